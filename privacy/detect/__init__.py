@@ -1,0 +1,1 @@
+"""Finding what may have to be protected. Every detector turns a text into spans."""

@@ -1,0 +1,62 @@
+"""Rules as data: what to do with which kind of private thing, and the sentence each came from."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from privacy.categories import Category
+
+
+class Action(StrEnum):
+    """What happens to a span. Ordered from the loosest to the tightest by `strength`."""
+
+    KEEP = "keep"
+    GENERALISE = "generalise"
+    SUBSTITUTE = "substitute"
+    TAG = "tag"
+    DROP = "drop"
+
+    @property
+    def hides(self) -> bool:
+        """Whether the real words are gone from the outgoing text."""
+        return self is not Action.KEEP
+
+
+SUPPORTED: frozenset[Action] = frozenset({Action.KEEP, Action.TAG, Action.DROP})
+"""The actions that the rewriter carries out today. A rule with another one is refused when it is made."""
+
+ME = "me"
+ANYONE = "anyone"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One line of a compiled privacy profile.
+
+    It speaks about a `category`, or about a literal `value`, or about a `kind` within a category
+    ("date of birth" within date). `subject` is "me", "anyone" or somebody named or described.
+    `sentence` is the prose it came from.
+    """
+
+    action: Action
+    category: Category | None = None
+    value: str | None = None
+    kind: str | None = None
+    subject: str = ANYONE
+    sentence: str = ""
+
+    def __post_init__(self) -> None:
+        if self.category is None and not (self.value and self.value.strip()):
+            raise ValueError("a rule names a category or a value")
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyProfile:
+    """What the user wrote about what may be revealed, and the rules that it compiles to.
+
+    `unread` holds the sentences that were not understood; while there are any, rewriting holds.
+    """
+
+    name: str
+    prose: str
+    rules: tuple[Rule, ...] = ()
+    unread: tuple[str, ...] = field(default=())
