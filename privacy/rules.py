@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from privacy.categories import Category
+from privacy.categories import FLOOR, Category
 
 
 class Action(StrEnum):
@@ -60,3 +60,12 @@ class PrivacyProfile:
     prose: str
     rules: tuple[Rule, ...] = ()
     unread: tuple[str, ...] = field(default=())
+
+    @property
+    def guarded(self) -> frozenset[Category]:
+        """The categories of which this profile hides anything. OTHER is what is hidden by name, so always one."""
+        return (
+            FLOOR
+            | {Category.OTHER}
+            | {rule.category for rule in self.rules if rule.category and rule.action.hides}
+        )

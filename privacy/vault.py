@@ -1,8 +1,15 @@
-"""The vault: per conversation, which tag means which real value."""
+"""The vault: per conversation, which tag means which real value. Tags are stable across turns."""
 
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
+from string import ascii_lowercase
 
+from privacy import tags
 from privacy.categories import Category
+from privacy.fold import same_words
+from privacy.names import name_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +23,98 @@ class VaultEntry:
     tag: str
     value: str | None
     category: Category
+
+
+class Vault:
+    """The tags of one conversation. Grows only: a tag never changes its value and is never reused."""
+
+    def __init__(self, entries: Iterable[VaultEntry] = ()) -> None:
+        self._entries: dict[str, VaultEntry] = {}
+        self._tag_of: dict[str, str] = {}
+        self._families: defaultdict[str, set[str]] = defaultdict(set)
+        self._numbers: Counter[str] = Counter()
+        for entry in entries:
+            self._keep(entry)
+
+    @property
+    def entries(self) -> tuple[VaultEntry, ...]:
+        """Every entry in the order of making."""
+        return tuple(self._entries.values())
+
+    def secrets(self, categories: frozenset[Category]) -> list[VaultEntry]:
+        """The entries that hide a value of one of `categories`, in the order of making."""
+        hiding = (entry for entry in self._entries.values() if entry.value is not None)
+        return [e for e in hiding if e.category in categories and not e.tag.startswith(tags.LITERAL)]
+
+    @property
+    def literals(self) -> frozenset[str]:
+        """The user's own words that look like a tag and were set apart."""
+        return frozenset(value for value, tag in self._tag_of.items() if tag.startswith(tags.LITERAL))
+
+    def copy(self) -> "Vault":
+        """A vault that can grow without this one growing: drafts use one until the user approves."""
+        return Vault(self.entries)
+
+    def value_of(self, tag: str) -> str | None:
+        """The value behind a bare tag, or None if this conversation's vault does not hold it."""
+        entry = self._entries.get(tag)
+        return entry.value if entry else None
+
+    def holds(self, tag: str) -> bool:
+        """Whether the bare tag is taken, by a value or by a reservation."""
+        return tag in self._entries
+
+    def tag_for(self, value: str, category: Category, *, literal: bool = False) -> str:
+        """The tag of `value`, made if it has none; another spelling of a known value gets a variant of its tag."""
+        if value not in self._tag_of:
+            self._keep(VaultEntry(self._new_tag(value, category, literal), value, category))
+        return self._tag_of[value]
+
+    def reserve(self, tag: str) -> None:
+        """Never give out `tag`: the user's own text uses it. Does nothing for a tag that is taken."""
+        if tag not in self._entries:
+            self._keep(VaultEntry(tag, None, Category.OTHER))
+
+    def _keep(self, entry: VaultEntry) -> None:
+        self._entries[entry.tag] = entry
+        if entry.value is not None:
+            self._tag_of[entry.value] = entry.tag
+            for key in _keys(entry.value, entry.category, entry.tag.startswith(tags.LITERAL)):
+                self._families[key].add(_numbered(entry.tag))
+
+    def _new_tag(self, value: str, category: Category, literal: bool) -> str:
+        family = self._family_of(value, category, literal)
+        variant = self._free_variant(family) if family else None
+        return variant or self._next_number(tags.LITERAL if literal else category.value.upper())
+
+    def _family_of(self, value: str, category: Category, literal: bool) -> str | None:
+        """The tag that another spelling of `value`, or for a name another form of it, already has."""
+        for key in _keys(value, category, literal):
+            if len(families := self._families.get(key, set())) == 1:
+                return next(iter(families))
+        return None
+
+    def _free_variant(self, family: str) -> str | None:
+        """`NAME_1b`, `NAME_1c`, ...; None when all are taken."""
+        return next((tag for letters in _VARIANTS if not self.holds(tag := family + letters)), None)
+
+    def _next_number(self, prefix: str) -> str:
+        while self.holds(tag := f"{prefix}_{self._numbers[prefix] + 1}"):
+            self._numbers[prefix] += 1
+        return tag
+
+
+def _numbered(tag: str) -> str:
+    """A tag without the letters of its variant."""
+    return tag.rstrip(ascii_lowercase)
+
+
+def _keys(value: str, category: Category, literal: bool) -> list[str]:
+    """What `value` shares with its other forms, the most telling first. A literal stands for itself alone."""
+    if literal:
+        return []
+    parts = name_parts(value) or [value] if category is Category.NAME else []
+    return [f"same {same_words(value)}", *(f"person {same_words(part)}" for part in parts)]
+
+
+_VARIANTS = ["".join(letters) for size in (1, 2) for letters in product(ascii_lowercase, repeat=size)][1:]

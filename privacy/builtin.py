@@ -1,0 +1,48 @@
+"""The three privacy profiles that come with Sotto: their prose, and the rules that the prose stands for."""
+
+from privacy.categories import Category
+from privacy.rules import Action, PrivacyProfile, Rule
+
+DATE_OF_BIRTH = "date of birth"
+"""The kind of a date span that gives away when somebody was born."""
+
+_KEYS = ("Never give identification numbers, passwords or keys.", (Category.IDS, Category.CREDENTIALS))
+
+
+def _profile(name: str, *sentences: tuple[str, tuple[Category, ...]], birth: str = "") -> PrivacyProfile:
+    rules = [Rule(Action.TAG, category, sentence=text) for text, covered in sentences for category in covered]
+    if birth:
+        rules.append(Rule(Action.TAG, Category.DATE, kind=DATE_OF_BIRTH, sentence=birth))
+    prose = " ".join([text for text, _ in sentences] + ([birth] if birth else []))
+    return PrivacyProfile(name, prose, tuple(rules))
+
+
+STRICT = _profile(
+    "strict",
+    ("Never give anyone's name or contact details.", (Category.NAME, Category.CONTACT)),
+    ("Leave out every place and every address.", (Category.LOCATION, Category.ADDRESS)),
+    ("Hide employers, schools and universities.", (Category.EMPLOYER, Category.EDUCATION)),
+    ("Hide ages and all dates.", (Category.AGE, Category.DATE)),
+    ("Hide nationalities and languages.", (Category.NATIONALITY, Category.LANGUAGE)),
+    ("Hide projects, products, systems and internal names in code.", (Category.PROJECT,)),
+    _KEYS,
+)
+"""Whatever names, dates or locates a person, an organisation or a project."""
+
+BALANCED = _profile(
+    "balanced",
+    (
+        "Never give anyone's name, contact details or address.",
+        (Category.NAME, Category.CONTACT, Category.ADDRESS),
+    ),
+    ("Never name an employer.", (Category.EMPLOYER,)),
+    _KEYS,
+    birth="Hide dates of birth; other dates are fine.",
+)
+"""Who somebody is and how to reach them; the city, the job and the story may be told."""
+
+OPEN = _profile("open", _KEYS)
+"""Only what must never leave under any profile."""
+
+BUILTIN: dict[str, PrivacyProfile] = {profile.name: profile for profile in (STRICT, BALANCED, OPEN)}
+DEFAULT = BALANCED.name

@@ -1,0 +1,60 @@
+"""A draft: what would leave, span by span, for the user to review before it becomes an Outgoing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from privacy.decide import Decision
+from privacy.fold import same_words
+from privacy.outgoing import HeldError, Outgoing, OutgoingMessage, seal
+from privacy.rules import Action, PrivacyProfile
+from privacy.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One span of the source, what was decided for it, and the words that take its place."""
+
+    decision: Decision
+    original: str
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The rewriting of one text under one privacy profile. Nothing leaves before `seal`.
+
+    `held` is the reason why it may not leave, or None. `vault` is the conversation's vault with this draft's
+    tags added; the caller stores it once the user has approved. `overrides` are the user's own decisions,
+    by the words they are about. `edited` says that the source is an outgoing text changed by hand.
+    """
+
+    source: str
+    text: str
+    profile: PrivacyProfile
+    changes: tuple[Change, ...]
+    vault: Vault
+    held: str | None = None
+    overrides: Mapping[str, Action] = field(default_factory=dict)
+    edited: bool = False
+
+    @property
+    def protected(self) -> tuple[str, ...]:
+        """Every value that must not be left in what leaves: this text's, and those of earlier turns."""
+        shown = {same_words(change.original) for change in self.changes if not change.decision.action.hides}
+        hidden = {change.original for change in self.changes if change.decision.action.hides}
+        earlier = {entry.value or "" for entry in self.vault.secrets(self.profile.guarded)}
+        known = {value for value in earlier if same_words(value) not in shown}
+        return tuple(sorted((hidden | known) - self.vault.literals))
+
+    def seal(self, history: Sequence[OutgoingMessage] = ()) -> Outgoing:
+        """Verify once more, exactly what would be sent, and make the Outgoing. Raises HeldError."""
+        if self.held:
+            raise HeldError(self.held)
+        return seal(
+            self.text,
+            decisions=[change.decision for change in self.changes],
+            profile=self.profile.name,
+            vault=self.vault,
+            protected=self.protected,
+            history=history,
+        )

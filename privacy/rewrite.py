@@ -1,0 +1,143 @@
+"""Rewriting: from a text and a privacy profile's rules to a draft of what would leave.
+
+Detect, decide, find every other mention, replace, verify. Whatever goes wrong on the way holds the draft: a
+detector that raises, a profile with unread sentences, a value that survives.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from privacy import places
+from privacy.decide import Decision, decide, resolve
+from privacy.draft import Change, Draft
+from privacy.fold import same_words
+from privacy.graphemes import whole_graphemes
+from privacy.outgoing import SURVIVES, masked_tags
+from privacy.restore import restore
+from privacy.rules import Action, PrivacyProfile
+from privacy.spans import Detector
+from privacy.tags import bracketed
+from privacy.vault import Vault
+from privacy.verify import leaks
+
+ROUNDS = 8
+"""Hiding one mention can lay open another. Two rounds are usual; a text that needs more than this is held."""
+
+
+class _Doubt(Exception):
+    """Something on the way is not certain. The message is the reason that the user reads."""
+
+
+class Rewriter:
+    """Makes drafts with one detector. Keeps nothing between drafts; any thread may use it."""
+
+    def __init__(self, detector: Detector) -> None:
+        self._detector = detector
+
+    def draft(
+        self,
+        text: str,
+        profile: PrivacyProfile,
+        vault: Vault | None = None,
+        *,
+        overrides: Mapping[str, Action] | None = None,
+        edited: bool = False,
+    ) -> Draft:
+        """The draft of `text` under `profile`. Never raises: a doubt is a draft that is held, with the reason.
+
+        `overrides` maps words of the text to the action the user chose for them. `edited` says that `text` is
+        an outgoing text which the user changed by hand, so that the tags in it are meant.
+        """
+        blank = Draft(text, "", profile, (), (vault or Vault()).copy(), None, dict(overrides or {}), edited)
+        try:
+            return self._drafted(blank)
+        except _Doubt as doubt:
+            return replace(blank, held=str(doubt))
+        except Exception as error:  # fail closed, whatever breaks; the error's own words may quote the text
+            reason = f"A detector failed ({type(error).__name__}), so nothing may leave."
+            return replace(blank, held=reason)
+
+    def again(self, draft: Draft, words: str, action: Action) -> Draft:
+        """`draft` made anew after the user chose `action` for `words`, wherever they stand."""
+        overrides = {**draft.overrides, words: action}
+        return self.draft(draft.source, draft.profile, draft.vault, overrides=overrides, edited=draft.edited)
+
+    def _drafted(self, blank: Draft) -> Draft:
+        if blank.profile.unread:
+            count = len(blank.profile.unread)
+            raise _Doubt(
+                f"The privacy profile {blank.profile.name} has {count} sentence(s) that are not understood."
+            )
+        view = masked_tags(blank.source, blank.vault) if blank.edited else blank.source
+        decisions = _with_mentions(blank, view, resolve(self._decisions(blank, view)))
+        return _verified(_rendered(blank, decisions))
+
+    def _decisions(self, blank: Draft, view: str) -> list[Decision]:
+        """Every decision on every span, overlapping ones included."""
+        text, rules = blank.source, blank.profile.rules
+        spans = [whole_graphemes(span, text) for span in self._detector.detect(view)]
+        found = [decide(span, span.of(text), rules) for span in spans]
+        found += places.named_by_rules(view, rules)
+        found += places.known_to_vault(view, blank.vault, blank.profile)
+        found += places.named_by_user(view, blank.overrides)
+        return _overridden(blank, found)
+
+
+def _overridden(blank: Draft, decisions: Sequence[Decision]) -> list[Decision]:
+    """The decisions, with the user's own in place of ours where there is one."""
+    chosen = {same_words(words): action for words, action in blank.overrides.items()}
+    return [_override(decision, blank.source, chosen) for decision in decisions]
+
+
+def _override(decision: Decision, text: str, chosen: Mapping[str, Action]) -> Decision:
+    action = chosen.get(same_words(decision.span.of(text)))
+    if action is None or decision.span.source == places.LITERAL:
+        return decision
+    return replace(decision, action=action, reason=places.YOURS, rule=None)
+
+
+def _with_mentions(blank: Draft, view: str, decisions: list[Decision]) -> list[Decision]:
+    """The decisions and those for every other mention of what they hide, until nothing new is found."""
+    for _ in range(ROUNDS):
+        hidden = places.overwritten(view, decisions)
+        extra = list(places.lookalikes(hidden, blank.vault))
+        mentions = _overridden(blank, list(places.other_mentions(view, hidden, decisions)))
+        extra += [mention for mention in mentions if mention.action.hides]
+        if not extra:
+            return decisions
+        grown = [replace(d, span=whole_graphemes(d.span, blank.source)) for d in extra]
+        decisions = resolve([*decisions, *grown])
+    raise _Doubt("Hiding one value kept laying open another, so nothing may leave.")
+
+
+def _rendered(blank: Draft, decisions: Sequence[Decision]) -> Draft:
+    """The text with every replacement in place, and the tags in the draft's own copy of the vault."""
+    changes = tuple(_change(blank, decision) for decision in decisions)
+    pieces, done = [], 0
+    for change in changes:
+        span = change.decision.span
+        pieces += [blank.source[done : span.start], change.replacement]
+        done = span.end
+    text = "".join([*pieces, blank.source[done:]])
+    return replace(blank, text=text, changes=changes)
+
+
+def _change(blank: Draft, decision: Decision) -> Change:
+    words = decision.span.of(blank.source)
+    if decision.action is Action.KEEP:
+        return Change(decision, words, words)
+    if decision.action is Action.DROP:
+        return Change(decision, words, "")
+    literal = decision.span.source == places.LITERAL
+    tag = blank.vault.tag_for(words, decision.span.category, literal=literal)
+    return Change(decision, words, bracketed(tag))
+
+
+def _verified(draft: Draft) -> Draft:
+    """The draft, held if a protected value survives or if its tags would not lead back to the user's words."""
+    if leaks(masked_tags(draft.text, draft.vault), draft.protected):
+        raise _Doubt(SURVIVES)
+    dropped = any(change.decision.action is Action.DROP for change in draft.changes)
+    if not dropped and not draft.edited and restore(draft.text, draft.vault) != draft.source:
+        raise _Doubt("The tags would not lead back to your own words, so nothing may leave.")
+    return draft
