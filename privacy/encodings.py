@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 
@@ -26,15 +27,23 @@ _HEX = re.compile(r"(?:0x)?((?:[0-9A-Fa-f]{2}){4,})(?![0-9A-Fa-f])")
 _SPACED_HEX = re.compile(r"(?:\b[0-9A-Fa-f]{2}[ :]){3,}[0-9A-Fa-f]{2}\b")
 
 
-def decoded_pieces(text: str, depth: int = 2) -> Iterator[Decoded]:
-    """Every piece of `text` that reads as encoded text, decoded up to `depth` times over."""
+@lru_cache(maxsize=4)
+def decoded_pieces(text: str) -> tuple[Decoded, ...]:
+    """Every piece of `text` that reads as encoded text, decoded up to twice over.
+
+    Kept for the last few texts: a draft asks about the same text with other values.
+    """
+    return tuple(_decoded(text, depth=2))
+
+
+def _decoded(text: str, depth: int) -> Iterator[Decoded]:
     for pattern, decode in _CODECS:
         for match in pattern.finditer(text):
             for plain in decode(match.group()):
                 if plain and plain != match.group():
                     yield Decoded(match.start(), match.end(), plain)
                     if depth > 1:
-                        deeper = decoded_pieces(plain, depth - 1)
+                        deeper = _decoded(plain, depth - 1)
                         yield from (Decoded(match.start(), match.end(), piece.text) for piece in deeper)
 
 

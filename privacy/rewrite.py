@@ -4,7 +4,7 @@ Detect, decide, find every other mention, replace, verify. Whatever goes wrong o
 detector that raises, a profile with unread sentences, a value that survives.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from privacy import places
@@ -69,18 +69,13 @@ class Rewriter:
                 f"The privacy profile {blank.profile.name} has {count} sentence(s) that are not understood."
             )
         view = masked_tags(blank.source, blank.vault) if blank.edited else blank.source
-        decisions = _with_mentions(blank, view, resolve(self._decisions(blank, view)))
+        decisions = _with_mentions(blank, view, resolve(self._decided(blank, view)))
         return _verified(_rendered(blank, decisions))
 
-    def _decisions(self, blank: Draft, view: str) -> list[Decision]:
-        """Every decision on every span, overlapping ones included."""
-        text, rules = blank.source, blank.profile.rules
-        spans = [whole_graphemes(span, text) for span in self._detector.detect(view)]
-        found = [decide(span, span.of(text), rules) for span in spans]
-        found += places.named_by_rules(view, rules)
-        found += places.known_to_vault(view, blank.vault, blank.profile)
-        found += places.named_by_user(view, blank.overrides)
-        return _overridden(blank, found)
+    def _decided(self, blank: Draft, view: str) -> list[Decision]:
+        """A decision on every span that the detector finds, overlapping ones included."""
+        spans = [whole_graphemes(span, blank.source) for span in self._detector.detect(view)]
+        return _overridden(blank, [decide(span, span.of(blank.source), blank.profile.rules) for span in spans])
 
 
 def _overridden(blank: Draft, decisions: Sequence[Decision]) -> list[Decision]:
@@ -100,14 +95,22 @@ def _with_mentions(blank: Draft, view: str, decisions: list[Decision]) -> list[D
     """The decisions and those for every other mention of what they hide, until nothing new is found."""
     for _ in range(ROUNDS):
         hidden = places.overwritten(view, decisions)
-        extra = list(places.lookalikes(hidden, blank.vault))
-        mentions = _overridden(blank, list(places.other_mentions(view, hidden, decisions)))
-        extra += [mention for mention in mentions if mention.action.hides]
+        mentions = _overridden(blank, list(_known_words(blank, hidden, decisions)))
+        extra = [mention for mention in mentions if mention.action.hides]
+        extra += places.lookalikes(hidden, blank.vault)
         if not extra:
             return decisions
         grown = [replace(d, span=whole_graphemes(d.span, blank.source)) for d in extra]
         decisions = resolve([*decisions, *grown])
     raise _Doubt("Hiding one value kept laying open another, so nothing may leave.")
+
+
+def _known_words(blank: Draft, hidden: str, decisions: list[Decision]) -> Iterator[Decision]:
+    """Words that are to be hidden whether or not a detector knows them, where they stand in `hidden`."""
+    yield from places.named_by_rules(hidden, blank.profile.rules)
+    yield from places.named_by_user(hidden, blank.overrides)
+    yield from places.known_to_vault(hidden, blank.vault, blank.profile)
+    yield from places.other_mentions(blank.source, hidden, decisions)
 
 
 def _rendered(blank: Draft, decisions: Sequence[Decision]) -> Draft:
