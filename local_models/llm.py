@@ -1,7 +1,8 @@
 """The one protocol every local language model fulfils."""
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
@@ -21,19 +22,44 @@ class ModelError(Exception):
 
 
 class Cancel:
-    """A flag that one thread sets and a generation, on another, looks at between tokens."""
+    """A flag that one thread sets to stop a generation on another."""
 
     def __init__(self) -> None:
-        self._event = threading.Event()
+        self._lock = threading.RLock()  # a signal handler may set it in the thread that is just here
+        self._set = False
+        self._calls: list[Callable[[], None]] = []
 
     def set(self) -> None:
-        """Ask the generation to stop."""
-        self._event.set()
+        """Ask the generation to stop. Setting it again does nothing."""
+        with self._lock:
+            self._set = True
+            for call in self._calls:
+                call()
+            self._calls.clear()
 
     @property
     def is_set(self) -> bool:
         """Whether somebody asked to stop."""
-        return self._event.is_set()
+        return self._set
+
+    @contextmanager
+    def calling(self, call: Callable[[], None]) -> Iterator[None]:
+        """While in this context, `set` runs `call` at once, in the thread that sets; so does a flag already set.
+
+        A generation that waits for a computation or a socket wakes up by it. `call` must be quick, must not raise
+        and must not touch this flag. Once the context is left `call` is not running and will not be run.
+        """
+        with self._lock:
+            if self._set:
+                call()
+            else:
+                self._calls.append(call)
+        try:
+            yield
+        finally:
+            with self._lock:
+                if call in self._calls:
+                    self._calls.remove(call)
 
 
 class LocalModel(Protocol):

@@ -1,0 +1,220 @@
+"""llama.cpp itself: one loaded model with one sequence of evaluated tokens. Tokens in, tokens out.
+
+It calls the library's C functions. llama_cpp's `Llama` class would be shorter, but while it loads it sends the whole
+process's stdout and stderr to /dev/null, which blanks a terminal app, and it cannot be stopped inside an evaluation.
+"""
+
+import ctypes
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import llama_cpp as api
+
+from local_models.cpu import usable_cores
+from local_models.llm import ModelError
+
+EVALUATE_AT_ONCE = 256
+"""Tokens per step of a prompt: large steps are quicker, small ones see a cancel sooner where a GPU ignores the flag."""
+
+_ABORTED = 2  # what llama_decode returns when its abort callback said so
+
+
+class Stopped(Exception):  # noqa: N818 - it is not an error
+    """The evaluation was stopped by `Runtime.stop`."""
+
+
+@api.llama_log_callback
+def _say_nothing(level: int, text: bytes, data: object) -> None:
+    """llama.cpp's log goes nowhere: stdout is data, stderr is ours, and a log could carry the user's words."""
+
+
+# llama.cpp asks this at every step of a computation whether to give up. It must be C: a Python callback would take
+# the interpreter's lock thousands of times a token. strlen of our flag is 0 (false) until its first byte is set.
+_FLAG_IS_SET = api.ggml_abort_callback(ctypes.cast(ctypes.CDLL(None).strlen, ctypes.c_void_p).value)
+
+
+class Runtime:
+    """A model in memory and the tokens it has evaluated. Not thread-safe, except for `stop`.
+
+    `context` is the most tokens that prompt and answer may take; it is capped by what the model was trained with.
+    `keep_loading` is asked now and then while loading. Raises ModelError when the file cannot be loaded.
+    """
+
+    def __init__(self, path: Path, context: int, keep_loading: Callable[[], bool] = lambda: True) -> None:
+        api.llama_log_set(_say_nothing, None)
+        api.llama_backend_init()
+        self._flag = ctypes.create_string_buffer(b"\0\0")
+        self._model = _load(path, keep_loading)
+        self.vocab = api.llama_model_get_vocab(self._model)
+        self.context_size = min(context, api.llama_model_n_ctx_train(self._model))
+        self._context = self._open_context()
+        self._memory = api.llama_get_memory(self._context)
+        self.evaluated: list[int] = []
+        """The tokens whose state is in memory, in order."""
+        self._piece = ctypes.create_string_buffer(256)
+
+    def _open_context(self) -> object:
+        params = api.llama_context_default_params()
+        params.n_ctx = self.context_size
+        params.n_batch = params.n_ubatch = min(EVALUATE_AT_ONCE, self.context_size)
+        params.n_threads = params.n_threads_batch = usable_cores()
+        context = api.llama_init_from_model(self._model, params)
+        if not context:
+            api.llama_model_free(self._model)
+            raise ModelError("There is not enough memory to open this model; close some programs or use a smaller one.")
+        api.llama_set_abort_callback(context, _FLAG_IS_SET, ctypes.addressof(self._flag))
+        return context
+
+    def free(self) -> None:
+        """Give the memory back. The runtime is of no use afterwards."""
+        api.llama_free(self._context)
+        api.llama_model_free(self._model)
+        self.evaluated = []
+
+    def stop(self) -> None:
+        """Make a running `evaluate` raise Stopped, and every later one until `resume`. From any thread."""
+        self._flag[0] = b"\1"
+
+    def resume(self) -> None:
+        """Forget an earlier `stop`."""
+        self._flag[0] = b"\0"
+
+    @property
+    def stopped(self) -> bool:
+        """Whether `stop` was called since the last `resume`."""
+        return self._flag[0] != b"\0"
+
+    def template(self) -> str | None:
+        """The chat template (Jinja) that came with the model."""
+        text: bytes | None = api.llama_model_chat_template(self._model, None)
+        return text.decode() if text else None
+
+    def special_text(self, which: str) -> str:
+        """How the vocabulary spells its "bos" or "eos" token; empty where it has none."""
+        token = getattr(api, f"llama_vocab_{which}")(self.vocab)
+        return "" if token < 0 else api.llama_vocab_get_text(self.vocab, token).decode()
+
+    def adds_bos(self) -> bool:
+        """Whether this model wants its first token to be "bos" even where the template does not write it."""
+        return bool(api.llama_vocab_get_add_bos(self.vocab))
+
+    def tokenize(self, text: str, *, control: bool) -> list[int]:
+        """The tokens of `text`; control tokens written in it are taken as such only when `control` is true."""
+        data = text.encode("utf-8", errors="replace")
+        room = len(data) + 2
+        tokens = (api.llama_token * room)()
+        count = api.llama_tokenize(self.vocab, data, len(data), tokens, room, False, control)
+        if count < 0:
+            raise ModelError("This text cannot be tokenized.")
+        return tokens[:count]
+
+    def piece(self, token: int) -> bytes:
+        """The bytes a token stands for: perhaps only a part of a character. Control tokens stand for none."""
+        size = api.llama_token_to_piece(self.vocab, token, self._piece, len(self._piece), 0, False)
+        if size < 0:  # a token longer than any seen so far
+            self._piece = ctypes.create_string_buffer(-size)
+            return self.piece(token)
+        return self._piece.raw[:size]
+
+    def set_prompt(self, prompt: Sequence[int]) -> int:
+        """Evaluate `prompt`, reusing what the evaluated tokens share with it. Returns how many were evaluated.
+
+        The last token is always evaluated, since sampling needs its result. Raises Stopped and ModelError; the
+        tokens that were evaluated until then stay usable.
+        """
+        shared = _shared(self.evaluated, prompt[:-1])
+        self._keep(shared)
+        fresh = len(prompt) - len(self.evaluated)
+        for start in range(len(self.evaluated), len(prompt), EVALUATE_AT_ONCE):
+            self.evaluate(prompt[start : start + EVALUATE_AT_ONCE])
+        return fresh
+
+    def evaluate(self, tokens: Sequence[int]) -> None:
+        """Append at most `EVALUATE_AT_ONCE` tokens to the evaluated ones. Raises Stopped and ModelError."""
+        if self.stopped:
+            raise Stopped
+        array = (api.llama_token * len(tokens))(*tokens)  # the batch only points to it
+        status = api.llama_decode(self._context, api.llama_batch_get_one(array, len(tokens)))
+        if status == 0:
+            self.evaluated.extend(tokens)
+            return
+        self._keep(len(self.evaluated))  # a part of the batch may be in memory already
+        if status == _ABORTED:
+            raise Stopped
+        raise ModelError("The model could not evaluate the text; a smaller context or model may help.")
+
+    def _keep(self, count: int) -> None:
+        """Drop all evaluated tokens but the first `count`; all of them where the model cannot drop a part."""
+        if not api.llama_memory_seq_rm(self._memory, 0, count, -1):
+            api.llama_memory_clear(self._memory, True)
+            count = 0
+        del self.evaluated[count:]
+
+    def generate(self, sampler: "Sampler", limit: int) -> Iterator[int]:
+        """At most `limit` tokens that follow the evaluated ones, until the model ends its turn. Raises as `evaluate`.
+
+        `ended` tells afterwards whether the model ended by itself.
+        """
+        self.ended = False
+        for place in range(limit):
+            token = sampler.sample(self._context)
+            if api.llama_vocab_is_eog(self.vocab, token):
+                self.ended = True
+                return
+            yield token
+            if place + 1 < limit:
+                self.evaluate([token])
+
+
+class Sampler:
+    """How the next token is chosen: llama.cpp's usual chain, or the likeliest token when `temperature` is 0.
+
+    A `grammar` (GBNF) allows only tokens that keep the text inside it. Raises ModelError for a grammar that
+    llama.cpp cannot read.
+    """
+
+    def __init__(self, runtime: Runtime, temperature: float, seed: int | None, grammar: str | None = None) -> None:
+        self._chain = api.llama_sampler_chain_init(api.llama_sampler_chain_default_params())
+        if grammar is not None:
+            self._add(api.llama_sampler_init_grammar(runtime.vocab, grammar.encode(), b"root"))
+        if temperature <= 0:
+            self._add(api.llama_sampler_init_greedy())
+            return
+        self._add(api.llama_sampler_init_top_k(40))
+        self._add(api.llama_sampler_init_top_p(0.95, 1))
+        self._add(api.llama_sampler_init_min_p(0.05, 1))
+        self._add(api.llama_sampler_init_temp(temperature))
+        self._add(api.llama_sampler_init_dist(api.LLAMA_DEFAULT_SEED if seed is None else seed & 0x7FFFFFFF))
+
+    def _add(self, part: object) -> None:
+        if not part:
+            self.free()
+            raise ModelError("llama.cpp cannot read the grammar of this JSON schema; make the schema simpler.")
+        api.llama_sampler_chain_add(self._chain, part)
+
+    def sample(self, context: object) -> int:
+        """The next token after what `context` evaluated."""
+        token: int = api.llama_sampler_sample(self._chain, context, -1)
+        return token
+
+    def free(self) -> None:
+        """Give the memory back."""
+        api.llama_sampler_free(self._chain)
+
+
+def _load(path: Path, keep_loading: Callable[[], bool]) -> object:
+    params = api.llama_model_default_params()
+    progress = api.llama_progress_callback(lambda done, data: keep_loading())
+    params.progress_callback = progress
+    model = api.llama_model_load_from_file(str(path).encode(), params)
+    if model:
+        return model
+    if not path.exists():
+        raise ModelError(f"There is no model file {path}.")
+    raise ModelError(f"{path.name} is not a model that llama.cpp can load; download it again or choose another.")
+
+
+def _shared(left: Sequence[int], right: Sequence[int]) -> int:
+    """How many tokens two sequences have in common from the start."""
+    pairs = zip(left, right, strict=False)
+    return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(left), len(right)))
