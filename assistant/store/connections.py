@@ -1,0 +1,154 @@
+"""One connection a thread to one encrypted file, opened from the key that is held in memory."""
+
+import contextlib
+import os
+import threading
+import weakref
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from assistant.store.errors import DamagedError, StoreError
+from assistant.store.failures import told, unwritable
+from assistant.store.text import clean
+
+Values = Sequence[Any] | Mapping[str, Any]
+
+SETTINGS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",  # a commit is on the disk before the call returns: the ledger rests on it
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",  # what is deleted is overwritten, not only unlinked
+    "PRAGMA temp_store = MEMORY",  # temporary files would not be encrypted
+)
+"""For every connection. cipher_memory_security stays off: Python's own copies of the text aren't wiped either,
+and its locked pages run into the memory-lock limit of an ordinary user."""
+
+
+class Connections:
+    """The connections to the store at `path`, one a thread, made when first used."""
+
+    def __init__(self, path: Path, key: bytes, *, wait_s: float) -> None:
+        """`wait_s` is how many seconds a statement waits for another writer before it raises BusyError."""
+        self.path = path
+        self._key = key
+        self._wait_s = wait_s
+        self._mine = threading.local()
+        self._all: weakref.WeakSet[Database] = weakref.WeakSet()  # a thread that ends closes its own
+        self._lock = threading.Lock()
+        self._closed = False
+
+    def database(self) -> Database:
+        """The calling thread's connection, as sqlite-utils sees it."""
+        if self._closed:
+            raise StoreError("The store is closed. Open it again.")
+        if not hasattr(self._mine, "database"):
+            self._mine.database = connect(self.path, self._key, wait_s=self._wait_s)
+            with self._lock:
+                self._all.add(self._mine.database)
+        return self._mine.database
+
+    def rows(self, sql: str, values: Values = ()) -> list[dict[str, Any]]:
+        """What a SELECT gives, each row by its column names."""
+        database = self.database()
+        with told(self.path):
+            return list(database.query(sql, _clean(values)))
+
+    def run(self, sql: str, values: Values = ()) -> Any:
+        """Run a statement that changes something. The cursor has `lastrowid` and `rowcount`."""
+        database = self.database()
+        with told(self.path):
+            return database.execute(sql, _clean(values))
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing. Takes the write lock at once; one inside another becomes part of it."""
+        database = self.database()
+        if database.conn.in_transaction:
+            with database.atomic():
+                yield
+            return
+        with told(self.path):
+            database.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            with told(self.path):
+                database.execute("COMMIT")
+        except BaseException:
+            database.rollback()
+            raise
+
+    def close(self) -> None:
+        """Close every thread's connection. Using the store afterwards raises StoreError."""
+        with self._lock:
+            self._closed = True
+            for database in self._all:
+                database.close()
+
+
+def connect(path: Path, key: bytes, *, wait_s: float = 10, read_only: bool = False) -> Database:
+    """A connection to the encrypted file at `path`, which must be there. Raises StoreError.
+
+    `read_only` leaves the file as it is byte for byte, even if its key is wrong: an ordinary connection would
+    move what waits in the write-ahead log into it when it closes.
+    """
+    from sqlcipher3 import dbapi2
+
+    mode = "ro" if read_only else "rw"
+    with told(path):
+        connection = dbapi2.connect(
+            f"{path.as_uri()}?mode={mode}",
+            uri=True,
+            timeout=wait_s,
+            isolation_level=None,  # every transaction is begun in so many words
+            check_same_thread=False,  # so that close() can close them all; no thread uses another's
+        )
+        try:
+            _unlock(connection, key)
+            for pragma in () if read_only else SETTINGS:
+                connection.execute(pragma)
+            return Database(connection, execute_plugins=False)
+        except BaseException:
+            connection.close()
+            raise
+
+
+def create_file(path: Path) -> None:
+    """Make an empty file, for this user's eyes only, for `connect` to fill. Raises OSError if it is there."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def require_usable(path: Path) -> None:
+    """Raise a StoreError, and touch nothing, unless `path` looks like an encrypted store that can be written."""
+    if not (os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)):
+        raise unwritable(path)
+    if path.stat().st_size == 0:
+        raise DamagedError(f"The store {path} is empty, so it was damaged. Put it back from a backup.")
+    if not is_encrypted(path):
+        raise DamagedError(f"The file {path} is not encrypted, so it is not Sotto's. Move it away and try again.")
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether the file lacks the heading that every readable SQLite file begins with."""
+    with path.open("rb") as file:
+        return file.read(16) != b"SQLite format 3\0"
+
+
+def _unlock(connection: Any, key: bytes) -> None:
+    """Give the raw 256-bit key (no derivation: it is random) and prove that it opens the file."""
+    connection.execute("PRAGMA cipher_log_level = NONE")  # else SQLCipher writes its own lines to stderr
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.execute("PRAGMA cipher_compatibility = 4")  # the format stays when SQLCipher's default moves on
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def _clean(values: Values) -> Values:
+    if isinstance(values, Mapping):
+        return {name: _clean_value(value) for name, value in values.items()}
+    return [_clean_value(value) for value in values]
+
+
+def _clean_value(value: Any) -> Any:
+    return clean(value) if isinstance(value, str) else value

@@ -1,0 +1,55 @@
+"""The one place where SQLCipher's errors become lines for a person."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from assistant.store.errors import BusyError, DamagedError, StoreError
+
+
+@contextlib.contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what SQLCipher raises about the store at `path` into a StoreError.
+
+    sqlite-utils itself catches only the standard library's exceptions, never these, so all of them arrive here.
+    The cause is cut off: a traceback must not show statements or values.
+    """
+    from sqlcipher3 import dbapi2
+
+    try:
+        yield
+    except dbapi2.Error as error:
+        code: int | None = getattr(error, "sqlite_errorcode", None)
+        if code is None:  # a mistake in our own code, not a state of the file
+            raise
+        raise _explained(code & 0xFF, str(error), path) from None
+
+
+def unreadable(path: Path) -> DamagedError:
+    """What to say when the key is in hand and the store still can't be read with it."""
+    return DamagedError(
+        f"The store {path} is damaged, or key.json belongs to another one. Put both back from the same backup."
+    )
+
+
+def unwritable(path: Path) -> StoreError:
+    """What to say when the store or its folder is read-only."""
+    return StoreError(f"The store {path} can't be written. Make the file and its folder writable and try again.")
+
+
+def _explained(code: int, reason: str, path: Path) -> StoreError:
+    """The error for a primary result code, https://www.sqlite.org/rescode.html."""
+    if code in {3, 8, 14, 23}:  # PERM, READONLY, CANTOPEN, AUTH
+        return unwritable(path)
+    if code in {11, 26}:  # CORRUPT, NOTADB
+        return unreadable(path)
+    if code in {5, 6}:  # BUSY, LOCKED
+        return BusyError(f"Another program is writing to the store {path}. Try again in a moment.")
+    lines = {
+        # IOERR is also what a limit on the size of a file gives.
+        10: f"The disk could not read or write {path}. Check that it is sound and not full.",
+        13: f"The disk is full, so nothing was saved in {path}. Free some space and try again.",
+        # CONSTRAINT: SQLite names the table and the column, never the value.
+        19: f"The store refused this change: {reason}.",
+    }
+    return StoreError(lines.get(code, f"The store {path} could not do this ({reason}). Run `sotto doctor`."))

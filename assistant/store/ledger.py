@@ -1,0 +1,143 @@
+"""The ledger: every outgoing text, written down before it is sent. Rows are never changed or deleted."""
+
+import builtins
+import json
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from assistant.store.clock import now
+from assistant.store.connections import Connections
+from assistant.store.errors import MissingError
+
+Ending = Literal["complete", "cut", "cancelled", "failed"]
+State = Literal["sending", "complete", "cut", "cancelled", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One outgoing text.
+
+    `text` is the new message word for word as it was sent, `messages` the whole list as it was sent. `protected`
+    counts what was hidden, per category; `revealed` lists what was kept: {"category", "words"}. Times are ISO 8601
+    in UTC; `ended` is None while it is being sent, and for ever if the program was killed then.
+    """
+
+    id: int
+    time: str
+    conversation: int | None
+    message: int | None
+    provider: str
+    base_url: str
+    model: str
+    privacy_profile: str
+    text: str
+    messages: list[dict[str, Any]]
+    protected: dict[str, int]
+    revealed: list[dict[str, Any]]
+    state: State
+    error: str | None
+    ended: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderSummary:
+    """All that one provider was sent: how often, from when to when, how much hidden and shown per category."""
+
+    provider: str
+    count: int
+    first: str
+    last: str
+    protected: dict[str, int] = field(default_factory=dict)
+    revealed: dict[str, int] = field(default_factory=dict)
+
+
+class Ledger:
+    """The ledger of a store."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def begin(  # noqa: PLR0913 - one for each column, all by name
+        self,
+        *,
+        conversation: int | None,
+        message: int | None,
+        provider: str,
+        base_url: str,
+        model: str,
+        privacy_profile: str,
+        text: str,
+        messages: builtins.list[dict[str, Any]],
+        protected: dict[str, int],
+        revealed: builtins.list[dict[str, Any]],
+    ) -> int:
+        """Write down what is about to be sent and return the row's number, once the row is on the disk.
+
+        Inside a `Store.transaction()` the row is on the disk when that ends, not before. Raises StoreError.
+        """
+        made = self._connections.run(
+            "INSERT INTO ledger (time, conversation, message, provider, base_url, model, privacy_profile, text, "
+            "messages, protected, revealed, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'sending')",
+            [now(), conversation, message, provider, base_url, model, privacy_profile, text]
+            + [json.dumps(part) for part in (messages, protected, revealed)],
+        )
+        id: int = made.lastrowid
+        return id
+
+    def end(self, id: int, state: Ending, error: str | None = None) -> None:
+        """Write down how the sending ended; `error` is one line that quotes nothing. Raises MissingError."""
+        changed = self._connections.run(
+            "UPDATE ledger SET state = ?, error = ?, ended = ? WHERE id = ?", [state, error, now(), id]
+        )
+        if changed.rowcount == 0:
+            raise _missing(id)
+
+    def get(self, id: int) -> LedgerEntry:
+        """The row with this number. Raises MissingError."""
+        for row in self._connections.rows("SELECT * FROM ledger WHERE id = ?", [id]):
+            return _entry(row)
+        raise _missing(id)
+
+    def list(self, limit: int = 50, offset: int = 0, provider: str | None = None) -> builtins.list[LedgerEntry]:
+        """The rows, the newest first; only those to `provider` if given."""
+        rows = self._connections.rows(
+            "SELECT * FROM ledger WHERE :provider IS NULL OR provider = :provider "
+            "ORDER BY id DESC LIMIT :limit OFFSET :offset",
+            {"provider": provider, "limit": limit, "offset": offset},
+        )
+        return [_entry(row) for row in rows]
+
+    def summary(self) -> builtins.list[ProviderSummary]:
+        """What each provider was sent in all, by the provider's name."""
+        rows = self._connections.rows(
+            "SELECT provider, count(*) AS count, min(time) AS first, max(time) AS last FROM ledger "
+            "GROUP BY provider ORDER BY provider"
+        )
+        protected = self._totals(
+            "SELECT provider, part.key AS category, sum(part.value) AS total "
+            "FROM ledger, json_each(ledger.protected) AS part GROUP BY provider, category"
+        )
+        revealed = self._totals(
+            "SELECT provider, part.value ->> 'category' AS category, count(*) AS total "
+            "FROM ledger, json_each(ledger.revealed) AS part GROUP BY provider, category"
+        )
+        return [
+            ProviderSummary(**row, protected=protected[row["provider"]], revealed=revealed[row["provider"]])
+            for row in rows
+        ]
+
+    def _totals(self, sql: str) -> defaultdict[str, dict[str, int]]:
+        totals: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        for row in self._connections.rows(sql):
+            totals[row["provider"]][row["category"]] = row["total"]
+        return totals
+
+
+def _entry(row: dict[str, Any]) -> LedgerEntry:
+    parts = {name: json.loads(row[name]) for name in ("messages", "protected", "revealed")}
+    return LedgerEntry(**{**row, **parts})
+
+
+def _missing(id: int) -> MissingError:
+    return MissingError(f"There is no ledger row {id}. See `sotto ledger list`.")

@@ -1,0 +1,128 @@
+"""Messages, and finding them by their words."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from assistant.store.clock import now
+from assistant.store.connections import Connections
+from assistant.store.errors import MissingError
+
+Role = Literal["user", "assistant", "system"]
+Route = Literal["local", "sketch", "protected"]
+State = Literal["complete", "streaming", "cut", "cancelled", "held", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message.
+
+    `raw` is what crossed the wire: for a reply the text as it arrived, before tags were restored; for the user's
+    message the outgoing text that was sent. `ledger` is the number of the ledger row it was sent under.
+    `time` is ISO 8601 in UTC.
+    """
+
+    id: int
+    conversation: int
+    role: Role
+    text: str
+    time: str
+    route: Route | None
+    state: State
+    raw: str | None
+    ledger: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A message that a search found, and the piece of it around the words that were looked for."""
+
+    message: Message
+    snippet: str
+
+
+class Messages:
+    """The messages of a store."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def add(
+        self,
+        conversation: int,
+        role: Role,
+        text: str,
+        *,
+        route: Route | None = None,
+        state: State = "complete",
+        raw: str | None = None,
+        ledger: int | None = None,
+    ) -> Message:
+        """Add a message at the end of a conversation; it is on the disk when this returns. Raises StoreError."""
+        values = [conversation, role, text, now(), route, state, raw, ledger]
+        made = self._connections.run(
+            "INSERT INTO messages (conversation, role, text, time, route, state, raw, ledger) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            values,
+        )
+        return self.get(made.lastrowid)
+
+    def update(
+        self,
+        id: int,
+        *,
+        text: str | None = None,
+        raw: str | None = None,
+        state: State | None = None,
+        route: Route | None = None,
+        ledger: int | None = None,
+    ) -> None:
+        """Change what is given and leave the rest. Raises MissingError."""
+        changed = self._connections.run(
+            "UPDATE messages SET text = coalesce(:text, text), raw = coalesce(:raw, raw), "
+            "state = coalesce(:state, state), route = coalesce(:route, route), ledger = coalesce(:ledger, ledger) "
+            "WHERE id = :id",
+            {"id": id, "text": text, "raw": raw, "state": state, "route": route, "ledger": ledger},
+        )
+        if changed.rowcount == 0:
+            raise _missing(id)
+
+    def get(self, id: int) -> Message:
+        """The message with this number. Raises MissingError."""
+        for row in self._connections.rows("SELECT * FROM messages WHERE id = ?", [id]):
+            return Message(**row)
+        raise _missing(id)
+
+    def of(self, conversation: int) -> list[Message]:
+        """The messages of a conversation in the order they were added."""
+        rows = self._connections.rows("SELECT * FROM messages WHERE conversation = ? ORDER BY id", [conversation])
+        return [Message(**row) for row in rows]
+
+    def delete(self, id: int) -> None:
+        """Delete a message and its words from the index. Raises MissingError."""
+        if self._connections.run("DELETE FROM messages WHERE id = ?", [id]).rowcount == 0:
+            raise _missing(id)
+
+    def search(self, query: str, limit: int = 20) -> list[Hit]:
+        """The messages that hold every word of `query`, or a word that begins with it; the best match first."""
+        rows = self._connections.rows(
+            "SELECT messages.*, snippet(messages_words, 0, '', '', '…', 16) AS snippet "
+            "FROM messages_words JOIN messages ON messages.id = messages_words.rowid "
+            "WHERE messages_words MATCH ? ORDER BY rank, messages.id DESC LIMIT ?",
+            [_plain_words(query), limit],
+        )
+        return [_hit(row) for row in rows]
+
+
+def _hit(row: dict[str, Any]) -> Hit:
+    snippet = row.pop("snippet")
+    return Hit(Message(**row), snippet)
+
+
+def _plain_words(query: str) -> str:
+    """`query` in FTS5's syntax with every word quoted, so that nothing in it is read as syntax."""
+    words = query.replace("\0", " ").split()
+    return " ".join('"' + word.replace('"', '""') + '"*' for word in words) or '""'
+
+
+def _missing(id: int) -> MissingError:
+    return MissingError(f"There is no message {id}. It may have been deleted.")

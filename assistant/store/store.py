@@ -1,0 +1,56 @@
+"""The encrypted store: opens the file, checks it, brings its schema up to date, and holds the table groups."""
+
+import contextlib
+from pathlib import Path
+
+from assistant.store.connections import Connections, require_usable
+from assistant.store.conversations import Conversations
+from assistant.store.ledger import Ledger
+from assistant.store.making import bring_up_to_date, finish, is_behind, prepare
+from assistant.store.messages import Messages
+from assistant.store.privacy_profiles import PrivacyProfiles
+from assistant.store.settings import Settings
+from assistant.store.vaults import Vaults
+
+
+class Store:
+    """Everything Sotto remembers, in one encrypted file, for any thread and several programs at once."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+        self.settings = Settings(connections)
+        self.conversations = Conversations(connections)
+        self.messages = Messages(connections)
+        self.privacy_profiles = PrivacyProfiles(connections, self.settings)
+        self.vaults = Vaults(connections)
+        self.ledger = Ledger(connections)
+
+    @classmethod
+    def open(cls, path: Path, key: bytes, *, wait_s: float = 10) -> "Store":
+        """Open the store at `path` with its 32-byte key, making it if there is none.
+
+        `wait_s` is how many seconds to wait for another writer. Raises StoreError; a file that can't be opened, is
+        damaged or was made by a newer Sotto is left as it is, byte for byte.
+        """
+        if not path.exists():
+            prepare(path, key)
+            finish(path)
+        require_usable(path)
+        if is_behind(path, key):
+            bring_up_to_date(path, key)
+        return cls(Connections(path, key, wait_s=wait_s))
+
+    def transaction(self) -> contextlib.AbstractContextManager[None]:
+        """Several changes, all or none, on the disk when it ends. Takes the write lock at once."""
+        return self._connections.transaction()
+
+    def check(self) -> list[str]:
+        """What is wrong with the file, one line each; nothing if it is sound. Reads every page."""
+        found = [row for row in self._connections.rows("PRAGMA quick_check") if row["quick_check"] != "ok"]
+        found += self._connections.rows("PRAGMA cipher_integrity_check")
+        found += self._connections.rows("PRAGMA foreign_key_check")
+        return [", ".join(str(value) for value in row.values()) for row in found]
+
+    def close(self) -> None:
+        """Close the store for every thread."""
+        self._connections.close()

@@ -1,0 +1,41 @@
+"""The vaults: per conversation, which tag means which real value."""
+
+from collections.abc import Iterable
+
+from assistant.store.connections import Connections
+from assistant.store.errors import StoreError
+from privacy.categories import Category
+from privacy.vault import VaultEntry
+
+
+class Vaults:
+    """The vault entries of a store."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def load(self, conversation: int) -> list[VaultEntry]:
+        """The entries of a conversation's vault in the order they were made."""
+        rows = self._connections.rows(
+            "SELECT tag, value, category FROM vault_entries WHERE conversation = ? ORDER BY id", [conversation]
+        )
+        return [VaultEntry(row["tag"], row["value"], Category(row["category"])) for row in rows]
+
+    def save(self, conversation: int, entries: Iterable[VaultEntry]) -> None:
+        """Add the entries that are new, all or none. Raises StoreError if a tag would change its value."""
+        with self._connections.transaction():
+            known = {entry.tag: entry for entry in self.load(conversation)}
+            for entry in entries:
+                if entry.tag not in known:
+                    self._insert(conversation, entry)
+                elif known[entry.tag].value != entry.value:
+                    raise StoreError(
+                        f"The tag {entry.tag} already stands for something else in this conversation. "
+                        "Nothing was saved; begin a new conversation."
+                    )
+
+    def _insert(self, conversation: int, entry: VaultEntry) -> None:
+        self._connections.run(
+            "INSERT INTO vault_entries (conversation, tag, value, category) VALUES (?, ?, ?, ?)",
+            [conversation, entry.tag, entry.value, entry.category.value],
+        )
