@@ -83,6 +83,6 @@ def _line(path: Path, error: OSError) -> str:
         case errno.EEXIST:
             return f"{path} is already there and is never overwritten. Choose another name."
         case errno.EACCES | errno.EPERM | errno.EROFS:
-            return f"{path} can't be written. Make its folder writable, or set SOTTO_HOME to another one."
+            return f"{path} can't be read or written. Make it and its folder writable, or set SOTTO_HOME."
         case _:
             return f"{path} can't be used: {error.strerror}. Mend it, or set SOTTO_HOME to another folder."
