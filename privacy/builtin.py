@@ -46,3 +46,9 @@ OPEN = _profile("open", _KEYS)
 
 BUILTIN: dict[str, PrivacyProfile] = {profile.name: profile for profile in (STRICT, BALANCED, OPEN)}
 DEFAULT = BALANCED.name
+
+
+def by_prose(prose: str) -> PrivacyProfile | None:
+    """The built-in privacy profile with this prose or of this name; spacing does not matter."""
+    words = " ".join(prose.split())
+    return next((p for p in BUILTIN.values() if words in {p.name, p.prose}), None)

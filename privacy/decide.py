@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from privacy.categories import FLOOR
 from privacy.fold import folded
+from privacy.graphemes import whole_graphemes
 from privacy.rules import SUPPORTED, Action, Rule
 from privacy.spans import Span
 
@@ -107,3 +108,9 @@ def _union(rivals: Sequence[Decision], late: Decision) -> Decision:
     winner = max(rivals, key=_rank)
     grown = replace(winner.span, start=min(s.start for s in spans), end=max(s.end for s in spans))
     return replace(winner, span=grown)
+
+
+def apart(spans: Iterable[Span], text: str) -> list[Span]:
+    """`spans` as a detector's user wants them: whole graphemes of `text`, none overlapping, in order."""
+    whole = (whole_graphemes(span, text) for span in spans)
+    return [decision.span for decision in resolve(Decision(span, Action.TAG, "") for span in whole)]

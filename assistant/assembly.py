@@ -1,0 +1,22 @@
+"""Putting the parts together: config, detector, local model and store become one assistant."""
+
+from assistant.config import Config, load
+from assistant.paths import models_dir
+from assistant.store.store import Store
+from assistant.turn import Assistant
+from local_models.catalog import find
+from local_models.llm import LocalModel
+from local_models.open import open_model
+from privacy.detect.engine import default_detector
+from privacy.rewrite import Rewriter
+
+
+def assemble(store: Store) -> Assistant:
+    """An assistant over `store`, by the settings in the config. Raises SottoError for a config that is wrong."""
+    config = load()
+    return Assistant(store, Rewriter(default_detector()), lambda: local_model(config), config)
+
+
+def local_model(config: Config) -> LocalModel:
+    """The local model that the settings name, opened. Raises ModelError."""
+    return open_model(find(config.local.model, models_dir(), config.local.server))

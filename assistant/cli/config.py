@@ -1,0 +1,99 @@
+"""`sotto config`: settings, and the keys of providers."""
+
+import click
+
+from assistant.cli.inputs import piped_text
+from assistant.cli.output import emit, is_interactive, narrate, table
+from assistant.errors import SottoError
+
+
+@click.group()
+def config() -> None:
+    """Read and change settings. Keys of providers go into the keyring, never into the file."""
+
+
+@config.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def list_(as_json: bool) -> None:
+    """List every setting with its value and what it is for."""
+    from assistant.config import describe
+    from assistant.config import get as value_of
+
+    settings = [(setting, value_of(setting.dotted)) for setting in describe()]
+    if as_json:
+        emit({"settings": {setting.dotted: value for setting, value in settings}})
+    else:
+        click.echo(table([(s.dotted, "-" if v is None else str(v), s.description) for s, v in settings]))
+
+
+@config.command()
+@click.argument("name")
+def get(name: str) -> None:
+    """Print the value of the setting NAME."""
+    from assistant.config import get as value_of
+
+    value = value_of(name)
+    click.echo("" if value is None else str(value))
+
+
+@config.command("set")
+@click.argument("name")
+@click.argument("value")
+def set_(name: str, value: str) -> None:
+    """Set the setting NAME to VALUE."""
+    from assistant.config import set_value
+
+    set_value(name, value)
+
+
+@config.command()
+@click.argument("name")
+def unset(name: str) -> None:
+    """Give the setting NAME its default again."""
+    from assistant.config import unset as forget
+
+    forget(name)
+
+
+@config.command()
+def path() -> None:
+    """Print where the settings are kept."""
+    from assistant.paths import config_path
+
+    click.echo(str(config_path()))
+
+
+@config.group()
+def key() -> None:
+    """Keep the key of a provider in the OS keyring."""
+
+
+@key.command("set")
+@click.argument("provider")
+def set_key(provider: str) -> None:
+    """Keep the key of PROVIDER; it is asked for, or read from stdin."""
+    from assistant.config import load
+    from assistant.providers import keep_key, known
+
+    if provider not in known(load()):
+        raise SottoError(f"No provider is called {provider}. Set its address first: providers.{provider}.base_url")
+    secret = _asked() if is_interactive() else piped_text()
+    if not secret.strip():
+        raise SottoError("The key is empty; nothing was changed.")
+    keep_key(provider, secret.strip())
+    narrate(f"The key of {provider} is in the keyring.")
+
+
+def _asked() -> str:
+    answer: str = click.prompt("Key", hide_input=True, err=True)
+    return answer
+
+
+@key.command("drop")
+@click.argument("provider")
+def drop(provider: str) -> None:
+    """Take the key of PROVIDER out of the keyring."""
+    from assistant.providers import drop_key
+
+    drop_key(provider)
+    narrate(f"The key of {provider} is gone from the keyring.")

@@ -1,0 +1,56 @@
+"""`sotto detect`: show what in a text is private."""
+
+from typing import Any
+
+import click
+
+from assistant.cli.inputs import given_text
+from assistant.cli.jsonl import answer_lines, text_of
+from assistant.cli.output import emit, narrate, table
+from assistant.errors import SottoError
+from privacy.decide import apart
+from privacy.spans import Detector, Span
+
+
+@click.command()
+@click.argument("text", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--jsonl", is_flag=True, help='Read {"id","text"} lines from stdin, write one line for each.')
+def detect(text: str | None, as_json: bool, jsonl: bool) -> None:
+    """Show what in TEXT (or stdin) is private: the words, their category, and what found them.
+
+    Nothing leaves this machine and nothing is stored.
+    """
+    from privacy.detect.engine import default_detector
+
+    detector = default_detector()
+    if jsonl:
+        answer_lines(lambda given: {"spans": [_as_json(s) for s in _found(detector, text_of(given))]})
+        return
+    text = given_text(text)
+    spans = _found(detector, text)
+    if as_json:
+        emit({"spans": [_as_json(span) for span in spans]})
+    elif spans:
+        click.echo(table([(s.of(text).replace("\n", "⏎"), s.kind or s.category, f"{s.score:.2f}") for s in spans]))
+    else:
+        narrate("Nothing private was found.")
+
+
+def _found(detector: Detector, text: str) -> list[Span]:
+    try:
+        return apart(detector.detect(text), text)
+    except Exception as error:  # the error's own words may quote the text
+        raise SottoError(
+            f"Detection failed ({type(error).__name__}). Check the installation: sotto doctor"
+        ) from error
+
+
+def _as_json(span: Span) -> dict[str, Any]:
+    return {
+        "start": span.start,
+        "end": span.end,
+        "category": span.category.value,
+        "score": round(span.score, 4),
+        "source": span.source,
+    }

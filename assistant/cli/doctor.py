@@ -1,0 +1,120 @@
+"""`sotto doctor`: check this installation."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import click
+
+from assistant.cli.output import emit
+from assistant.errors import SottoError
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at. `ok` is None where it is neither good nor bad."""
+
+    what: str
+    ok: bool | None
+    says: str
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def doctor(as_json: bool) -> int:
+    """Check this installation: its parts, the store, the keyring, the model, and what may use the network."""
+    findings = [finding for check in CHECKS for finding in _looked_at(check)]
+    if as_json:
+        emit({"findings": [{"what": f.what, "ok": f.ok, "says": f.says} for f in findings]})
+    else:
+        for finding in findings:
+            mark = {True: "ok  ", False: "BAD ", None: "    "}[finding.ok]
+            click.echo(f"{mark}{finding.what}: {finding.says}")
+    return 1 if any(finding.ok is False for finding in findings) else 0
+
+
+def _looked_at(check: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
+    """What a check finds; a check that breaks is itself a finding."""
+    try:
+        yield from check()
+    except SottoError as error:
+        yield Finding(check.__name__.strip("_").replace("_", " "), False, str(error))
+    except Exception as error:  # the rest is still worth knowing
+        yield Finding(
+            check.__name__.strip("_").replace("_", " "), False, f"the check failed ({type(error).__name__})"
+        )
+
+
+def _sotto() -> Iterator[Finding]:
+    import platform
+    from importlib.metadata import version
+
+    from assistant.paths import home
+
+    yield Finding("sotto", True, f"{version('sotto-assistant')} on Python {platform.python_version()}")
+    yield Finding("home", None, str(home()))
+
+
+def _store() -> Iterator[Finding]:
+    from assistant.cli.session import opened_store
+    from assistant.paths import store_path
+    from assistant.store.opening import exists
+    from assistant.store.store import is_encrypted
+
+    if not exists():
+        yield Finding("store", None, "none yet; the first question makes one")
+        return
+    encrypted = is_encrypted(store_path())
+    yield Finding("store", encrypted, f"{store_path()} is {'encrypted' if encrypted else 'NOT encrypted'}")
+    with opened_store() as store:
+        problems = store.check()
+    yield Finding("store pages", not problems, problems[0] if problems else "every page reads and verifies")
+
+
+def _keyring() -> Iterator[Finding]:
+    from assistant.store.keys import keyring_works
+
+    works = keyring_works()
+    says = "can be reached" if works else "none can be reached; a passphrase protects the store instead"
+    yield Finding("keyring", True if works else None, says)
+
+
+def _local_model() -> Iterator[Finding]:
+    from assistant.config import load
+    from assistant.paths import models_dir
+    from local_models.catalog import find
+
+    local = load().local
+    info = find(local.model, models_dir(), local.server)
+    yield Finding("local model", True, f"{info.name} ({info.source}, {info.licence or 'licence unknown'})")
+
+
+def _detectors() -> Iterator[Finding]:
+    from privacy.detect.engine import default_detector
+
+    found = default_detector().detect("Write to jane.roe@example.org")
+    says = "patterns and secrets work" if found else "they found no e-mail address in a test sentence"
+    yield Finding("detectors", bool(found), says)
+
+
+def _network() -> Iterator[Finding]:
+    from assistant.config import load
+    from assistant.providers import is_loopback, key_of, known
+
+    settings = load()
+    yield Finding("network", None, "only an approved text to a provider that you name with --to or in the config")
+    for name, provider in sorted(known(settings).items()):
+        if name == settings.cloud.provider or name in settings.providers:
+            has_key = "key found" if key_of(provider) else "no key"
+            where = "this machine" if is_loopback(provider.base_url) else "off this machine"
+            yield Finding(f"provider {name}", None, f"{provider.base_url} ({where}; {has_key})")
+
+
+CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (
+    _sotto,
+    _store,
+    _keyring,
+    _local_model,
+    _detectors,
+    _network,
+)
+"""Every check, in the order of the report."""

@@ -1,0 +1,37 @@
+"""How commands speak: data on stdout, narration on stderr."""
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+
+def emit(value: dict[str, Any]) -> None:
+    """Write one JSON object to stdout as one line, at once."""
+    click.echo(json.dumps(value, ensure_ascii=False), nl=True)
+    sys.stdout.flush()
+
+
+def emit_pretty(value: Any) -> None:
+    """Write one JSON value to stdout, indented for a person."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def narrate(line: str = "", **style: Any) -> None:
+    """Write a line about what is going on to stderr."""
+    click.echo(click.style(line, **style) if style else line, err=True)
+
+
+def is_interactive() -> bool:
+    """Whether a person sits at both ends: questions may be asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def table(rows: Sequence[tuple[str, ...]]) -> str:
+    """Rows as aligned columns, two spaces apart."""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))] if rows else []
+    return "\n".join(
+        "  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)).rstrip() for row in rows
+    )

@@ -1,0 +1,65 @@
+"""`sotto privacy`: the privacy profiles."""
+
+from dataclasses import asdict
+from typing import Any
+
+import click
+
+from assistant.cli.output import emit, table
+from assistant.cli.session import opened_store
+from assistant.profiles import active_name, all_profiles, privacy_profile
+from privacy.rules import Rule
+
+
+@click.group()
+def privacy() -> None:
+    """List, show and choose privacy profiles: what may be revealed, and what may not."""
+
+
+@privacy.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def list_(as_json: bool) -> None:
+    """List the privacy profiles; the active one is marked."""
+    with opened_store() as store:
+        active, profiles = active_name(store), all_profiles(store)
+    if as_json:
+        found = [{"name": p.name, "active": p.name == active, "prose": p.prose} for p in profiles]
+        emit({"profiles": found})
+        return
+    rows = [
+        ("*" if p.name == active else "", p.name, f"{len(p.rules)} rules", p.prose[:70] + "…") for p in profiles
+    ]
+    click.echo(table(rows))
+
+
+@privacy.command()
+@click.argument("name", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def show(name: str | None, as_json: bool) -> None:
+    """Show the privacy profile NAME (or the active one): its prose and its rules."""
+    with opened_store() as store:
+        profile = privacy_profile(store, name)
+    if as_json:
+        rules = [_as_json(rule) for rule in profile.rules]
+        emit({"name": profile.name, "prose": profile.prose, "rules": rules, "unread": list(profile.unread)})
+        return
+    click.echo(f"{profile.name}\n\n{profile.prose}\n")
+    click.echo(table([(rule.action.value, _about(rule), rule.sentence) for rule in profile.rules]))
+
+
+@privacy.command()
+@click.argument("name")
+def use(name: str) -> None:
+    """Make the privacy profile NAME the active one."""
+    with opened_store() as store:
+        profile = privacy_profile(store, name)
+        store.privacy_profiles.use(profile.name)
+    click.echo(f"{profile.name} is the active privacy profile.")
+
+
+def _as_json(rule: Rule) -> dict[str, Any]:
+    return asdict(rule)
+
+
+def _about(rule: Rule) -> str:
+    return rule.value or rule.kind or (rule.category.value if rule.category else "")

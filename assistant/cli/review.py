@@ -1,0 +1,86 @@
+"""The review on the command line: the exact words that would leave, and the question whether they may."""
+
+from collections.abc import Callable
+
+import click
+
+from assistant.cli.output import narrate
+from assistant.errors import SottoError
+from assistant.providers import Target
+from assistant.turn import AnswerLocally, Approved, Cancelled, Verdict
+from privacy.draft import Change, Draft
+from privacy.rewrite import Rewriter
+from privacy.rules import Action
+
+_QUESTION = "Send it? [y]es, [n]o, [l]ocal answer instead, or a number to hide or show that item"
+
+
+class Reviewer:
+    """Shows a draft on stderr and asks on the terminal. With `yes` it shows and does not ask."""
+
+    def __init__(self, rewriter: Rewriter, *, yes: bool, quiet: bool = False) -> None:
+        self._rewriter = rewriter
+        self._yes = yes
+        self._quiet = quiet
+
+    def __call__(self, draft: Draft, target: Target) -> Verdict:
+        """The user's verdict on `draft`. Raises SottoError when there is nobody to ask."""
+        if not self._quiet:
+            show(draft, target)
+        if self._yes:
+            return Approved(draft)
+        ask = _asker()
+        while True:
+            answer = ask().strip().lower()
+            if answer in {"y", "yes"}:
+                return Approved(draft)
+            if answer in {"n", "no", "q"}:
+                return Cancelled()
+            if answer in {"l", "local"}:
+                return AnswerLocally()
+            draft = self._changed(draft, answer)
+            show(draft, target)
+
+    def _changed(self, draft: Draft, answer: str) -> Draft:
+        if not answer.isdigit() or not 1 <= int(answer) <= len(draft.changes):
+            return draft
+        change = draft.changes[int(answer) - 1]
+        action = Action.KEEP if change.decision.action.hides else Action.TAG
+        return self._rewriter.again(draft, change.original, action)
+
+
+def show(draft: Draft, target: Target) -> None:
+    """Write what would leave, word for word, and what was decided about each span."""
+    if draft.held:
+        narrate(f"Held: {draft.held}", fg="red")
+        return
+    narrate(f"To {target.label} under the privacy profile {draft.profile.name}:", bold=True)
+    narrate(draft.text)
+    for number, change in enumerate(draft.changes, 1):
+        narrate(f"  {number}. {_summary(change)}", dim=True)
+    narrate()
+
+
+def _summary(change: Change) -> str:
+    words = " ".join(change.original.split())
+    words = words if len(words) <= 40 else f"{words[:39]}…"
+    if change.decision.action.hides:
+        return f"{change.replacement or '(left out)'} hides {words!r}: {change.decision.reason}"
+    return f"{words!r} stays: {change.decision.reason}"
+
+
+def _asker() -> Callable[[], str]:
+    """How to reach the person: the terminal itself, since stdin may carry the context."""
+    try:
+        terminal = open("/dev/tty", "r+")  # noqa: SIM115, PTH123 - read from until the process ends
+    except OSError as error:
+        raise SottoError(
+            "Nobody is here to review what would leave, so nothing was sent. Add --yes to send."
+        ) from error
+
+    def ask() -> str:
+        click.echo(f"{_QUESTION}: ", err=True, nl=False)
+        line = terminal.readline()
+        return line if line else "n"
+
+    return ask

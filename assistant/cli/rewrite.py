@@ -1,0 +1,82 @@
+"""`sotto rewrite`: show what a text would look like when it leaves."""
+
+from typing import Any
+
+import click
+
+from assistant.cli.inputs import given_text
+from assistant.cli.jsonl import answer_lines, text_of
+from assistant.cli.output import emit, narrate
+from assistant.cli.session import profile_without_prompt
+from assistant.errors import SottoError
+from privacy.builtin import by_prose
+from privacy.draft import Change, Draft
+from privacy.rewrite import Rewriter
+from privacy.rules import PrivacyProfile
+
+
+@click.command()
+@click.argument("text", required=False)
+@click.option("--privacy", "name", metavar="NAME", help="The privacy profile to rewrite by; else the active one.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--jsonl", is_flag=True, help='Read {"id","text","privacy"?} lines from stdin, write one for each.')
+def rewrite(text: str | None, name: str | None, as_json: bool, jsonl: bool) -> None:
+    """Show TEXT (or stdin) as it would leave: private words hidden by the privacy profile's rules.
+
+    Nothing leaves this machine and nothing is stored. Exit code 1 means that the text would be held.
+    """
+    from privacy.detect.engine import default_detector
+
+    rewriter = Rewriter(default_detector())
+    profile = profile_without_prompt(name)
+    if jsonl:
+        answer_lines(lambda given: as_object(rewriter.draft(text_of(given), _profile_of(given, profile))))
+        return
+    draft = rewriter.draft(given_text(text), profile)
+    if as_json:
+        emit(as_object(draft))
+    elif draft.held is None:
+        click.echo(draft.text)
+    if draft.held:
+        raise SottoError(f"Held: {draft.held}")
+    if not as_json:
+        _narrate_hidden(draft)
+
+
+def _profile_of(given: dict[str, Any], default: PrivacyProfile) -> PrivacyProfile:
+    """The profile whose prose the line brings along; prose that nothing here can read is unread, and holds."""
+    prose = given.get("privacy")
+    if prose is None:
+        return default
+    prose = text_of(given, "privacy")
+    return by_prose(prose) or PrivacyProfile("of this line", prose, (), (prose,))
+
+
+def as_object(draft: Draft) -> dict[str, Any]:
+    """A draft as the contract for scripts has it."""
+    return {
+        "verdict": "hold" if draft.held else "send",
+        "outgoing": None if draft.held else draft.text,
+        "reason": draft.held or "",
+        "spans": [_span(change) for change in draft.changes],
+    }
+
+
+def _span(change: Change) -> dict[str, Any]:
+    decision = change.decision
+    return {
+        "start": decision.span.start,
+        "end": decision.span.end,
+        "category": decision.span.category.value,
+        "action": decision.action.value,
+        "replacement": change.replacement,
+        "rule": decision.reason,
+    }
+
+
+def _narrate_hidden(draft: Draft) -> None:
+    hidden = [change for change in draft.changes if change.decision.action.hides]
+    for change in hidden:
+        narrate(f"  {change.replacement}  {change.original!r}: {change.decision.reason}", dim=True)
+    if not hidden:
+        narrate(f"Nothing had to be hidden under {draft.profile.name}.", dim=True)

@@ -1,0 +1,205 @@
+"""The only module that sends a user's words off the machine. It takes an Outgoing and nothing else.
+
+The ledger row is committed before the first byte leaves, and its end state after the last one arrived.
+"""
+
+import logging
+import queue
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+from assistant.errors import SottoError
+from assistant.providers import Target, refuse_unsafe
+from local_models.llm import Cancel
+from privacy.outgoing import Outgoing
+
+if TYPE_CHECKING:
+    from openai import OpenAI
+
+EndState = Literal["complete", "cut", "cancelled", "failed"]
+
+_TICK_S = 0.05
+"""How often a waiting reader looks whether the user cancelled, in seconds."""
+
+_HEADERS = frozenset(
+    {"host", "authorization", "content-type", "content-length", "accept", "accept-encoding", "connection"}
+)
+"""The request headers that leave. The SDK's own would tell the provider this machine's system and processor."""
+
+
+class CloudError(SottoError):
+    """The provider gave no reply, or not all of it. The message is one line of why and what to do."""
+
+
+class CutError(CloudError):
+    """The reply broke off. What had arrived was handed out and stays."""
+
+
+class Ledger(Protocol):
+    """Where every outgoing text is written down."""
+
+    def open(self, outgoing: Outgoing, target: Target) -> int:
+        """Commit a row for `outgoing` and return its id. Raises if it cannot be written: then nothing is sent."""
+        ...
+
+    def close(self, row: int, state: EndState, error: str | None = None) -> None:
+        """Write how the sending ended."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long to wait for a provider, in seconds between two pieces, and how often to try again."""
+
+    timeout_s: float = 60.0
+    retries: int = 3
+    max_tokens: int | None = None
+
+
+class Sending:
+    """One Outgoing on its way to one target: commit it, then iterate over it once for the reply."""
+
+    def __init__(
+        self, outgoing: Outgoing, target: Target, ledger: Ledger, limits: Limits, cancel: Cancel | None = None
+    ) -> None:
+        if not isinstance(outgoing, Outgoing):
+            raise TypeError("Only an Outgoing may leave this machine.")
+        refuse_unsafe(target.base_url)
+        self._outgoing = outgoing
+        self._target = target
+        self._ledger = ledger
+        self._limits = limits
+        self._cancel = cancel or Cancel()
+        self._row: int | None = None
+
+    def commit(self) -> int:
+        """Write the ledger row, once, and return its id. Raises what the ledger raises; then nothing is sent."""
+        if self._row is None:
+            self._row = self._ledger.open(self._outgoing, self._target)
+        return self._row
+
+    def __iter__(self) -> Iterator[str]:
+        """The reply as it arrives. Ends early on cancel; raises CloudError, or CutError after a beginning."""
+        row = self.commit()
+        state: EndState = "cancelled"
+        error: str | None = None
+        try:
+            yield from self._pieces()
+            state = "cancelled" if self._cancel.is_set else "complete"
+        except CloudError as failure:
+            state, error = "cut" if isinstance(failure, CutError) else "failed", str(failure)
+            raise
+        finally:
+            self._ledger.close(row, state, error)
+
+    def _pieces(self) -> Iterator[str]:
+        """Read on a thread of its own, so that a silent provider cannot keep a cancel waiting."""
+        arrived: queue.Queue[str | BaseException | None] = queue.Queue()
+        client = _client(self._target, self._limits)
+        threading.Thread(target=self._read, args=(client, arrived), daemon=True).start()
+        begun = False
+        try:
+            while not self._cancel.is_set:
+                try:
+                    piece = arrived.get(timeout=_TICK_S)
+                except queue.Empty:
+                    continue
+                if piece is None:
+                    return
+                if isinstance(piece, BaseException):
+                    raise _explained(piece, self._target, self._limits, begun) from None
+                begun = True
+                yield piece
+        finally:
+            client.close()  # also stops a retry that still waits for its turn
+
+    def _read(self, client: "OpenAI", arrived: "queue.Queue[str | BaseException | None]") -> None:
+        try:
+            for piece in _stream(client, self._outgoing, self._target.model, self._limits.max_tokens):
+                arrived.put(piece)
+            arrived.put(None)
+        except BaseException as error:  # handed to the reader, which explains it
+            arrived.put(error)
+
+
+class BrokenOffError(Exception):
+    """The stream ended without its end mark."""
+
+
+def _client(target: Target, limits: Limits) -> "OpenAI":
+    from openai import DefaultHttpxClient, OpenAI
+
+    for name in ("openai", "httpx", "httpx2", "httpcore", "httpcore2"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # their debug lines quote the request
+    http = DefaultHttpxClient(follow_redirects=False, event_hooks={"request": [_only_needed_headers]})
+    return OpenAI(
+        api_key=target.key or "none",
+        base_url=target.base_url,
+        timeout=limits.timeout_s,
+        max_retries=limits.retries,
+        http_client=http,
+    )
+
+
+def _only_needed_headers(request: Any) -> None:
+    for name in [name for name in request.headers if name.lower() not in _HEADERS]:
+        del request.headers[name]
+    request.headers["user-agent"] = "sotto"
+
+
+def _stream(client: "OpenAI", outgoing: Outgoing, model: str, max_tokens: int | None) -> Iterator[str]:
+    messages: Any = [{"role": message.role, "content": message.text} for message in outgoing.messages]
+    extra: dict[str, Any] = {} if max_tokens is None else {"max_tokens": max_tokens}
+    finished = False
+    with client.chat.completions.create(model=model, messages=messages, stream=True, **extra) as stream:
+        for chunk in stream:
+            for choice in chunk.choices[:1]:
+                finished = finished or choice.finish_reason is not None
+                if choice.delta.content:
+                    yield choice.delta.content
+    if not finished:
+        raise BrokenOffError
+
+
+def _explained(error: BaseException, target: Target, limits: Limits, begun: bool) -> CloudError:
+    """One line for a person: what happened, and what to do."""
+    if begun:
+        return CutError(f"The reply of {target.provider} broke off. What arrived is kept; ask again for the rest.")
+    return CloudError(_line(error, target, limits))
+
+
+def _line(error: BaseException, target: Target, limits: Limits) -> str:
+    import openai
+
+    name, local = target.provider, "or ask with --route local."
+    status = error.status_code if isinstance(error, openai.APIStatusError) else None
+    if status in {401, 403}:
+        return f"{name} refused the key. Set it with: sotto config key set {name}"
+    if status == 404:
+        return f"{name} knows no model called {target.model}. Name another one with --to {name}/MODEL."
+    if status == 429:
+        return (
+            f"{name} is too busy, or your quota is used up (429, tried {limits.retries + 1} times). Wait, {local}"
+        )
+    if status is not None:
+        return f"{name} answered with an error ({status}). Try again, {local}"
+    if isinstance(error, openai.APITimeoutError):
+        return f"{name} did not answer within {limits.timeout_s:g} seconds. Try again, {local}"
+    if isinstance(error, openai.APIConnectionError):
+        return f"{name} cannot be reached at {target.base_url}. Check the connection, {local}"
+    return f"{name} sent no reply that can be read ({type(error).__name__}). Check its base_url, {local}"
+
+
+def _status_line(status: int, target: Target, limits: Limits) -> str:
+    name, local = target.provider, "or ask with --route local."
+    if status in {401, 403}:
+        return f"{name} refused the key. Set it with: sotto config key set {name}"
+    if status == 404:
+        return f"{name} knows no model called {target.model}. Name another one with --to {name}/MODEL."
+    if status == 429:
+        return (
+            f"{name} is too busy, or your quota is used up (429, tried {limits.retries + 1} times). Wait, {local}"
+        )
+    return f"{name} answered with an error ({status}). Try again, {local}"

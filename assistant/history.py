@@ -1,0 +1,30 @@
+"""Which earlier messages of a conversation go with a question."""
+
+from collections.abc import Sequence
+
+from assistant.providers import Target
+from assistant.store.messages import Message
+from assistant.store.store import Store
+from local_models.llm import ChatMessage
+from privacy.outgoing import OutgoingMessage
+
+SYSTEM = (
+    "You are Sotto, a personal assistant that runs on the user's own computer. Answer briefly, plainly and "
+    "truthfully. If you do not know, say so."
+)
+
+
+def for_local_model(messages: Sequence[Message]) -> list[ChatMessage]:
+    """The whole conversation: the local model may see everything. It drops what does not fit its context."""
+    said = [ChatMessage(m.role, m.text) for m in messages if m.text and m.role != "system"]
+    return [ChatMessage("system", SYSTEM), *said]
+
+
+def for_cloud(store: Store, messages: Sequence[Message], target: Target) -> list[OutgoingMessage]:
+    """The exchanges that this very provider has already had, word for word as they left and arrived.
+
+    Nothing else of the conversation goes along: a local turn stays local, and what one provider was told is not
+    told to another. The seal verifies every one of them again.
+    """
+    sent = [m for m in messages if m.ledger and store.ledger.get(m.ledger).base_url == target.base_url]
+    return [OutgoingMessage(m.role, m.raw) for m in sent if m.raw]

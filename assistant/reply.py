@@ -1,0 +1,47 @@
+"""A reply while it is being written: what has arrived is in the store soon after, whatever happens next."""
+
+import time
+
+from assistant.events import Done
+from assistant.store.messages import State
+from assistant.store.store import Store
+
+SAVE_EVERY_S = 0.5
+"""How often a reply that is still arriving is written to the store, in seconds."""
+
+
+class Reply:
+    """One reply of the assistant. Its row is made with the first words; a reply of no words leaves no row."""
+
+    def __init__(self, store: Store, conversation: int, route: str, ledger: int | None = None) -> None:
+        self._store = store
+        self._conversation = conversation
+        self._route = route
+        self._ledger = ledger
+        self._shown: list[str] = []
+        self._raw: list[str] = []
+        self._row: int | None = None
+        self._saved_at = 0.0
+
+    def add(self, shown: str, raw: str = "") -> None:
+        """Take the next words, as shown and as they arrived."""
+        self._shown.append(shown)
+        self._raw.append(raw)
+        if time.monotonic() - self._saved_at >= SAVE_EVERY_S:
+            self._save("streaming")
+
+    def end(self, state: State, note: str = "") -> Done:
+        """Write all of it and how it ended."""
+        self._save(state)
+        return Done(state, self._row, note)
+
+    def _save(self, state: State) -> None:
+        text, raw = "".join(self._shown), "".join(self._raw) or None
+        if self._row is not None:
+            self._store.messages.update(self._row, text=text, raw=raw, state=state)
+        elif text or raw:
+            added = self._store.messages.add(
+                self._conversation, "assistant", text, route=self._route, raw=raw, state=state, ledger=self._ledger
+            )
+            self._row = added.id
+        self._saved_at = time.monotonic()

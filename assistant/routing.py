@@ -1,0 +1,33 @@
+"""Choosing the route of a question: the user's choice, else a proposal with one line of reason."""
+
+from typing import Literal, get_args
+
+from assistant.config import Config
+from assistant.errors import SottoError
+
+Route = Literal["local", "sketch", "protected"]
+ROUTES: tuple[str, ...] = get_args(Route)
+
+
+def choose(wanted: str | None, to: str | None, config: Config) -> tuple[Route, str]:
+    """The route and why. Naming a cloud model chooses `protected`; so does the config, if it says so.
+
+    Raises SottoError for a route that is unknown or not built yet.
+    """
+    if wanted == "local":
+        return "local", "You chose local: nothing leaves this machine."
+    if wanted == "protected":
+        return "protected", "You chose protected: only the rewritten text leaves."
+    if wanted == "sketch":
+        raise SottoError("Sketch is not built yet. Choose --route local or --route protected.")
+    if wanted is not None:
+        raise SottoError(f"There is no route called {wanted}. Choose one of: {', '.join(ROUTES)}.")
+    return _proposed(to, config)
+
+
+def _proposed(to: str | None, config: Config) -> tuple[Route, str]:
+    if to:
+        return "protected", f"You named {to}: only the rewritten text leaves."
+    if config.route.default == "protected":
+        return "protected", "Your settings ask the cloud by default: only the rewritten text leaves."
+    return "local", "Answered on this machine; name a cloud model with --to to ask it instead."

@@ -1,0 +1,180 @@
+"""One question from entry to answer: the only place that joins privacy, models, store and cloud."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from assistant.book import LedgerBook
+from assistant.cloud import CutError, Limits, Sending
+from assistant.config import Config
+from assistant.errors import SottoError
+from assistant.events import Done, Drafted, Event, Piece, Routed, Sent, Stored
+from assistant.history import for_cloud, for_local_model
+from assistant.profiles import privacy_profile
+from assistant.providers import Target, target
+from assistant.reply import Reply
+from assistant.routing import choose
+from assistant.store.messages import Message, State
+from assistant.store.store import Store
+from local_models.llm import Cancel, LocalModel, ModelError
+from privacy.draft import Draft
+from privacy.outgoing import HeldError
+from privacy.restore import StreamRestorer
+from privacy.rewrite import Rewriter
+from privacy.rules import PrivacyProfile
+from privacy.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """The user has seen the draft and lets it leave. It may be another draft than the one proposed."""
+
+    draft: Draft
+
+
+class AnswerLocally:
+    """The user wants the local model to answer instead. Nothing leaves."""
+
+
+class Cancelled:
+    """The user cancelled. Nothing leaves."""
+
+
+Verdict = Approved | AnswerLocally | Cancelled
+Review = Callable[[Draft, Target], Verdict]
+"""Shows what would leave, byte for byte, and asks. Called on the thread that iterates over the turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the user asks, and the choices made with it. None means: as the settings say."""
+
+    text: str
+    conversation: int
+    route: str | None = None
+    profile: str | None = None
+    to: str | None = None
+
+
+class Assistant:
+    """Answers questions. One per process; each turn runs on the thread that iterates over it."""
+
+    def __init__(self, store: Store, rewriter: Rewriter, model: Callable[[], LocalModel], config: Config) -> None:
+        self.store = store
+        self.rewriter = rewriter
+        self._open_model = model
+        self._model: LocalModel | None = None
+        self._config = config
+
+    def close(self) -> None:
+        """Give back the memory of the local model. The store is the caller's to close."""
+        if self._model is not None:
+            self._model.close()
+
+    @property
+    def model(self) -> LocalModel:
+        """The local model, opened when it is first asked for. Raises SottoError if it cannot be."""
+        try:
+            self._model = self._model or self._open_model()
+        except ModelError as error:
+            raise SottoError(str(error)) from error
+        return self._model
+
+    def ask(self, question: Question, review: Review, cancel: Cancel | None = None) -> Iterator[Event]:
+        """Answer `question`, event by event. What it says is in the store before anything else happens.
+
+        Raises SottoError when there is no answer; whatever had arrived by then is kept.
+        """
+        cancel = cancel or Cancel()
+        message = self.store.messages.add(question.conversation, "user", question.text)
+        yield Stored(question.conversation, message.id)
+        try:
+            route, reason = choose(question.route, question.to, self._config)
+            yield Routed(route, reason)
+            if route == "protected":
+                yield from self._protected(question, message, review, cancel)
+            else:
+                yield from self._local(message, cancel)
+        except SottoError:
+            self.store.messages.update(message.id, state="failed")
+            raise
+
+    def _local(self, message: Message, cancel: Cancel) -> Iterator[Event]:
+        self.store.messages.update(message.id, route="local")
+        prompt = for_local_model(self.store.messages.of(message.conversation))
+        reply = Reply(self.store, message.conversation, "local")
+        try:
+            for piece in self.model.stream(prompt, max_tokens=self._config.local.max_tokens, cancel=cancel):
+                reply.add(piece)
+                yield Piece(piece)
+        except ModelError as error:
+            reply.end("cut")
+            raise SottoError(str(error)) from error
+        except GeneratorExit:
+            reply.end("cancelled")
+            raise
+        yield reply.end("cancelled" if cancel.is_set else "complete")
+
+    def _protected(self, question: Question, message: Message, review: Review, cancel: Cancel) -> Iterator[Event]:
+        to = target(question.to, self._config)
+        vault = Vault(self.store.vaults.load(question.conversation))
+        draft = self.rewriter.draft(question.text, self._profile(question), vault)
+        yield Drafted(draft, to.label)
+        verdict = review(draft, to)
+        if isinstance(verdict, AnswerLocally):
+            yield Routed("local", "You chose to answer this one locally: nothing leaves this machine.")
+            yield from self._local(message, cancel)
+        elif isinstance(verdict, Cancelled) or cancel.is_set:
+            yield self._not_sent(message, "cancelled", "Cancelled: nothing was sent.")
+        elif verdict.draft.held:
+            yield self._not_sent(message, "held", verdict.draft.held)
+        else:
+            yield from self._sent(verdict.draft, message, to, cancel)
+
+    def _sent(self, draft: Draft, message: Message, to: Target, cancel: Cancel) -> Iterator[Event]:
+        """Seal, keep the tags, write the ledger, send. Without its tags stored no reply could be restored."""
+        try:
+            outgoing = draft.seal(for_cloud(self.store, self.store.messages.of(message.conversation), to))
+        except HeldError as doubt:
+            yield self._not_sent(message, "held", doubt.reason)
+            return
+        with self.store.transaction():
+            self.store.vaults.save(message.conversation, draft.vault.entries)
+            self.store.messages.update(message.id, route="protected", raw=outgoing.text)
+        book = LedgerBook(self.store, conversation=message.conversation, message=message.id, source=draft.source)
+        sending = Sending(outgoing, to, book, _limits(self._config), cancel)
+        row = sending.commit()
+        self.store.messages.update(message.id, ledger=row)
+        yield Sent(row, to.label, outgoing.text)
+        yield from self._arriving(
+            sending, Reply(self.store, message.conversation, "protected", row), draft, cancel
+        )
+
+    def _arriving(self, sending: Sending, reply: Reply, draft: Draft, cancel: Cancel) -> Iterator[Event]:
+        """The reply, restored as it comes in. However it ends, what arrived is kept."""
+        restorer = StreamRestorer(draft.vault)
+        state: State = "cancelled"
+        note = ""
+        try:
+            for raw in sending:
+                reply.add(shown := restorer.feed(raw), raw)
+                yield Piece(shown)
+            state = "cancelled" if cancel.is_set else "complete"
+        except CutError as error:
+            state, note = "cut", str(error)
+        finally:
+            reply.add(rest := restorer.flush())
+            done = reply.end(state, note)
+        yield Piece(rest)
+        yield done
+
+    def _not_sent(self, message: Message, state: State, note: str) -> Done:
+        self.store.messages.update(message.id, route="protected", state=state)
+        return Done(state, None, note)
+
+    def _profile(self, question: Question) -> PrivacyProfile:
+        of_conversation = self.store.conversations.get(question.conversation).privacy_profile
+        return privacy_profile(self.store, question.profile or of_conversation)
+
+
+def _limits(config: Config) -> Limits:
+    return Limits(config.cloud.timeout_s, config.cloud.retries, config.cloud.max_tokens)
