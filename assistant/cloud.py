@@ -98,7 +98,7 @@ class Sending:
         """Read on a thread of its own, so that a silent provider cannot keep a cancel waiting."""
         arrived: queue.Queue[str | BaseException | None] = queue.Queue()
         client = _client(self._target, self._limits)
-        threading.Thread(target=self._read, args=(client, arrived), daemon=True).start()
+        threading.Thread(target=self._read, args=(client, arrived), name="sotto-cloud", daemon=True).start()
         begun = False
         try:
             while not self._cancel.is_set:
@@ -174,17 +174,8 @@ def _line(error: BaseException, target: Target, limits: Limits) -> str:
     import openai
 
     name, local = target.provider, "or ask with --route local."
-    status = error.status_code if isinstance(error, openai.APIStatusError) else None
-    if status in {401, 403}:
-        return f"{name} refused the key. Set it with: sotto config key set {name}"
-    if status == 404:
-        return f"{name} knows no model called {target.model}. Name another one with --to {name}/MODEL."
-    if status == 429:
-        return (
-            f"{name} is too busy, or your quota is used up (429, tried {limits.retries + 1} times). Wait, {local}"
-        )
-    if status is not None:
-        return f"{name} answered with an error ({status}). Try again, {local}"
+    if isinstance(error, openai.APIStatusError):
+        return _status_line(error.status_code, target, limits)
     if isinstance(error, openai.APITimeoutError):
         return f"{name} did not answer within {limits.timeout_s:g} seconds. Try again, {local}"
     if isinstance(error, openai.APIConnectionError):
@@ -199,7 +190,6 @@ def _status_line(status: int, target: Target, limits: Limits) -> str:
     if status == 404:
         return f"{name} knows no model called {target.model}. Name another one with --to {name}/MODEL."
     if status == 429:
-        return (
-            f"{name} is too busy, or your quota is used up (429, tried {limits.retries + 1} times). Wait, {local}"
-        )
+        tries = f"429, tried {limits.retries + 1} times"
+        return f"{name} is too busy, or your quota is used up ({tries}). Wait, {local}"
     return f"{name} answered with an error ({status}). Try again, {local}"
