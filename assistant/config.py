@@ -59,27 +59,21 @@ class Local(_Section):
 
     model: str = Field(default="smollm2-135m-instruct", description="The local model to use.")
     server: Annotated[str, AfterValidator(_loopback_address)] | None = Field(
-        None,
+        default=None,
         description="Address of an OpenAI-compatible server on this machine, to use instead of a built-in model.",
     )
-    context: int = Field(
-        default=4096, ge=256, description="How many tokens a prompt and its answer may take together."
-    )
+    context: int = Field(default=4096, ge=256, description="How many tokens prompt and answer may take together.")
     max_tokens: int = Field(default=512, ge=1, description="The longest answer of the local model, in tokens.")
 
 
 class Cloud(_Section):
     """The model that outgoing texts go to."""
 
-    provider: str | None = Field(
-        default=None, description="The provider to use when a question may leave this machine."
-    )
+    provider: str | None = Field(default=None, description="The provider that outgoing texts go to.")
     model: str | None = Field(default=None, description="The provider's model to use.")
     timeout_s: float = Field(default=60, gt=0, description="How many seconds to wait for the provider.")
-    retries: int = Field(default=3, ge=0, description="How often to try again when the provider is busy or fails.")
-    max_tokens: int | None = Field(
-        default=None, ge=1, description="The longest answer of a cloud model, in tokens."
-    )
+    retries: int = Field(default=3, ge=0, description="How often to try again when the provider fails.")
+    max_tokens: int | None = Field(default=None, ge=1, description="The longest cloud answer, in tokens.")
 
 
 class Provider(_Section):
@@ -94,9 +88,7 @@ class Provider(_Section):
 class Route(_Section):
     """How questions are answered."""
 
-    default: Literal["local", "protected"] = Field(
-        default="local", description="How to answer if a question doesn't say."
-    )
+    default: Literal["local", "protected"] = Field(default="local", description="How to answer if not told.")
 
 
 class App(_Section):
