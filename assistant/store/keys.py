@@ -1,0 +1,83 @@
+"""The store's key: 32 random bytes, kept in the keyring or sealed under a passphrase, and never in the clear."""
+
+import secrets
+
+from assistant import paths
+from assistant.files import write_atomically
+from assistant.store import key_file, os_keyring, wrapping
+from assistant.store.errors import DamagedError, LockedError, StoreError
+from assistant.store.key_file import KeyFile, Method
+from assistant.store.lock import exclusive
+
+
+def new_key() -> bytes:
+    """A key that nobody has yet."""
+    return secrets.token_bytes(32)
+
+
+def keep(key: bytes, method: Method, passphrase: str | None = None, *, store: str | None = None) -> None:
+    """Keep `key` by `method` and write the key file, for the store named `store` or for a new one.
+
+    The key file is replaced in one step: after a crash the old way or the new one works. Raises SottoError.
+    """
+    store = store or secrets.token_hex(8)
+    check = key_file.check_of(key)
+    if method == "keyring":
+        os_keyring.put(store, key)
+        content = KeyFile(store, method, check)
+    elif passphrase:
+        content = KeyFile(store, method, check, wrapping.wrap(key, passphrase, label(store, check)))
+    else:
+        raise StoreError("The passphrase is empty. Choose one that is hard to guess and easy to remember.")
+    write_atomically(paths.key_path(), key_file.encode(content))
+
+
+def method() -> Method:
+    """How the key is kept. Raises SottoError if the key file is missing or damaged."""
+    return key_file.read(paths.key_path()).method
+
+
+def unlock(passphrase: str | None = None) -> bytes:
+    """The store's key. `passphrase` is needed where `method()` says so.
+
+    Raises WrongPassphraseError, LockedError if the keyring can't give it, DamagedError and StoreError.
+    """
+    kept = key_file.read(paths.key_path())
+    if kept.method == "keyring":
+        key = os_keyring.take(kept.store)
+    elif passphrase and kept.wrapped:
+        key = wrapping.unwrap(kept.wrapped, passphrase, label(kept.store, kept.check))
+    else:
+        raise LockedError("The store is locked. Set SOTTO_PASSPHRASE, or run sotto in a terminal.")
+    if not kept.fits(key):
+        raise DamagedError("The keyring holds another store's key. Restore the key from your recovery file.")
+    return key
+
+
+def change_passphrase(old: str, new: str) -> None:
+    """Seal the key under `new`. The store itself is not touched. Raises WrongPassphraseError and SottoError."""
+    with exclusive():
+        keep(unlock(old), "passphrase", new, store=_store())
+
+
+def to_keyring(passphrase: str) -> None:
+    """Keep the key in the keyring from now on. Raises WrongPassphraseError, LockedError and SottoError."""
+    with exclusive():
+        keep(unlock(passphrase), "keyring", store=_store())
+
+
+def to_passphrase(new: str) -> None:
+    """Seal the key under `new` from now on, and take it out of the keyring. Raises LockedError and SottoError."""
+    with exclusive():
+        store = _store()
+        keep(unlock(), "passphrase", new, store=store)
+        os_keyring.remove(store)
+
+
+def label(store: str, check: str) -> str:
+    """What a sealed key is bound to, so that it can't be passed off as another store's."""
+    return f"{store} {check}"
+
+
+def _store() -> str:
+    return key_file.read(paths.key_path()).store
