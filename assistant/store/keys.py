@@ -44,7 +44,7 @@ def unlock(passphrase: str | None = None) -> bytes:
     """
     kept = key_file.read(paths.key_path())
     if kept.method == "keyring":
-        key = os_keyring.take(kept.store)
+        key = _from_keyring(kept.store)
     elif passphrase and kept.wrapped:
         key = wrapping.unwrap(kept.wrapped, passphrase, label(kept.store, kept.check))
     else:
@@ -77,6 +77,15 @@ def to_passphrase(new: str) -> None:
 def label(store: str, check: str) -> str:
     """What a sealed key is bound to, so that it can't be passed off as another store's."""
     return f"{store} {check}"
+
+
+def _from_keyring(store: str) -> bytes:
+    try:
+        return os_keyring.take(store)
+    except os_keyring.KeyringMissingError:
+        raise LockedError(
+            "The store's key is in the keyring, and none can be reached here. Log in to the desktop and try again."
+        ) from None
 
 
 def _store() -> str:

@@ -23,7 +23,7 @@ def open_store(passphrase_prompt: Prompt | None = None) -> Store:
     """Open the store, making it first where there is none.
 
     A new store's key is sealed under SOTTO_PASSPHRASE if that is set; else kept in the keyring; else, where there
-    is no keyring, sealed under the passphrase that `passphrase_prompt` asks for. Raises LockedError and SottoError.
+    is no keyring, sealed under the passphrase that `passphrase_prompt` asks for. Raises SottoError.
     """
     if not exists():
         _make(*_way_to_keep(passphrase_prompt))

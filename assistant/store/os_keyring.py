@@ -50,11 +50,12 @@ def remove(account: str) -> None:
 
 
 def _backend() -> "KeyringBackend":
-    """The best backend that `keyring` itself calls recommended: those below priority 1 keep plain text or nothing."""
+    """The best backend that `keyring` recommends: those below priority 1 keep plain text, or nothing."""
     import keyring
 
     chosen = keyring.get_keyring()
-    for backend in getattr(chosen, "backends", [chosen]):
+    backends: list[KeyringBackend] = getattr(chosen, "backends", [chosen])
+    for backend in backends:
         if backend.priority >= 1:
             return backend
     raise KeyringMissingError(_MISSING)

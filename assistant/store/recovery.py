@@ -1,4 +1,4 @@
-"""The recovery file: the store's key sealed under a code that is shown once, for the day the passphrase is gone."""
+"""The recovery file: the store's key sealed under a code shown once, for the day the passphrase is gone."""
 
 import base64
 import secrets
@@ -36,9 +36,7 @@ def restore_from_recovery(file: Path, code: str, new_passphrase: str) -> None:
     try:
         key = wrapping.unseal(kept.wrapped, wrapping.code_key(_code(code)), _label(kept))
     except WrongPassphraseError:
-        raise WrongPassphraseError(
-            "That is not this file's recovery code. Nothing was changed; try again."
-        ) from None
+        raise WrongPassphraseError("That is not the code of this recovery file. Try again.") from None
     with exclusive():
         _require_opens(file, key)
         keys.keep(key, "passphrase", new_passphrase, store=kept.store)

@@ -1,9 +1,11 @@
 """The vaults: per conversation, which tag means which real value."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from assistant.store.connections import Connections
 from assistant.store.errors import StoreError
+from assistant.store.text import clean
 from privacy.categories import Category
 from privacy.vault import VaultEntry
 
@@ -25,9 +27,10 @@ class Vaults:
         """Add the entries that are new, all or none. Raises StoreError if a tag would change its value."""
         with self._connections.transaction():
             known = {entry.tag: entry for entry in self.load(conversation)}
-            for entry in entries:
+            for entry in map(_clean, entries):
                 if entry.tag not in known:
                     self._insert(conversation, entry)
+                    known[entry.tag] = entry
                 elif known[entry.tag].value != entry.value:
                     raise StoreError(
                         f"The tag {entry.tag} already stands for something else in this conversation. "
@@ -39,3 +42,8 @@ class Vaults:
             "INSERT INTO vault_entries (conversation, tag, value, category) VALUES (?, ?, ?, ?)",
             [conversation, entry.tag, entry.value, entry.category.value],
         )
+
+
+def _clean(entry: VaultEntry) -> VaultEntry:
+    """The entry as it comes back from the store, so that saving it twice is no conflict."""
+    return entry if entry.value is None else replace(entry, value=clean(entry.value))

@@ -14,13 +14,8 @@ TIME, MEMORY_KIB, LANES = 3, 64 * 1024, 4
 
 def wrap(key: bytes, passphrase: str, label: str) -> dict[str, Any]:
     """`key` sealed under `passphrase`: AES-256-GCM with an Argon2id key. `label` must be the same to unwrap."""
-    header = {
-        "kdf": "argon2id",
-        "time": TIME,
-        "memory_kib": MEMORY_KIB,
-        "lanes": LANES,
-        "salt": _text(os.urandom(16)),
-    }
+    cost = {"time": TIME, "memory_kib": MEMORY_KIB, "lanes": LANES}
+    header = {"kdf": "argon2id", **cost, "salt": _text(os.urandom(16))}
     return {**header, **seal(key, _stretched(passphrase, header), _bound(label, header))}
 
 
