@@ -8,10 +8,7 @@ from typing import Literal
 from privacy import tags
 from privacy.decide import Decision
 from privacy.vault import Vault
-from privacy.verify import leaks
-
-HIDDEN = "\ufffc"
-"""Stands for a hidden character while a text is searched: OBJECT REPLACEMENT CHARACTER, part of no word."""
+from privacy.verify import HIDDEN, leaks
 
 SURVIVES = "A protected value is still in the text, in this or another spelling, so nothing may leave."
 

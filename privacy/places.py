@@ -7,11 +7,10 @@ from privacy import tags
 from privacy.categories import Category
 from privacy.decide import Decision
 from privacy.names import name_parts
-from privacy.outgoing import HIDDEN
 from privacy.rules import SUPPORTED, Action, PrivacyProfile, Rule
 from privacy.spans import Span
 from privacy.vault import Vault
-from privacy.verify import Leak, leaks, verifiable
+from privacy.verify import HIDDEN, Leak, leaks, verifiable
 
 KNOWN = "Already protected in this conversation."
 MENTION = "Another mention of a protected value."

@@ -74,7 +74,10 @@ class Rewriter:
 
     def _decided(self, blank: Draft, view: str) -> list[Decision]:
         """A decision on every span that the detector finds, overlapping ones included."""
-        spans = [whole_graphemes(span, blank.source) for span in self._detector.detect(view)]
+        found = self._detector.detect(view)
+        if any(span.end > len(view) for span in found):
+            raise _Doubt("A detector pointed outside the text, so nothing may leave.")
+        spans = [whole_graphemes(span, blank.source) for span in found]
         return _overridden(blank, [decide(span, span.of(blank.source), blank.profile.rules) for span in spans])
 
 

@@ -59,7 +59,7 @@ def found(match: "regex.Match[str]") -> Found:
 def pattern(prefixes: frozenset[str]) -> "regex.Pattern[str]":
     """The forms of a tag with one of `prefixes`. Every repeat is bounded, so a match is at most LONGEST."""
     names = rf"(?P<prefix>{'|'.join(sorted(map(regex.escape, prefixes), key=len, reverse=True)) or '(?!)'})"
-    numbered = r"(?P<number>\d{1,6})(?P<variant>[a-z]{0,2})"
+    numbered = r"(?P<number>[0-9]{1,6})(?P<variant>[a-z]{0,2})"
     inside = rf"\s{{0,2}}\*{{0,3}}{names}(?:\\?[_\-\s])?{numbered}(?P<ending>['’]s)?\*{{0,3}}\s{{0,2}}"
     shapes = [rf"{opens}{inside}{closes}" for opens, closes in _BRACKETS]
     bare = rf"(?<!\w){names}\\?_{numbered}(?!\w)"
@@ -79,7 +79,7 @@ _OPENERS = tuple("[\\{<【［_")
 
 
 _ANY = regex.compile(
-    r"\[?(?P<prefix>[A-Z][A-Z_]*?)_(?P<number>\d{1,6})(?P<variant>[a-z]{0,2})\]?", regex.IGNORECASE
+    r"\[?(?P<prefix>[A-Z][A-Z_]*?)_(?P<number>[0-9]{1,6})(?P<variant>[a-z]{0,2})\]?", regex.IGNORECASE
 )
 
 

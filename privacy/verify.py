@@ -6,14 +6,19 @@ is likely count only where they stand as a word of their own.
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-from privacy.encodings import decoded_pieces
+from privacy.encodings import decodings
 from privacy.fold import Folded, fold, folded, spellings
 from privacy.words import is_ordinary
 
+HIDDEN = "\ufffc"
+"""Stands for a hidden character while a text is searched: OBJECT REPLACEMENT CHARACTER, part of no word."""
+MAX_GAP = 3
+"""At most so many visible characters stand between two letters of a hit."""
 MIN_INSIDE = 5
 """From this many letters on, a value counts inside a longer word that is not itself an ordinary word."""
 MIN_ACROSS = 8
@@ -40,9 +45,9 @@ def leaks(text: str, values: Iterable[str]) -> list[Leak]:
     if not wanted or not text:
         return []
     found = set(_plain_leaks(text, wanted))
-    for piece in decoded_pieces(text):
-        hits = _plain_leaks(piece.text, wanted)
-        found.update(Leak(piece.start, piece.end, hit.value) for hit in hits if len(folded(hit.value)) > 3)
+    for reading in decodings(text):
+        hits = _plain_leaks(reading.text, wanted)
+        found.update(Leak(*reading.source(hit.start, hit.end), hit.value) for hit in hits if len(hit.value) > 3)
     return sorted(found)
 
 
@@ -82,9 +87,17 @@ class _Source:
         at = looks.text.find(needle)
         while at != -1:
             start, end = looks.origin[at], looks.origin[at + len(needle) - 1] + 1
-            if self._credible(start, end, value, needle):
+            places = looks.origin[at : at + len(needle)]
+            if self._together(places) and self._credible(start, end, value, needle):
                 yield Leak(start, self._with_marks(end), value)
             at = looks.text.find(needle, at + 1)
+
+    def _together(self, places: Sequence[int]) -> bool:
+        """Whether only a few visible characters, and nothing hidden, stand between two letters of a hit."""
+        if places[-1] - places[0] < len(places):
+            return True
+        gaps = [self.text[one + 1 : other] for one, other in pairwise(places) if other - one > 1]
+        return all(HIDDEN not in gap and sum(map(_is_visible, gap)) <= MAX_GAP for gap in gaps)
 
     def _credible(self, start: int, end: int, value: str, needle: str) -> bool:
         opens, closes = self._edge(start), self._edge(end)
@@ -134,7 +147,7 @@ class _Source:
         """The nearest visible character from `at` on, in the direction of `step`; "" at the end."""
         while 0 <= at < len(self.text):
             char = self.text[at]
-            if char.isalnum() or char.isspace() or _is_punctuation(char):
+            if _is_visible(char):
                 return char
             at += step
         return ""
@@ -155,13 +168,13 @@ class _Source:
 
     def _with_marks(self, end: int) -> int:
         """Past the combining marks and invisible characters that belong to the last letter."""
-        while end < len(self.text) and not self._visible(self.text[end]):
+        while end < len(self.text) and not _is_visible(self.text[end]):
             end += 1
         return end
 
-    @staticmethod
-    def _visible(char: str) -> bool:
-        return char.isalnum() or char.isspace() or _is_punctuation(char)
+
+def _is_visible(char: str) -> bool:
+    return char.isalnum() or char.isspace() or _is_punctuation(char)
 
 
 def _leading_letters(text: str) -> Iterator[str]:

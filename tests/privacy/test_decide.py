@@ -1,0 +1,105 @@
+"""Which rule wins, and which of several overlapping spans."""
+
+import pytest
+
+from privacy.builtin import BALANCED, OPEN, STRICT
+from privacy.categories import Category
+from privacy.decide import FLOOR_REASON, Decision, apart, decide, resolve
+from privacy.rules import Action, Rule
+from privacy.spans import Span
+
+
+def span(category, start=0, end=4, kind="", score=0.9):
+    return Span(start, end, category, score, "test", kind)
+
+
+def action(category, rules, words="Anna", kind=""):
+    return decide(span(category, kind=kind), words, rules).action
+
+
+def test_no_rule_keeps():
+    assert action(Category.HEALTH, ()) is Action.KEEP
+
+
+def test_a_rule_about_a_value_beats_one_about_its_category():
+    rules = (Rule(Action.TAG, Category.NAME), Rule(Action.KEEP, value="anna"))
+    assert action(Category.NAME, rules) is Action.KEEP
+    assert action(Category.NAME, rules, words="Bob") is Action.TAG
+
+
+def test_a_rule_about_a_kind_beats_one_about_its_category():
+    rules = (Rule(Action.KEEP, Category.DATE), Rule(Action.TAG, Category.DATE, kind="date of birth"))
+    assert action(Category.DATE, rules, kind="date of birth") is Action.TAG
+    assert action(Category.DATE, rules) is Action.KEEP
+
+
+def test_hiding_wins_a_tie():
+    rules = (Rule(Action.KEEP, Category.NAME), Rule(Action.TAG, Category.NAME))
+    assert action(Category.NAME, rules) is Action.TAG
+    assert action(Category.NAME, rules[::-1]) is Action.TAG
+
+
+@pytest.mark.parametrize("category", [Category.CREDENTIALS, Category.IDS])
+@pytest.mark.parametrize("rules", [(), (Rule(Action.KEEP, Category.CREDENTIALS), Rule(Action.KEEP, Category.IDS))])
+def test_the_floor_holds_under_every_rule(category, rules):
+    decision = decide(span(category), "hunter2", (*rules, Rule(Action.KEEP, value="hunter2")))
+    assert (decision.action, decision.reason) == (Action.TAG, FLOOR_REASON)
+
+
+@pytest.mark.parametrize("wanted", [Action.SUBSTITUTE, Action.GENERALISE])
+def test_an_action_that_is_not_built_yet_hides_all_the_same(wanted):
+    assert action(Category.NAME, (Rule(wanted, Category.NAME),)) is Action.TAG
+
+
+def test_every_decision_carries_the_sentence_that_made_it():
+    decision = decide(span(Category.EMPLOYER), "Acme", BALANCED.rules)
+    assert decision.reason == "Never name an employer."
+    assert decision.reason in BALANCED.prose
+
+
+@pytest.mark.parametrize(
+    ("profile", "hidden"),
+    [
+        (STRICT, {"name", "contact", "location", "address", "employer", "education", "age", "date", "nationality",
+                  "language", "ids", "credentials", "project"}),
+        (BALANCED, {"name", "contact", "address", "employer", "ids", "credentials"}),
+        (OPEN, {"ids", "credentials"}),
+    ],
+)  # fmt: skip
+def test_the_built_in_profiles_hide_what_they_say(profile, hidden):
+    assert {c.value for c in Category if action(c, profile.rules).hides} == hidden
+
+
+def test_balanced_hides_a_date_of_birth_but_no_other_date():
+    assert action(Category.DATE, BALANCED.rules, kind="date of birth").hides
+    assert not action(Category.DATE, BALANCED.rules, kind="date").hides
+
+
+def test_where_spans_overlap_hiding_beats_keeping():
+    kept = Decision(span(Category.CONTACT, 0, 50), Action.KEEP, "")
+    hidden = Decision(span(Category.NAME, 10, 14), Action.TAG, "")
+    assert resolve([kept, hidden]) == [hidden]
+
+
+def test_a_winner_covers_what_a_hidden_loser_covered():
+    number = Decision(span(Category.IDS, 5, 15), Action.TAG, "")
+    address = Decision(span(Category.ADDRESS, 0, 10), Action.TAG, "")
+    (won,) = resolve([address, number])
+    assert (won.span.category, won.span.start, won.span.end) == (Category.IDS, 0, 15)
+
+
+def test_spans_that_hang_together_become_one():
+    decisions = [Decision(span(Category.NAME, at, at + 4), Action.TAG, "") for at in range(0, 30, 3)]
+    (won,) = resolve(decisions)
+    assert (won.span.start, won.span.end) == (0, 31)
+
+
+def test_a_detectors_spans_come_apart_in_order_and_whole():
+    text = "e\u0301 Anna Kovacs"
+    found = apart([span(Category.NAME, 8, 14), span(Category.OTHER, 0, 1), span(Category.NAME, 3, 14)], text)
+    assert [(s.start, s.end) for s in found] == [(0, 2), (3, 14)]
+
+
+def test_a_rule_must_be_about_something():
+    with pytest.raises(ValueError, match="category or a value"):
+        Rule(Action.TAG)

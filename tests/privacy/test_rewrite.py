@@ -1,0 +1,152 @@
+"""From a text to a draft of what would leave."""
+
+import re
+from dataclasses import dataclass, field
+
+import pytest
+
+from privacy.builtin import BALANCED, OPEN, STRICT
+from privacy.categories import Category
+from privacy.outgoing import HeldError
+from privacy.restore import restore
+from privacy.rewrite import Rewriter
+from privacy.rules import Action, PrivacyProfile, Rule
+from privacy.spans import Span
+
+
+@dataclass
+class Words:
+    """A detector that knows some words."""
+
+    known: dict[str, Category] = field(default_factory=dict)
+
+    def detect(self, text):
+        return [
+            Span(match.start(), match.end(), category, 0.9, "words")
+            for word, category in self.known.items()
+            for match in re.finditer(re.escape(word), text)
+        ]
+
+
+class Broken:
+    def detect(self, text):
+        raise RuntimeError(f"cannot read {text}")
+
+
+NAMES = Words({"Anna Kovacs": Category.NAME, "Lisbon": Category.LOCATION, "hunter2": Category.CREDENTIALS})
+
+
+def draft(text, profile=BALANCED, detector=NAMES, vault=None, **given):
+    return Rewriter(detector).draft(text, profile, vault, **given)
+
+
+def test_hides_what_the_rules_cover_and_keeps_the_rest():
+    assert draft("Anna Kovacs is in Lisbon.").text == "[NAME_1] is in Lisbon."
+    assert draft("Anna Kovacs is in Lisbon.", STRICT).text == "[NAME_1] is in [LOCATION_1]."
+    assert draft("Anna Kovacs: hunter2", OPEN).text == "Anna Kovacs: [CREDENTIALS_1]"
+
+
+def test_a_text_without_anything_private_leaves_as_it_is():
+    done = draft("What is a monad?")
+    assert (done.text, done.changes, done.held) == ("What is a monad?", (), None)
+
+
+def test_every_other_mention_is_hidden_too():
+    done = draft("Anna Kovacs. ANNA KOVACS! Mrs Kovacs, annakovacs@mail, QW5uYSBLb3ZhY3M=")
+    assert "kovacs" not in done.text.lower()
+    assert restore(done.text, done.vault) == done.source
+
+
+def test_tags_are_stable_across_turns():
+    first = draft("Anna Kovacs")
+    second = draft("Is anna kovacs well? Anna Kovacs?", vault=first.vault)
+    assert second.text == "Is [NAME_1b] well? [NAME_1]?"
+
+
+def test_what_an_earlier_turn_hid_stays_hidden_even_if_no_detector_finds_it_now():
+    first = draft("Anna Kovacs")
+    assert (
+        draft("And Kovacs, Anna Kovacs?", detector=Words(), vault=first.vault).text == "And [NAME_1b], [NAME_1]?"
+    )
+
+
+def test_a_looser_profile_shows_what_a_stricter_one_hid():
+    first = draft("In Lisbon", STRICT)
+    assert draft("In Lisbon", BALANCED, vault=first.vault).text == "In Lisbon"
+
+
+def test_words_named_by_a_rule_are_hidden_though_no_detector_knows_them():
+    profile = PrivacyProfile("x", "", (Rule(Action.TAG, value="Brightwell", sentence="Keep Brightwell out."),))
+    done = draft("Brightwell, BRIGHTWELL's and brightwell-api", profile, Words())
+    assert "brightwell" not in done.text.lower()
+    assert done.changes[0].decision.reason == "Keep Brightwell out."
+
+
+def test_dropping_leaves_nothing_in_its_place():
+    profile = PrivacyProfile("x", "", (Rule(Action.DROP, Category.NAME),))
+    assert draft("To Anna Kovacs!", profile).text == "To !"
+
+
+@pytest.mark.parametrize("text", ["[NAME_1] is what I wrote", "x [name_1] y", "{NAME_1}", "\\[NAME\\_1\\]"])
+def test_text_that_looks_like_a_tag_is_set_apart_and_comes_back(text):
+    done = draft(f"{text}; Anna Kovacs")
+    assert "[LITERAL_1]" in done.text
+    assert restore(done.text, done.vault) == done.source
+
+
+def test_a_variable_that_looks_like_a_tag_stays_and_its_number_is_not_used():
+    done = draft("name_1 = 'Anna Kovacs'")
+    assert done.text == "name_1 = '[NAME_2]'"
+    assert restore("name_1 [NAME_2]", done.vault) == "name_1 Anna Kovacs"
+
+
+def test_the_user_can_reveal_words_once():
+    done = Rewriter(NAMES).again(draft("Anna Kovacs in Lisbon"), "Anna Kovacs", Action.KEEP)
+    assert (done.text, done.held) == ("Anna Kovacs in Lisbon", None)
+
+
+def test_the_user_can_hide_words_nobody_found():
+    done = Rewriter(NAMES).again(draft("My dog Rex. REX!"), "Rex", Action.TAG)
+    assert done.text == "My dog [OTHER_1]. [OTHER_1b]!"
+
+
+def test_an_outgoing_text_edited_by_hand_keeps_its_tags_and_is_verified_again():
+    first = draft("Anna Kovacs likes tea")
+    edited = draft("[NAME_1] likes coffee. Kovacs! Anna Kovacs!", vault=first.vault, edited=True)
+    assert edited.text == "[NAME_1] likes coffee. [NAME_1b]! [NAME_1]!"
+
+
+def test_a_detector_that_fails_holds_the_text_and_quotes_nothing():
+    done = draft("Anna Kovacs", detector=Broken())
+    assert done.held is not None
+    assert done.text == ""
+    assert "Anna" not in done.held
+    with pytest.raises(HeldError):
+        done.seal()
+
+
+def test_a_detector_that_points_outside_the_text_holds_it():
+    class Outside:
+        def detect(self, text):
+            return [Span(0, len(text) + 5, Category.NAME, 1.0, "outside")]
+
+    assert draft("Anna é", detector=Outside()).held is not None
+    assert draft("Anna", detector=Outside()).held is not None
+
+
+def test_a_profile_with_unread_sentences_holds():
+    profile = PrivacyProfile("mine", "Hmm.", (), ("Hmm.",))
+    assert "not understood" in (draft("hello", profile).held or "")
+
+
+def test_the_outgoing_says_exactly_what_leaves_and_why():
+    sealed = draft("Anna Kovacs in Lisbon").seal()
+    assert sealed.text == sealed.messages[-1].text == "[NAME_1] in Lisbon"
+    assert [d.action for d in sealed.decisions] == [Action.TAG, Action.KEEP]
+    assert sealed.profile == "balanced"
+    assert sealed.proof.values_checked == 1
+
+
+def test_the_note_about_tags_goes_along_only_when_there_are_tags():
+    assert [m.role for m in draft("hello").seal().messages] == ["user"]
+    assert [m.role for m in draft("Anna Kovacs").seal().messages] == ["system", "user"]
