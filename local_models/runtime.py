@@ -1,32 +1,37 @@
 """llama.cpp itself: one loaded model with one sequence of evaluated tokens. Tokens in, tokens out.
 
-It calls the library's C functions. llama_cpp's `Llama` class would be shorter, but while it loads it sends the whole
-process's stdout and stderr to /dev/null, which blanks a terminal app, and it cannot be stopped inside an evaluation.
+It calls the library's C functions. llama_cpp's `Llama` class would be shorter, but while it loads it sends the
+whole process's stdout and stderr to /dev/null, which blanks a terminal app, and it cannot be stopped while it
+evaluates.
 """
 
 import ctypes
-from collections.abc import Callable, Iterator, Sequence
+import os
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
+
+# Read when the OpenMP library is loaded: threads that wait must sleep. Spinning, as they do by default, they take
+# the core from the very thread they wait for as soon as anything else runs: 1 token a second was measured, not 95.
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
 import llama_cpp as api
 
 from local_models.cpu import usable_cores
 from local_models.llm import ModelError
+from local_models.sampler import Sampler
 
 EVALUATE_AT_ONCE = 256
-"""Tokens per step of a prompt: large steps are quicker, small ones see a cancel sooner where a GPU ignores the flag."""
+"""Tokens per step of a prompt: large steps are quicker; a GPU, which ignores the abort flag, stops after one."""
 
 _ABORTED = 2  # what llama_decode returns when its abort callback said so
 
 
-class Stopped(Exception):  # noqa: N818 - it is not an error
+class Stopped(Exception):
     """The evaluation was stopped by `Runtime.stop`."""
 
 
-@api.llama_log_callback
-def _say_nothing(level: int, text: bytes, data: object) -> None:
-    """llama.cpp's log goes nowhere: stdout is data, stderr is ours, and a log could carry the user's words."""
-
+# llama.cpp's log goes nowhere: stdout is data, stderr is ours, and a log could carry the user's words.
+_SAY_NOTHING = api.llama_log_callback(lambda level, text, data: None)
 
 # llama.cpp asks this at every step of a computation whether to give up. It must be C: a Python callback would take
 # the interpreter's lock thousands of times a token. strlen of our flag is 0 (false) until its first byte is set.
@@ -41,12 +46,12 @@ class Runtime:
     """
 
     def __init__(self, path: Path, context: int, keep_loading: Callable[[], bool] = lambda: True) -> None:
-        api.llama_log_set(_say_nothing, None)
+        api.llama_log_set(_SAY_NOTHING, None)
         api.llama_backend_init()
         self._flag = ctypes.create_string_buffer(b"\0\0")
         self._model = _load(path, keep_loading)
         self.vocab = api.llama_model_get_vocab(self._model)
-        self.context_size = min(context, api.llama_model_n_ctx_train(self._model))
+        self.context_size: int = min(context, api.llama_model_n_ctx_train(self._model))
         self._context = self._open_context()
         self._memory = api.llama_get_memory(self._context)
         self.evaluated: list[int] = []
@@ -57,11 +62,14 @@ class Runtime:
         params = api.llama_context_default_params()
         params.n_ctx = self.context_size
         params.n_batch = params.n_ubatch = min(EVALUATE_AT_ONCE, self.context_size)
-        params.n_threads = params.n_threads_batch = usable_cores()
+        params.n_threads_batch = usable_cores()
+        params.n_threads = max(1, usable_cores() - 1)  # one token is little work; the app needs a core as well
         context = api.llama_init_from_model(self._model, params)
         if not context:
             api.llama_model_free(self._model)
-            raise ModelError("There is not enough memory to open this model; close some programs or use a smaller one.")
+            raise ModelError(
+                "There is not enough memory for this model; close some programs or use a smaller one."
+            )
         api.llama_set_abort_callback(context, _FLAG_IS_SET, ctypes.addressof(self._flag))
         return context
 
@@ -89,14 +97,14 @@ class Runtime:
         text: bytes | None = api.llama_model_chat_template(self._model, None)
         return text.decode() if text else None
 
-    def special_text(self, which: str) -> str:
-        """How the vocabulary spells its "bos" or "eos" token; empty where it has none."""
-        token = getattr(api, f"llama_vocab_{which}")(self.vocab)
-        return "" if token < 0 else api.llama_vocab_get_text(self.vocab, token).decode()
+    @property
+    def begin(self) -> int | None:
+        """The token that this model wants at the very start, if any."""
+        return api.llama_vocab_bos(self.vocab) if api.llama_vocab_get_add_bos(self.vocab) else None
 
-    def adds_bos(self) -> bool:
-        """Whether this model wants its first token to be "bos" even where the template does not write it."""
-        return bool(api.llama_vocab_get_add_bos(self.vocab))
+    def spelling(self, token: int) -> str:
+        """How the vocabulary spells a token, control tokens too; empty for a token it does not have (-1)."""
+        return "" if token < 0 else api.llama_vocab_get_text(self.vocab, token).decode()
 
     def tokenize(self, text: str, *, control: bool) -> list[int]:
         """The tokens of `text`; control tokens written in it are taken as such only when `control` is true."""
@@ -106,7 +114,7 @@ class Runtime:
         count = api.llama_tokenize(self.vocab, data, len(data), tokens, room, False, control)
         if count < 0:
             raise ModelError("This text cannot be tokenized.")
-        return tokens[:count]
+        return list(tokens[:count])
 
     def piece(self, token: int) -> bytes:
         """The bytes a token stands for: perhaps only a part of a character. Control tokens stand for none."""
@@ -150,56 +158,15 @@ class Runtime:
             count = 0
         del self.evaluated[count:]
 
-    def generate(self, sampler: "Sampler", limit: int) -> Iterator[int]:
-        """At most `limit` tokens that follow the evaluated ones, until the model ends its turn. Raises as `evaluate`.
-
-        `ended` tells afterwards whether the model ended by itself.
-        """
-        self.ended = False
+    def generate(self, sampler: Sampler, limit: int) -> Generator[int]:
+        """The tokens that follow, at most `limit`, until the model ends its turn. Raises as `evaluate`."""
         for place in range(limit):
             token = sampler.sample(self._context)
             if api.llama_vocab_is_eog(self.vocab, token):
-                self.ended = True
                 return
             yield token
             if place + 1 < limit:
                 self.evaluate([token])
-
-
-class Sampler:
-    """How the next token is chosen: llama.cpp's usual chain, or the likeliest token when `temperature` is 0.
-
-    A `grammar` (GBNF) allows only tokens that keep the text inside it. Raises ModelError for a grammar that
-    llama.cpp cannot read.
-    """
-
-    def __init__(self, runtime: Runtime, temperature: float, seed: int | None, grammar: str | None = None) -> None:
-        self._chain = api.llama_sampler_chain_init(api.llama_sampler_chain_default_params())
-        if grammar is not None:
-            self._add(api.llama_sampler_init_grammar(runtime.vocab, grammar.encode(), b"root"))
-        if temperature <= 0:
-            self._add(api.llama_sampler_init_greedy())
-            return
-        self._add(api.llama_sampler_init_top_k(40))
-        self._add(api.llama_sampler_init_top_p(0.95, 1))
-        self._add(api.llama_sampler_init_min_p(0.05, 1))
-        self._add(api.llama_sampler_init_temp(temperature))
-        self._add(api.llama_sampler_init_dist(api.LLAMA_DEFAULT_SEED if seed is None else seed & 0x7FFFFFFF))
-
-    def _add(self, part: object) -> None:
-        if not part:
-            self.free()
-            raise ModelError("llama.cpp cannot read the grammar of this JSON schema; make the schema simpler.")
-        api.llama_sampler_chain_add(self._chain, part)
-
-    def sample(self, context: object) -> int:
-        """The next token after what `context` evaluated."""
-        token: int = api.llama_sampler_sample(self._chain, context, -1)
-        return token
-
-    def free(self) -> None:
-        """Give the memory back."""
-        api.llama_sampler_free(self._chain)
 
 
 def _load(path: Path, keep_loading: Callable[[], bool]) -> object:

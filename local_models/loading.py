@@ -1,0 +1,110 @@
+"""Loading a model aside, so that nobody waits for it before its first answer."""
+
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from local_models.catalog import ModelInfo
+from local_models.llm import Cancel, ChatMessage, LocalModel, ModelError
+
+Loader = Callable[[Callable[[], bool]], LocalModel]
+"""Loads a model. It is given a question to ask now and then: whether to go on. Raises ModelError."""
+
+
+class PendingModel:
+    """Fulfils LocalModel while the model is still being loaded on a thread of its own.
+
+    Whatever needs the model waits until it is there, and raises ModelError when it could not be loaded.
+    """
+
+    def __init__(self, info: ModelInfo, load: Loader) -> None:
+        self.name = info.name
+        self.context_size = info.context
+        self._model: LocalModel | None = None
+        self._error: ModelError | None = None
+        self._closed = False
+        self._changed = threading.Condition()
+        threading.Thread(target=self._load, args=(load,), name="load-model").start()
+
+    @property
+    def ready(self) -> bool:
+        """Whether the next answer need not wait for loading."""
+        return self._model is not None
+
+    def stream(
+        self,
+        messages: Sequence[ChatMessage],
+        *,
+        max_tokens: int = 512,
+        temperature: float = 0.7,
+        seed: int | None = None,
+        cancel: Cancel | None = None,
+    ) -> Iterator[str]:
+        """As LocalModel.stream; a cancel also ends the wait for the model."""
+        if model := self._wait(cancel):
+            yield from model.stream(
+                messages, max_tokens=max_tokens, temperature=temperature, seed=seed, cancel=cancel
+            )
+
+    def stream_json(
+        self,
+        messages: Sequence[ChatMessage],
+        schema: Mapping[str, Any],
+        *,
+        max_tokens: int = 512,
+        temperature: float = 0.0,
+        cancel: Cancel | None = None,
+    ) -> Iterator[str]:
+        """As LocalModel.stream_json; a cancel also ends the wait for the model."""
+        if model := self._wait(cancel):
+            yield from model.stream_json(
+                messages, schema, max_tokens=max_tokens, temperature=temperature, cancel=cancel
+            )
+
+    def count_tokens(self, text: str) -> int:
+        """As LocalModel.count_tokens."""
+        return self.loaded().count_tokens(text)
+
+    def loaded(self) -> LocalModel:
+        """The model itself, once it is there. Raises ModelError."""
+        model = self._wait(None)
+        assert model is not None  # noqa: S101 - only a cancel ends the wait without a model
+        return model
+
+    def close(self) -> None:
+        """Give the memory back, and stop loading if that is still going on."""
+        with self._changed:
+            self._closed = True
+            model = self._model
+        if model:
+            model.close()
+
+    def _load(self, load: Loader) -> None:
+        model, error = None, None
+        try:
+            model = load(lambda: not self._closed)
+        except ModelError as refusal:
+            error = refusal
+        except Exception as defect:  # whatever it is: somebody waits for this thread
+            error = ModelError(f"The model {self.name} could not be loaded ({type(defect).__name__}).")
+        with self._changed:
+            self._model, self._error = model, error
+            too_late = self._closed
+            self._changed.notify_all()
+        if model and too_late:
+            model.close()
+
+    def _wait(self, cancel: Cancel | None) -> LocalModel | None:
+        """The model, or None when `cancel` was set before it was there. Raises ModelError."""
+        cancel = cancel or Cancel()
+        with cancel.calling(self._wake), self._changed:
+            self._changed.wait_for(lambda: self._model or self._error or self._closed or cancel.is_set)
+        if self._closed:
+            raise ModelError(f"The model {self.name} was closed; open it again.")
+        if self._error:
+            raise self._error
+        return self._model
+
+    def _wake(self) -> None:
+        with self._changed:
+            self._changed.notify_all()

@@ -1,0 +1,33 @@
+"""Opening a model from the catalogue."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from local_models.catalog import ModelInfo
+from local_models.llm import LocalModel, ModelError
+from local_models.loading import PendingModel
+
+
+def open_model(info: ModelInfo) -> LocalModel:
+    """The model behind `info`, at once: one that runs in this process goes on loading in the background.
+
+    Raises ModelError when `info` names neither a file nor a server.
+    """
+    if info.url:
+        from local_models.llama_server import LlamaServerModel
+
+        return LlamaServerModel(info.url, info.name)
+    if info.path:
+        return load_in_background(info, info.path)
+    raise ModelError(f"The model {info.name} has neither a file nor a server; choose another model.")
+
+
+def load_in_background(info: ModelInfo, path: Path) -> PendingModel:
+    """The GGUF model in `path`, being loaded on a thread of its own."""
+
+    def load(keep_loading: Callable[[], bool]) -> LocalModel:
+        from local_models.llama_cpp import LlamaCppModel
+
+        return LlamaCppModel(info.name, path, info.context, keep_loading)
+
+    return PendingModel(info, load)
