@@ -1,0 +1,67 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.store.errors import MissingError
+from assistant.store.store import Store
+from privacy.builtin import BALANCED, BUILTIN, STRICT
+from privacy.categories import Category
+from privacy.rules import SUPPORTED, PrivacyProfile, Rule
+
+WORDS = st.text(st.characters(codec="utf-8"))
+RULES = st.builds(
+    Rule,
+    action=st.sampled_from(sorted(SUPPORTED)),
+    category=st.none() | st.sampled_from(Category),
+    value=WORDS.map(lambda text: text + "x"),
+    kind=st.none() | WORDS,
+    subject=WORDS,
+    sentence=WORDS,
+)
+PROFILES = st.builds(
+    PrivacyProfile,
+    name=WORDS,
+    prose=WORDS,
+    rules=st.lists(RULES).map(tuple),
+    unread=st.lists(WORDS).map(tuple),
+)
+
+
+@pytest.mark.parametrize("profile", BUILTIN.values(), ids=BUILTIN)
+def test_every_built_in_profile_comes_back_as_it_was(store: Store, profile: PrivacyProfile) -> None:
+    store.privacy_profiles.save(profile)
+    assert store.privacy_profiles.get(profile.name) == profile
+
+
+@given(PROFILES)
+def test_any_profile_comes_back_as_it_was(shared_store: Store, profile: PrivacyProfile) -> None:
+    shared_store.privacy_profiles.save(profile)
+    assert shared_store.privacy_profiles.get(profile.name) == profile
+
+
+def test_profiles_are_listed_by_name(store: Store) -> None:
+    store.privacy_profiles.save(STRICT)
+    store.privacy_profiles.save(BALANCED)
+    assert store.privacy_profiles.list() == [BALANCED, STRICT]
+
+
+def test_saving_again_replaces_prose_and_rules(store: Store) -> None:
+    store.privacy_profiles.save(STRICT)
+    new = PrivacyProfile("strict", "Hide names.", STRICT.rules[:1], ("What?",))
+    store.privacy_profiles.save(new)
+    assert store.privacy_profiles.list() == [new]
+
+
+def test_the_active_profile_is_remembered_until_it_is_deleted(store: Store) -> None:
+    assert store.privacy_profiles.active() is None
+    store.privacy_profiles.save(STRICT)
+    store.privacy_profiles.use("strict")
+    assert store.privacy_profiles.active() == "strict"
+    store.privacy_profiles.delete("strict")
+    assert store.privacy_profiles.active() is None
+    assert store.privacy_profiles.get("strict") is None
+
+
+def test_deleting_a_profile_that_is_not_there_is_refused(store: Store) -> None:
+    with pytest.raises(MissingError, match="No privacy profile of yours is called work"):
+        store.privacy_profiles.delete("work")
