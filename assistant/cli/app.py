@@ -1,0 +1,17 @@
+"""Bare `sotto`: the terminal app."""
+
+import sys
+
+from assistant.errors import SottoError
+
+
+def open_app() -> None:
+    """Run the terminal app and exit with its code. Raises SottoError where there is no terminal to run it in."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise SottoError("The app needs a terminal. Ask from a script with: sotto ask TEXT")
+    from assistant.config import load
+    from tui.app import SottoApp
+
+    app = SottoApp(load().app.theme)
+    app.run()
+    sys.exit(app.return_code or 0)

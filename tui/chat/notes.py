@@ -1,0 +1,40 @@
+"""The dim line under a message: how it was answered, what was restored, how it ended."""
+
+from assistant.store.messages import Message
+from assistant.store.store import Store
+from privacy import tags
+from privacy.vault import Vault
+
+_USER_STATES = {
+    "held": "Held, nothing was sent. With the input empty, the up key brings the question back.",
+    "failed": "Not answered. With the input empty, the up key brings the question back.",
+    "cancelled": "Not sent.",
+}
+_REPLY_STATES = {
+    "streaming": "interrupted",
+    "cut": "broken off",
+    "cancelled": "stopped",
+}
+
+
+def note_on(store: Store, message: Message) -> str:
+    """One line about a stored message; empty where there is nothing to say. Raises StoreError."""
+    if message.role == "user":
+        return _USER_STATES.get(message.state, "")
+    parts = [_REPLY_STATES.get(message.state, "")]
+    parts += _sent(store, message) if message.ledger else ["answered on this machine"]
+    return " · ".join(part for part in parts if part)
+
+
+def _sent(store: Store, message: Message) -> list[str]:
+    entry = store.ledger.get(message.ledger or 0)
+    count = _restored(store, message)
+    values = f"restored {count} hidden value{'' if count == 1 else 's'}" if count else ""
+    return [f"from {entry.provider}/{entry.model}", values, f"ledger entry {entry.id}"]
+
+
+def _restored(store: Store, message: Message) -> int:
+    """How many different values of the vault stand in a reply in place of their tags."""
+    vault = Vault(store.vaults.load(message.conversation))
+    found = {place.tag for place in tags.find(message.raw or "")}
+    return sum(vault.value_of(tag) is not None for tag in found)

@@ -1,0 +1,27 @@
+"""A message of the user's."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.text import plain
+
+
+class QuestionView(Vertical):
+    """The user's words, and a line on what became of them where there is something to say."""
+
+    def __init__(self, text: str, note: str = "") -> None:
+        super().__init__()
+        self.text = text
+        self._note = note
+
+    def compose(self) -> ComposeResult:
+        """The words, then the note."""
+        yield Static(Content(plain(self.text)), classes="words")
+        yield Static(Content(self._note), classes="note")
+
+    def tell(self, note: str) -> None:
+        """Show `note` under the words."""
+        self._note = note
+        self.query_one(".note", Static).update(Content(note))

@@ -1,0 +1,253 @@
+"""The chat screen: joins the list, the messages, the input and the turn that is going on."""
+
+import asyncio
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from assistant.errors import SottoError
+from assistant.events import Done, Routed, Stored
+from assistant.profiles import all_profiles
+from assistant.store.conversations import Conversation
+from assistant.store.messages import Message
+from tui.chat.composer import Composer
+from tui.chat.conversations import ConversationList
+from tui.chat.messages import MessagesView
+from tui.chat.notes import note_on
+from tui.chat.status import StatusLine
+from tui.chat.turn import Failed, Happened, ReviewWanted, Turn
+from tui.failures import line_about
+from tui.ledger.screen import LedgerScreen
+from tui.review.screen import ReviewScreen
+from tui.session import Session
+from tui.start.profile_choice import ProfileChoice
+
+LONGEST_STOP_S = 10
+"""How long to wait at the end for a turn that was told to stop, in seconds."""
+
+
+class ChatScreen(Screen[None]):
+    """Where the user lives."""
+
+    CSS_PATH = "chat.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "stop", "Stop"),
+        Binding("ctrl+n", "new", "New"),
+        Binding("ctrl+l", "list", "List"),
+        Binding("ctrl+r", "route", "Route"),
+        Binding("ctrl+t", "privacy", "Privacy"),
+        Binding("ctrl+g", "ledger", "Ledger"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.conversation: int | None = None
+        self._view = MessagesView(session.store)
+        self._turn: Turn | None = None
+        self._turn_view: MessagesView | None = None
+
+    def compose(self) -> ComposeResult:
+        """The list at the left, the conversation beside it, the input and the status below."""
+        with Horizontal():
+            yield ConversationList(markup=False)
+            with Vertical(id="conversation"):
+                with Vertical(id="views"):
+                    yield self._view
+                yield Composer(placeholder="Ask something. Enter sends, Ctrl+J begins a new line.")
+                yield StatusLine()
+        yield Footer()
+
+    async def on_mount(self) -> None:
+        """Show what there is, and wait for the model behind the scenes."""
+        self.query_one(Composer).focus()
+        self._show_session()
+        await self._list_conversations()
+        self.app.run_worker(self._load_model(), group="model", exit_on_error=False)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a turn is going on."""
+        return self._turn is not None
+
+    def stop_turn(self) -> None:
+        """Stop the turn that is going on, if any, without waiting for its end."""
+        if self._turn is not None:
+            self._turn.stop()
+
+    async def turn_ended(self) -> None:
+        """Wait until no thread works on a turn any more."""
+        if self._turn is not None:
+            await asyncio.to_thread(self._turn.ended.wait, LONGEST_STOP_S)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer Stop only while there is something to stop."""
+        return self.busy if action == "stop" else True
+
+    # ---- asking
+
+    async def on_composer_submitted(self, event: Composer.Submitted) -> None:
+        """Send the question on its way, unless another one still is."""
+        if self.busy:
+            self.notify("One question at a time: wait for the answer, or stop it with Esc.", severity="warning")
+            return
+        self.query_one(Composer).load_text("")
+        self._turn = Turn(self.session, event.text, self.conversation, self)
+        self._turn_view = self._view
+        await self._view.ask(event.text)
+        self._busy_changed("answering, Esc stops")
+        self.app.run_worker(self._turn.run, thread=True, group="turn", exit_on_error=False)
+
+    async def on_happened(self, message: Happened) -> None:
+        """Show a step of the turn in its conversation."""
+        if isinstance(message.event, Stored) and self._turn_view is self._view:
+            self.conversation = message.event.conversation
+        if isinstance(message.event, Stored | Done):
+            await self._list_conversations()
+        if isinstance(message.event, Routed):
+            self.query_one(StatusLine).activity = "answering, Esc stops"
+        if self._turn_view is not None:
+            await self._turn_view.take(message.event)
+
+    async def on_failed(self, message: Failed) -> None:
+        """Show why there is no answer."""
+        if self._turn_view is not None:
+            await self._turn_view.fail(message.line)
+
+    async def on_over(self) -> None:
+        """The turn has ended: the next question may come."""
+        view, self._turn, self._turn_view = self._turn_view, None, None
+        if view is not None and view is not self._view:
+            await view.remove()
+        self._busy_changed("")
+
+    def on_review_wanted(self, message: ReviewWanted) -> None:
+        """Show what would leave, and hand the verdict to the turn that waits for it."""
+        screen = ReviewScreen(self.session, message.draft, message.target)
+
+        def decide(verdict: object) -> None:
+            if not message.verdict.done():
+                message.verdict.set_result(verdict)  # type: ignore[arg-type]
+
+        self.query_one(StatusLine).activity = "waiting for your review"
+        self.app.push_screen(screen, decide)
+
+    def action_stop(self) -> None:
+        """Stop the answer; what arrived is kept."""
+        if self._turn is not None:
+            self.query_one(StatusLine).activity = "stopping…"
+            self._turn.stop()
+
+    def on_composer_recall_wanted(self) -> None:
+        """Bring the last question back into the input."""
+        if text := self._view.last_question:
+            self.query_one(Composer).put(text)
+
+    # ---- conversations
+
+    async def action_new(self) -> None:
+        """Begin a new conversation."""
+        await self._open(None)
+
+    async def on_conversation_list_opened(self, event: ConversationList.Opened) -> None:
+        """Open the conversation that was chosen."""
+        self.remove_class("-list")
+        await self._open(event.conversation)
+
+    def action_list(self) -> None:
+        """Go to the list, or hide it again."""
+        conversations = self.query_one(ConversationList)
+        if conversations.has_focus:
+            self.remove_class("-list")
+            self.query_one(Composer).focus()
+        else:
+            self.add_class("-list")
+            conversations.focus()
+
+    async def _open(self, conversation: int | None) -> None:
+        self.conversation = conversation
+        await self._show(await self._view_of(conversation))
+        await self._list_conversations()
+        self.query_one(Composer).focus()
+
+    async def _view_of(self, conversation: int | None) -> MessagesView:
+        """The conversation's messages; the view that the turn writes to if it is the turn's conversation."""
+        if self._turn is not None and self._turn_view is not None and self._turn.conversation == conversation:
+            return self._turn_view
+        past = await asyncio.to_thread(self._past, conversation) if conversation is not None else []
+        return MessagesView(self.session.store, past)
+
+    def _past(self, conversation: int) -> list[tuple[Message, str]]:
+        store = self.session.store
+        return [(message, note_on(store, message)) for message in store.messages.of(conversation)]
+
+    async def _show(self, view: MessagesView) -> None:
+        """Put `view` in place of the present one, which stays, unseen, while the turn still writes to it."""
+        old, self._view = self._view, view
+        if old is view:
+            return
+        if old is self._turn_view:
+            old.display = False
+        else:
+            await old.remove()
+        view.display = True
+        if not view.is_attached:
+            await self.query_one("#views").mount(view)
+
+    async def _list_conversations(self) -> None:
+        found: list[Conversation] = await asyncio.to_thread(self.session.store.conversations.list, 500)
+        self.query_one(ConversationList).show(found, self.conversation)
+
+    # ---- what leaves
+
+    def action_route(self) -> None:
+        """Switch between local and protected."""
+        try:
+            self.session.switch_route()
+        except SottoError as error:
+            self.notify(error.message, title="No cloud model yet", severity="warning", timeout=12)
+        self._show_session()
+
+    async def action_privacy(self) -> None:
+        """Choose the privacy profile."""
+        profiles = await asyncio.to_thread(all_profiles, self.session.store)
+        self.app.push_screen(ProfileChoice(profiles, self.session.profile, may_cancel=True), self._use_profile)
+
+    async def _use_profile(self, name: str | None) -> None:
+        if name is not None:
+            await asyncio.to_thread(self.session.use_profile, name)
+            self._show_session()
+
+    async def action_ledger(self) -> None:
+        """Show everything that was ever sent."""
+        entries = await asyncio.to_thread(self.session.store.ledger.list, 500)
+        self.app.push_screen(LedgerScreen(entries))
+
+    def action_page(self, pages: int) -> None:
+        """Scroll the conversation while the input has the focus."""
+        self._view.scroll_relative(y=pages * max(1, self._view.size.height - 2), animate=False)
+
+    def _show_session(self) -> None:
+        status = self.query_one(StatusLine)
+        status.route, status.cloud = self.session.route, self.session.cloud
+        status.profile = self.session.profile
+        self.set_class(self.session.route == "protected", "-protected")
+
+    def _busy_changed(self, activity: str) -> None:
+        self.query_one(StatusLine).activity = activity
+        self.refresh_bindings()
+
+    # ---- the model
+
+    async def _load_model(self) -> None:
+        self.query_one(StatusLine).activity = "loading model…"
+        try:
+            await asyncio.to_thread(lambda: self.session.assistant.model.count_tokens(""))
+        except Exception as error:  # nobody else would show it: the exceptions of workers are silent
+            self.notify(line_about(error), title="The local model", severity="error", timeout=12)
+        if not self.busy:
+            self.query_one(StatusLine).activity = ""

@@ -1,0 +1,97 @@
+"""One turn on a thread of its own: it posts what happens to the screen and waits for the user's verdict."""
+
+import threading
+from concurrent.futures import CancelledError, Future
+from dataclasses import dataclass
+
+from textual.message import Message
+from textual.message_pump import MessagePump
+
+from assistant.conversations import continued
+from assistant.events import Event
+from assistant.providers import Target
+from assistant.turn import Cancelled, Question, Verdict
+from local_models.llm import Cancel
+from privacy.draft import Draft
+from tui.failures import line_about
+from tui.session import Session
+
+
+@dataclass
+class Happened(Message):
+    """The turn went one step on."""
+
+    event: Event
+
+
+@dataclass
+class ReviewWanted(Message):
+    """The turn waits for `verdict` before anything leaves."""
+
+    draft: Draft
+    target: Target
+    verdict: "Future[Verdict]"
+
+
+@dataclass
+class Failed(Message):
+    """There is no answer, and `line` says why."""
+
+    line: str
+
+
+@dataclass
+class Over(Message):
+    """The turn has ended, one way or another. Always the last message of a turn."""
+
+
+class Turn:
+    """One question on its way. `run` is for a worker thread; everything else may be called from the screen."""
+
+    def __init__(self, session: Session, text: str, conversation: int | None, screen: MessagePump) -> None:
+        self.conversation = conversation
+        self.text = text
+        self.ended = threading.Event()
+        self._session = session
+        self._route = session.route
+        self._profile = session.profile
+        self._screen = screen
+        self._cancel = Cancel()
+        self._verdict: Future[Verdict] | None = None
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the turn was asked to stop."""
+        return self._cancel.is_set
+
+    def stop(self) -> None:
+        """Stop the answer, or the wait for a verdict: then nothing is sent. Never waits."""
+        self._cancel.set()
+        if self._verdict is not None:
+            self._verdict.cancel()
+
+    def run(self) -> None:
+        """Go the whole way of the message. Raises nothing: whatever happens is posted."""
+        try:
+            for event in self._session.assistant.ask(self._question(), self._review, self._cancel):
+                self._screen.post_message(Happened(event))
+        except Exception as error:  # a worker's exceptions are shown to nobody else
+            self._screen.post_message(Failed(line_about(error)))
+        finally:
+            self.ended.set()
+            self._screen.post_message(Over())
+
+    def _question(self) -> Question:
+        place = continued(self._session.store, self.conversation, latest=False, opening=self.text)
+        self.conversation = place
+        return Question(self.text, place, self._route, self._profile)
+
+    def _review(self, draft: Draft, target: Target) -> Verdict:
+        self._verdict = Future()
+        if self._cancel.is_set:  # `stop` may have looked before there was a verdict to cancel
+            return Cancelled()
+        self._screen.post_message(ReviewWanted(draft, target, self._verdict))
+        try:
+            return self._verdict.result()
+        except CancelledError:
+            return Cancelled()

@@ -1,0 +1,1 @@
+"""The ledger screen: everything that was ever sent, word for word."""

@@ -1,0 +1,44 @@
+"""Changing the outgoing text by hand. What comes of it is verified like everything else."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Static, TextArea
+
+
+class EditScreen(ModalScreen[str | None]):
+    """A text to change; the answer is the new text, or None if the user leaves it as it was."""
+
+    CSS_PATH = "review.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "done", "Check this text", priority=True),
+        Binding("escape", "leave", "Leave as it was", priority=True),
+    ]
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """The text, and what happens next."""
+        with Vertical(id="edit"):
+            yield Static(
+                "Change what would leave. It is checked again, and you review it again, before it is sent."
+            )
+            yield TextArea(self._text)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begin to write at once."""
+        self.query_one(TextArea).focus()
+
+    def action_done(self) -> None:
+        """Hand the new text back."""
+        self.dismiss(self.query_one(TextArea).text)
+
+    def action_leave(self) -> None:
+        """Change nothing."""
+        self.dismiss(None)

@@ -1,0 +1,46 @@
+"""Where each change of a draft stands in the outgoing text, and both texts with the changes marked."""
+
+from itertools import accumulate
+
+from textual.content import Content
+
+from privacy.draft import Change, Draft
+from privacy.rules import Action
+from tui.text import plain
+
+_STYLES = {
+    Action.KEEP: "underline $text-success",
+    Action.TAG: "bold $text-warning",
+    Action.DROP: "strike $text-error",
+}
+
+
+def style_of(action: Action) -> str:
+    """How words with this action look. Underlined, bold and struck out tell them apart without colour too."""
+    return _STYLES.get(action, "bold $text-warning")
+
+
+def places(draft: Draft) -> list[tuple[int, int]]:
+    """For every change, where its replacement stands in the outgoing text: start and end, in code points."""
+    grown = accumulate((len(change.replacement) - len(change.original) for change in draft.changes), initial=0)
+    starts = [change.decision.span.start + by for change, by in zip(draft.changes, grown, strict=False)]
+    return [(start, start + len(change.replacement)) for start, change in zip(starts, draft.changes, strict=True)]
+
+
+def source_marked(draft: Draft, selected: int | None) -> Content:
+    """The user's own words, every span marked."""
+    spans = [(change.decision.span.start, change.decision.span.end) for change in draft.changes]
+    return _marked(draft.source, spans, draft.changes, selected)
+
+
+def outgoing_marked(draft: Draft, selected: int | None) -> Content:
+    """The outgoing text, every replacement marked."""
+    return _marked(draft.text, places(draft), draft.changes, selected)
+
+
+def _marked(text: str, spans: list[tuple[int, int]], changes: tuple[Change, ...], selected: int | None) -> Content:
+    content = Content(plain(text))
+    for index, ((start, end), change) in enumerate(zip(spans, changes, strict=True)):
+        style = style_of(change.decision.action)
+        content = content.stylize(f"{style} reverse" if index == selected else style, start, end)
+    return content

@@ -1,0 +1,219 @@
+"""The review: what the user wrote beside what would leave. Shows the draft that is sent, byte for byte."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Footer, OptionList, Static
+
+from assistant.providers import Target
+from assistant.turn import AnswerLocally, Approved, Cancelled, Verdict
+from privacy.categories import FLOOR
+from privacy.draft import Change, Draft
+from privacy.fold import same_words
+from privacy.rules import Action
+from tui.review.edit import EditScreen
+from tui.review.placing import outgoing_marked, source_marked
+from tui.review.spans import SpanList
+from tui.session import Session
+from tui.text import plain
+
+READING_S = 0.5
+"""How long after it appears the screen takes no approval, in seconds: a key pressed twice must not send."""
+
+
+class ReviewScreen(ModalScreen[Verdict]):
+    """Asks whether a draft may leave. What is approved is the very draft that is on the screen."""
+
+    CSS_PATH = "review.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,s", "approve", "Send"),
+        Binding("space", "hide_or_show", "Hide/show"),
+        Binding("d", "leave_out", "Leave out"),
+        Binding("e", "edit", "Edit"),
+        Binding("l", "local", "Answer locally"),
+        Binding("escape", "cancel", "Cancel"),
+    ]
+
+    def __init__(self, session: Session, draft: Draft, target: Target) -> None:
+        super().__init__()
+        self.draft = draft
+        self._first = draft
+        self._session = session
+        self._target = target
+        self._armed: str | None = None
+        self._working = False
+        self._appeared = time.monotonic()
+
+    def compose(self) -> ComposeResult:
+        """The heading, both texts, the spans."""
+        yield Static(id="title")
+        yield Static(id="held")
+        with Container(id="texts"):
+            with VerticalScroll(id="yours", can_focus=False):
+                yield Static(id="source")
+            with VerticalScroll(id="leaves", can_focus=False):
+                yield Static(id="outgoing")
+        yield SpanList()
+        yield Static("Nothing in this text was found to be private.", id="nothing")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show the draft."""
+        self._appeared = time.monotonic()
+        self.query_one("#yours").border_title = "What you wrote"
+        self.query_one("#leaves").border_title = "What would leave, word for word"
+        self.query_one(SpanList).border_title = "What was found"
+        self.query_one(SpanList).focus()
+        self._show(0)
+
+    @property
+    def may_send(self) -> bool:
+        """Whether an approval is taken: not while held, not while being checked, not in the first instant."""
+        read = time.monotonic() - self._appeared >= READING_S
+        return read and not self._working and self.draft.held is None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A held draft can be edited, answered locally or cancelled, not sent."""
+        if action == "approve":
+            return self.draft.held is None
+        if action in {"hide_or_show", "leave_out"}:
+            return bool(self.draft.changes) and self.draft.held is None
+        return True
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Mark the span in both texts."""
+        self._armed = None
+        self._mark(event.option_index)
+
+    # ---- verdicts
+
+    def action_approve(self) -> None:
+        """Let exactly the text on the screen leave."""
+        if self.may_send:
+            self.dismiss(Approved(self.draft))
+
+    def action_local(self) -> None:
+        """Let the local model answer; nothing leaves."""
+        self.dismiss(AnswerLocally())
+
+    def action_cancel(self) -> None:
+        """Send nothing."""
+        self.dismiss(Cancelled())
+
+    # ---- changes
+
+    def action_hide_or_show(self) -> None:
+        """Hide the marked words, or show them; showing a key or an identification number takes two presses."""
+        if change := self._marked():
+            if (
+                change.decision.action.hides
+                and change.decision.span.category in FLOOR
+                and not self._confirmed(change)
+            ):
+                return
+            self._choose(change, Action.KEEP if change.decision.action.hides else Action.TAG)
+
+    def action_leave_out(self) -> None:
+        """Leave the marked words out, or hide them again if they are left out."""
+        if change := self._marked():
+            self._choose(change, Action.TAG if change.decision.action is Action.DROP else Action.DROP)
+
+    def action_edit(self) -> None:
+        """Change the outgoing text by hand."""
+        self.app.push_screen(EditScreen(self.draft.text or self.draft.source), self._edited)
+
+    def _confirmed(self, change: Change) -> bool:
+        if self._armed == change.original:
+            return True
+        self._armed = change.original
+        self.notify(
+            f"This reveals {change.decision.span.kind or change.decision.span.category.value}. "
+            "Press space once more to do it.",
+            severity="warning",
+        )
+        return False
+
+    def _choose(self, change: Change, action: Action) -> None:
+        self._armed = None
+        draft, rewriter = self.draft, self._session.assistant.rewriter
+        self._rewrite(
+            lambda: rewriter.again(draft, change.original, action), lambda new: self._chosen(new, change)
+        )
+
+    def _chosen(self, new: Draft, change: Change) -> None:
+        """Take the new draft, unless the words could not be shown or the change would hold the turn."""
+        if new.held:
+            self.notify(f"These words have to stay hidden. {new.held}", severity="warning")
+            return
+        self.draft = new
+        index = _index_of(new, change)
+        self._show(index)
+
+    def _edited(self, text: str | None) -> None:
+        if text is None or text == self.draft.text:
+            return
+        draft, rewriter = self.draft, self._session.assistant.rewriter
+        self._rewrite(
+            lambda: rewriter.draft(text, draft.profile, draft.vault, overrides=draft.overrides, edited=True),
+            self._take,
+        )
+
+    def _take(self, new: Draft) -> None:
+        self.draft = new
+        self._show(0)
+
+    def _rewrite(self, work: Callable[[], Draft], take: Callable[[Draft], None]) -> None:
+        """Make a draft on a thread; until it is there nothing can be sent or changed."""
+        if self._working:
+            return
+        self._working = True
+
+        async def run() -> None:
+            try:
+                new = await asyncio.to_thread(work)
+            finally:
+                self._working = False
+            if self.is_attached:
+                take(new)
+
+        self.app.run_worker(run(), group="review", exit_on_error=False)
+
+    # ---- showing
+
+    def _marked(self) -> Change | None:
+        index = self.query_one(SpanList).highlighted
+        return self.draft.changes[index] if index is not None and index < len(self.draft.changes) else None
+
+    def _show(self, selected: int) -> None:
+        draft = self.draft
+        to = Content.assemble(
+            "To ", (plain(self._target.label), "bold"), ", privacy profile ", (draft.profile.name, "bold")
+        )
+        self.query_one("#title", Static).update(to)
+        self.query_one("#held", Static).update(Content(f"Held, this may not leave. {draft.held or ''}"))
+        self.set_class(draft.held is not None, "-held")
+        self.set_class(not draft.changes and draft.held is None, "-nothing")
+        last = len(draft.changes) - 1
+        self.query_one(SpanList).show(draft, min(selected, last) if last >= 0 else None)
+        self._mark(min(selected, last) if last >= 0 else None)
+        self.refresh_bindings()
+
+    def _mark(self, index: int | None) -> None:
+        first = self._first if self.draft.edited else self.draft
+        self.query_one("#source", Static).update(source_marked(first, None if self.draft.edited else index))
+        self.query_one("#outgoing", Static).update(outgoing_marked(self.draft, index))
+
+
+def _index_of(draft: Draft, change: Change) -> int:
+    """Where the words of `change` are in the list of a newer draft; the first if they are gone."""
+    words = same_words(change.original)
+    same = [index for index, other in enumerate(draft.changes) if same_words(other.original) == words]
+    near = [index for index in same if draft.changes[index].decision.span.start == change.decision.span.start]
+    return (near or same or [0])[0]

@@ -1,0 +1,42 @@
+"""The list of spans: what each is, what happens to it and why."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from privacy.draft import Change, Draft
+from privacy.rules import Action
+from tui.review.placing import style_of
+from tui.text import one_line
+
+_WORDS = {Action.KEEP: "shown", Action.TAG: "hidden", Action.DROP: "left out"}
+_MOST = 40
+
+
+class SpanList(OptionList):
+    """Every span of a draft. Up and down move; a click only marks, it never approves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.approve", show=False)]
+
+    def show(self, draft: Draft, selected: int | None) -> None:
+        """List the spans of `draft` with `selected` marked."""
+        self.clear_options()
+        self.add_options([Option(_line(change)) for change in draft.changes])
+        self.highlighted = selected
+
+
+def _line(change: Change) -> Content:
+    decision = change.decision
+    kind = decision.span.kind or decision.span.category.value
+    words, becomes = one_line(change.original, _MOST), one_line(change.replacement, _MOST)
+    arrow = f" → {becomes}" if decision.action is Action.TAG else ""
+    what = Content.assemble(
+        (_WORDS.get(decision.action, "hidden").ljust(9), style_of(decision.action)),
+        f"{kind}: ",
+        (words, "bold"),
+        arrow,
+    )
+    return Content("\n").join([what, Content.styled(f"         {decision.reason}", "dim")])

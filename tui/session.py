@@ -1,0 +1,56 @@
+"""What an open app works with: the assistant, the settings and the route that is switched on."""
+
+from dataclasses import dataclass
+
+from assistant.config import Config
+from assistant.errors import SottoError
+from assistant.profiles import active_name
+from assistant.store.store import Store
+from assistant.turn import Assistant
+
+NO_CLOUD = (
+    "No cloud model is set up. Run `sotto config set cloud.provider NAME` and "
+    "`sotto config set cloud.model MODEL`, then start Sotto again."
+)
+
+
+@dataclass
+class Session:
+    """One open store with everything that answers questions over it."""
+
+    assistant: Assistant
+    config: Config
+    route: str
+    profile: str
+
+    @classmethod
+    def over(cls, assistant: Assistant, config: Config) -> "Session":
+        """A session with the route and the privacy profile that the settings name."""
+        return cls(assistant, config, config.route.default, active_name(assistant.store))
+
+    @property
+    def store(self) -> Store:
+        """The open store."""
+        return self.assistant.store
+
+    @property
+    def cloud(self) -> str:
+        """The cloud model that outgoing texts go to, as PROVIDER/MODEL; empty if none is set up."""
+        cloud = self.config.cloud
+        return f"{cloud.provider}/{cloud.model}" if cloud.provider and cloud.model else ""
+
+    def switch_route(self) -> None:
+        """Go from local to protected or back. Raises SottoError if no cloud model is set up."""
+        if self.route == "local" and not self.cloud:
+            raise SottoError(NO_CLOUD)
+        self.route = "protected" if self.route == "local" else "local"
+
+    def use_profile(self, name: str) -> None:
+        """Make `name` the active privacy profile. Raises StoreError."""
+        self.store.privacy_profiles.use(name)
+        self.profile = name
+
+    def close(self) -> None:
+        """Give back the model and close the store. No turn may be running."""
+        self.assistant.close()
+        self.store.close()

@@ -1,0 +1,1 @@
+"""First run and unlocking: from an empty or locked store to a session."""

@@ -1,0 +1,63 @@
+"""Entering a passphrase: twice when it is chosen, once when it opens the store."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Footer, Input, Static
+
+NEW = (
+    "Choose a passphrase: several words that you will remember and nobody will guess. It encrypts everything "
+    "Sotto remembers, and nobody can recover it for you; `sotto store recovery FILE` makes a spare key."
+)
+KNOWN = "Everything Sotto remembers is encrypted with your passphrase."
+EMPTY = "The passphrase is empty. Type one."
+DIFFERENT = "The two are not the same. Type them again."
+
+
+class PassphraseScreen(Screen[str]):
+    """Asks for a passphrase; the answer is what was typed."""
+
+    CSS_PATH = "start.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "app.quit", "Quit", priority=True)]
+
+    def __init__(self, *, new: bool, problem: str = "") -> None:
+        """`problem` says what was wrong with the one before."""
+        super().__init__()
+        self._new = new
+        self._problem = problem
+
+    def compose(self) -> ComposeResult:
+        """One field, or two for a new passphrase."""
+        with Vertical(classes="card"):
+            yield Static("Choose a passphrase" if self._new else "Welcome back", classes="title")
+            yield Static(NEW if self._new else KNOWN, classes="text")
+            yield Input(password=True, placeholder="Passphrase", id="first")
+            if self._new:
+                yield Input(password=True, placeholder="The same again", id="second")
+            yield Static(self._problem, id="problem", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begin to type at once."""
+        self.query_one("#first", Input).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to the second field, or hand the passphrase over."""
+        event.stop()
+        if not self.query_one("#first", Input).value:
+            self._refuse(EMPTY)
+        elif self._new and event.input.id == "first":
+            self.query_one("#second", Input).focus()
+        elif self._new and self.query_one("#second", Input).value != self.query_one("#first", Input).value:
+            self._refuse(DIFFERENT)
+        else:
+            self.dismiss(self.query_one("#first", Input).value)
+
+    def _refuse(self, problem: str) -> None:
+        for field in self.query(Input):
+            field.value = ""
+        self.query_one("#problem", Static).update(problem)
+        self.query_one("#first", Input).focus()

@@ -1,0 +1,30 @@
+"""When the app can't start: one line of why and what to do."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from tui.text import plain
+
+
+class RefusalScreen(Screen[None]):
+    """Shows the line; any of the usual keys quits."""
+
+    CSS_PATH = "start.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q,q,escape,enter", "app.quit", "Quit", priority=True)]
+
+    def __init__(self, line: str) -> None:
+        super().__init__()
+        self.line = line
+
+    def compose(self) -> ComposeResult:
+        """The line."""
+        with Vertical(classes="card"):
+            yield Static("Sotto can't start", classes="title")
+            yield Static(Content(plain(self.line)), classes="text")
+        yield Footer(show_command_palette=False)
