@@ -1,5 +1,7 @@
 """Putting the parts together: config, detector, local model and store become one assistant."""
 
+from dataclasses import replace
+
 from assistant.config import Config, load
 from assistant.paths import models_dir
 from assistant.store.store import Store
@@ -19,4 +21,5 @@ def assemble(store: Store) -> Assistant:
 
 def local_model(config: Config) -> LocalModel:
     """The local model that the settings name, opened. Raises ModelError."""
-    return open_model(find(config.local.model, models_dir(), config.local.server))
+    info = find(config.local.model, models_dir(), config.local.server)
+    return open_model(replace(info, context=min(info.context, config.local.context)))

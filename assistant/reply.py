@@ -3,7 +3,7 @@
 import time
 
 from assistant.events import Done
-from assistant.store.messages import State
+from assistant.store.messages import Route, State
 from assistant.store.store import Store
 
 SAVE_EVERY_S = 0.5
@@ -13,7 +13,7 @@ SAVE_EVERY_S = 0.5
 class Reply:
     """One reply of the assistant. Its row is made with the first words; a reply of no words leaves no row."""
 
-    def __init__(self, store: Store, conversation: int, route: str, ledger: int | None = None) -> None:
+    def __init__(self, store: Store, conversation: int, route: Route, ledger: int | None = None) -> None:
         self._store = store
         self._conversation = conversation
         self._route = route

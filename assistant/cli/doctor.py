@@ -57,8 +57,8 @@ def _sotto() -> Iterator[Finding]:
 def _store() -> Iterator[Finding]:
     from assistant.cli.session import opened_store
     from assistant.paths import store_path
+    from assistant.store.connections import is_encrypted
     from assistant.store.opening import exists
-    from assistant.store.store import is_encrypted
 
     if not exists():
         yield Finding("store", None, "none yet; the first question makes one")
@@ -71,11 +71,14 @@ def _store() -> Iterator[Finding]:
 
 
 def _keyring() -> Iterator[Finding]:
-    from assistant.store.keys import keyring_works
+    from assistant.store import os_keyring
 
-    works = keyring_works()
-    says = "can be reached" if works else "none can be reached; a passphrase protects the store instead"
-    yield Finding("keyring", True if works else None, says)
+    try:
+        os_keyring.require()
+    except os_keyring.KeyringMissingError:
+        yield Finding("keyring", None, "none can be reached; a passphrase protects the store instead")
+    else:
+        yield Finding("keyring", True, "can be reached")
 
 
 def _local_model() -> Iterator[Finding]:
