@@ -16,6 +16,8 @@ class FileError(SottoError):
 
 def make_folder(folder: Path) -> None:
     """Make `folder`, for this user's eyes only, unless it is there. Raises FileError."""
+    if folder.exists() and not folder.is_dir():
+        raise FileError(f"{folder} is a file where Sotto needs a folder. Move it away, or set SOTTO_HOME.")
     with told(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 

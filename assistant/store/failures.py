@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import disk_usage
 
 from assistant.store.errors import BusyError, DamagedError, StoreError
 
@@ -45,11 +46,9 @@ def _explained(code: int, reason: str, path: Path) -> StoreError:
         return unreadable(path)
     if code in {5, 6}:  # BUSY, LOCKED
         return BusyError(f"Another program is writing to the store {path}. Try again in a moment.")
-    lines = {
-        # IOERR is also what a limit on the size of a file gives.
-        10: f"The disk could not read or write {path}. Check that it is sound and not full.",
-        13: f"The disk is full, so nothing was saved in {path}. Free some space and try again.",
-        # CONSTRAINT: SQLite names the table and the column, never the value.
-        19: f"The store refused this change: {reason}.",
-    }
-    return StoreError(lines.get(code, f"The store {path} could not do this ({reason}). Run `sotto doctor`."))
+    if code == 13 or (code == 10 and disk_usage(path.parent).free < 2**20):  # FULL, and IOERR for want of space
+        return StoreError(f"The disk is full, so nothing was saved in {path}. Free some space and try again.")
+    if code == 10:  # also what a limit on the size of files gives
+        return StoreError(f"The disk could not read or write {path}. Check the disk and any limit on file sizes.")
+    # A refused change (CONSTRAINT) names the table and the column, never the value.
+    return StoreError(f"The store {path} could not do this: {reason}. Run `sotto doctor`.")

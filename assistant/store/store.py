@@ -5,6 +5,7 @@ from pathlib import Path
 
 from assistant.store.connections import Connections, require_usable
 from assistant.store.conversations import Conversations
+from assistant.store.errors import DamagedError
 from assistant.store.ledger import Ledger
 from assistant.store.making import bring_up_to_date, finish, is_behind, prepare
 from assistant.store.messages import Messages
@@ -46,9 +47,12 @@ class Store:
 
     def check(self) -> list[str]:
         """What is wrong with the file, one line each; nothing if it is sound. Reads every page."""
-        found = [row for row in self._connections.rows("PRAGMA quick_check") if row["quick_check"] != "ok"]
-        found += self._connections.rows("PRAGMA cipher_integrity_check")
-        found += self._connections.rows("PRAGMA foreign_key_check")
+        try:
+            found = self._connections.rows("PRAGMA cipher_integrity_check")
+            found += [row for row in self._connections.rows("PRAGMA quick_check") if row["quick_check"] != "ok"]
+            found += self._connections.rows("PRAGMA foreign_key_check")
+        except DamagedError as error:
+            return [error.message]
         return [", ".join(str(value) for value in row.values()) for row in found]
 
     def close(self) -> None:

@@ -14,6 +14,11 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in sorted(folder.iterdir()) if file.is_file()}
 
 
+def untouched(folder: Path, before: dict[str, bytes]) -> bool:
+    """Whether every file that was in `folder` is as it was. SQLite may have put an empty log beside them."""
+    return contents(folder).items() >= before.items()
+
+
 def start(script: str, *arguments: object) -> subprocess.Popen[str]:
     """Another Python that runs `script` from the repository's root."""
     return subprocess.Popen(

@@ -37,7 +37,7 @@ def test_a_text_can_be_emptied(store: Store) -> None:
 
 
 def test_a_message_needs_a_conversation(store: Store) -> None:
-    with pytest.raises(StoreError, match="The store refused this change"):
+    with pytest.raises(StoreError, match="FOREIGN KEY constraint failed"):
         store.messages.add(99, "user", "Hi")
 
 

@@ -1,0 +1,151 @@
+"""A full disk, and folders and files that can't be written."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import SottoError
+from assistant.store.errors import StoreError
+from assistant.store.store import Store
+from tests.assistant.store.helpers import contents, run, untouched
+
+AS_ROOT = os.geteuid() == 0
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of one megabyte."""
+    mounted = AS_ROOT and subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "none", tmp_path], check=False, capture_output=True
+    )
+    if not mounted or mounted.returncode:
+        pytest.skip("a small disk can only be mounted as root")
+    yield tmp_path
+    subprocess.run(["umount", tmp_path], check=True)
+
+
+def _fill(store: Store, conversation: int) -> None:
+    for _ in range(1000):
+        store.messages.add(conversation, "user", "rhubarb " * 1000)
+
+
+def test_a_full_disk_is_one_line_and_what_was_there_still_opens(small_disk: Path, key: bytes) -> None:
+    store = Store.open(small_disk / "sotto.db", key)
+    conversation = store.conversations.create().id
+    with pytest.raises(StoreError, match="The disk is full, so nothing was saved"):
+        _fill(store, conversation)
+    kept = store.messages.of(conversation)
+    assert kept
+    store.close()
+    again = Store.open(small_disk / "sotto.db", key)
+    assert again.messages.of(conversation) == kept
+    assert again.check() == []
+    again.close()
+
+
+def test_no_store_is_begun_on_a_full_disk_and_one_is_later(small_disk: Path, key: bytes) -> None:
+    filler = small_disk / "filler"
+    filler.write_bytes(bytes(1000 * 1024))
+    with pytest.raises(SottoError, match="The disk is full"):
+        Store.open(small_disk / "sotto.db", key)
+    assert not (small_disk / "sotto.db").exists()
+    filler.unlink()
+    Store.open(small_disk / "sotto.db", key).close()
+
+
+LIMITED = """
+import resource, sys
+from pathlib import Path
+from assistant.store.errors import StoreError
+from assistant.store.store import Store
+
+store = Store.open(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
+resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
+try:
+    while True:
+        store.messages.add(1, "user", "rhubarb " * 1000)
+except StoreError as error:
+    print(error)
+"""
+
+
+def test_a_limit_on_the_size_of_files_is_one_line_and_the_store_still_opens(path: Path, key: bytes) -> None:
+    store = Store.open(path, key)
+    store.conversations.create()
+    store.close()
+    assert "Check the disk and any limit on file sizes" in run(LIMITED, path, key.hex())
+    store = Store.open(path, key)
+    assert store.messages.of(1)
+    assert store.check() == []
+    store.close()
+
+
+OPEN_AS_NOBODY = """
+import os, sys
+from pathlib import Path
+import sqlcipher3, sqlite_utils
+from assistant.errors import SottoError
+from assistant.store.store import Store
+
+if os.geteuid() == 0:  # nothing is read-only to root
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+try:
+    Store.open(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
+except SottoError as error:
+    print(error)
+"""
+
+
+@pytest.fixture
+def open_folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder that every user can read but not write."""
+    for folder in [tmp_path, *tmp_path.parents][:3]:
+        folder.chmod(0o755)
+    yield tmp_path
+    tmp_path.chmod(0o755)
+
+
+def test_a_read_only_store_is_one_line_and_stays(open_folder: Path, key: bytes) -> None:
+    path = open_folder / "sotto.db"
+    Store.open(path, key).close()
+    path.chmod(0o444)
+    before = contents(open_folder)
+    assert run(OPEN_AS_NOBODY, path, key.hex()).endswith("Make the file and its folder writable and try again.")
+    assert untouched(open_folder, before)
+
+
+def test_a_store_in_a_read_only_folder_is_one_line_and_stays(open_folder: Path, key: bytes) -> None:
+    path = open_folder / "sotto.db"
+    Store.open(path, key).close()
+    path.chmod(0o666)
+    open_folder.chmod(0o555)
+    before = contents(open_folder)
+    assert run(OPEN_AS_NOBODY, path, key.hex()).endswith("Make the file and its folder writable and try again.")
+    assert untouched(open_folder, before)
+
+
+def test_no_store_can_be_begun_in_a_read_only_folder(open_folder: Path, key: bytes) -> None:
+    open_folder.chmod(0o555)
+    line = run(OPEN_AS_NOBODY, open_folder / "sotto.db", key.hex())
+    assert "Make it and its folder writable" in line
+    assert contents(open_folder) == {}
+
+
+def test_a_home_that_is_a_file_is_one_line(tmp_path: Path, key: bytes) -> None:
+    home = tmp_path / "home"
+    home.write_text("not a folder")
+    with pytest.raises(SottoError, match="is a file where Sotto needs a folder"):
+        Store.open(home / "sotto.db", key)
+    assert home.read_text() == "not a folder"
+
+
+def test_only_the_user_can_read_the_store(path: Path, key: bytes) -> None:
+    store = Store.open(path, key)
+    store.conversations.create()
+    assert {file.stat().st_mode & 0o777 for file in path.parent.iterdir()} == {0o600}
+    store.close()

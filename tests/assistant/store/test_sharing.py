@@ -1,0 +1,139 @@
+"""Several threads and several programs at one store."""
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from assistant.store.errors import BusyError, StoreError
+from assistant.store.store import Store
+from privacy.builtin import STRICT
+from tests.assistant.store.helpers import run, start
+
+WRITE = """
+import sys
+from pathlib import Path
+from assistant.store.store import Store
+
+store = Store.open(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(100):
+    store.messages.add(int(sys.argv[3]), "user", f"{sys.argv[4]} {number}")
+    store.messages.search("x")
+"""
+
+HOLD = """
+import sys
+from pathlib import Path
+from assistant.store.store import Store
+
+store = Store.open(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
+with store.transaction():
+    print("held", flush=True)
+    sys.stdin.readline()
+"""
+
+
+def test_two_programs_write_a_hundred_messages_each_and_none_is_lost(store: Store, path: Path, key: bytes) -> None:
+    conversation = store.conversations.create().id
+    writers = [start(WRITE, path, key.hex(), conversation, name) for name in "ab"]
+    for writer in writers:
+        assert writer.stdout
+        assert writer.stdout.readline() == "ready\n"
+    for writer in writers:
+        assert writer.stdin
+        writer.stdin.write("go\n")
+        writer.stdin.flush()
+    for writer in writers:
+        _, err = writer.communicate(timeout=60)
+        assert (writer.returncode, err) == (0, "")
+    texts = [message.text for message in store.messages.of(conversation)]
+    for name in "ab":
+        assert [text for text in texts if text.startswith(name)] == [f"{name} {number}" for number in range(100)]
+    assert store.check() == []
+
+
+def test_waiting_too_long_for_another_writer_is_one_line(store: Store, path: Path, key: bytes) -> None:
+    holder = start(HOLD, path, key.hex())
+    assert holder.stdout
+    assert holder.stdout.readline() == "held\n"
+    impatient = Store.open(path, key, wait_s=0.05)
+    with pytest.raises(BusyError, match="Another program is writing to the store"):
+        impatient.conversations.create()
+    with pytest.raises(BusyError), impatient.transaction():
+        pass
+    assert impatient.conversations.list() == []  # reading needs no turn
+    holder.communicate("done\n", timeout=60)
+    impatient.conversations.create()
+    impatient.close()
+
+
+def test_every_thread_can_write(store: Store) -> None:
+    conversation = store.conversations.create().id
+
+    def write() -> None:
+        for _ in range(20):
+            store.messages.add(conversation, "user", "x")
+
+    threads = [threading.Thread(target=write) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(store.messages.of(conversation)) == 80
+
+
+def test_closing_closes_every_thread_s_connection(store: Store, path: Path) -> None:
+    seen, done = threading.Event(), threading.Event()
+
+    def look() -> None:
+        store.conversations.list()
+        seen.set()
+        done.wait()
+
+    thread = threading.Thread(target=look)
+    thread.start()
+    seen.wait()
+    store.close()
+    assert not path.with_name("sotto.db-wal").exists()
+    done.set()
+    thread.join()
+    with pytest.raises(StoreError, match="The store is closed"):
+        store.conversations.list()
+
+
+def test_the_connection_of_a_thread_that_ended_is_closed(store: Store) -> None:
+    thread = threading.Thread(target=store.conversations.list)
+    thread.start()
+    thread.join()
+    store.conversations.list()
+    assert len(store._connections._all) == 1
+
+
+def test_a_transaction_is_all_or_nothing(store: Store) -> None:
+    with pytest.raises(ZeroDivisionError), store.transaction():
+        conversation = store.conversations.create()
+        store.messages.add(conversation.id, "user", "x")
+        raise ZeroDivisionError
+    assert store.conversations.list() == []
+    assert store.messages.search("x") == []
+
+
+def test_a_transaction_inside_another_can_fail_alone(store: Store) -> None:
+    with store.transaction():
+        store.conversations.create("kept")
+        with pytest.raises(ZeroDivisionError), store.transaction():
+            store.privacy_profiles.save(STRICT)
+            raise ZeroDivisionError
+    assert [conversation.title for conversation in store.conversations.list()] == ["kept"]
+    assert store.privacy_profiles.list() == []
+
+
+def test_another_program_sees_a_message_as_soon_as_it_is_added(store: Store, path: Path, key: bytes) -> None:
+    id = store.messages.add(store.conversations.create().id, "user", "hello").id
+    look = (
+        "import sys; from pathlib import Path; from assistant.store.store import Store; "
+        "print(Store.open(Path(sys.argv[1]), bytes.fromhex(sys.argv[2])).messages.get(int(sys.argv[3])).text)"
+    )
+    assert run(look, path, key.hex(), id) == "hello"
