@@ -25,8 +25,8 @@ def open_store(passphrase_prompt: Prompt | None = None) -> Store:
     A new store's key is sealed under SOTTO_PASSPHRASE if that is set; else kept in the keyring; else, where there
     is no keyring, sealed under the passphrase that `passphrase_prompt` asks for. Raises SottoError.
     """
-    if not exists():
-        _make(*_way_to_keep(passphrase_prompt))
+    if not exists() and (made := _make(*_way_to_keep(passphrase_prompt))):
+        return made
     key = keys.unlock(_passphrase(passphrase_prompt) if keys.method() == "passphrase" else None)
     _finish()
     return Store.open(paths.store_path(), key)
@@ -34,27 +34,28 @@ def open_store(passphrase_prompt: Prompt | None = None) -> Store:
 
 def create_store(method: Method, passphrase: str | None = None) -> Store:
     """Make a store with its key kept the way the user chose. Raises StoreError if there is one already."""
-    if not _make(method, passphrase):
+    made = _make(method, passphrase)
+    if made is None:
         raise StoreError(
             f"There is a store in {paths.home()} already. Open it, or set SOTTO_HOME to another folder."
         )
-    return Store.open(paths.store_path(), keys.unlock(passphrase))
+    return made
 
 
-def _make(method: Method, passphrase: str | None) -> bool:
-    """Make the store, unless another program was faster. A crash at any point leaves what the next start mends.
+def _make(method: Method, passphrase: str | None) -> Store | None:
+    """Make and open the store; None if another program was faster. After a crash the next start mends it.
 
     The unfinished store comes first, its key file second, its name last: so a key file without a store, finished
     or not, always means that the store was lost, and never that a new one may be made.
     """
     with exclusive():
         if exists():
-            return False
+            return None
         key = keys.new_key()
         making.prepare(paths.store_path(), key)
         keys.keep(key, method, passphrase)
         making.finish(paths.store_path())
-        return True
+        return Store.open(paths.store_path(), key)
 
 
 def _finish() -> None:

@@ -33,8 +33,9 @@ def restore_from_recovery(file: Path, code: str, new_passphrase: str) -> None:
     kept = key_file.read(file)
     if kept.method != "recovery" or not kept.wrapped:
         raise StoreError(f"{file} is not a recovery file. Give the one that the recovery export wrote.")
+    under = wrapping.code_key(_code(code))
     try:
-        key = wrapping.unseal(kept.wrapped, wrapping.code_key(_code(code)), _label(kept))
+        key = wrapping.unseal(kept.wrapped, under, _label(kept))
     except WrongPassphraseError:
         raise WrongPassphraseError("That is not the code of this recovery file. Try again.") from None
     with exclusive():
