@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or a row of a table reads best on one line
 """Secrets by the name they are given: password = "…", DB_PASSWORD=…, "apiKey": "…", <token>…</token>, --password ….
 
 A name is found first, then the value beside it is judged. The surer the name, the less is asked of the value: a
@@ -44,7 +45,9 @@ _BARE = r"(?P<bare>[^\s\"'`<>;]{1,400}+)"
 _ASSIGNMENT = compiled(
     rf"{_NAME}(?P<closing>[\"'`\]\\]{{0,4}}){_TYPE}{_SEPARATOR}\\?(?:{_QUOTED}|{_BARE})", ignore_case=True
 )
-_XML = compiled(rf"<[\w:.\-]{{0,40}}?{_NAME}(?:\s[^<>\n]{{0,80}})?>(?P<double>[^<\n]{{1,400}})</", ignore_case=True)
+_XML = compiled(
+    rf"<[\w:.\-]{{0,40}}?{_NAME}(?:\s[^<>\n]{{0,80}})?>(?P<double>[^<\n]{{1,400}})</", ignore_case=True
+)
 _NAMED = compiled(
     # <add key="Password" value="…"/>, {"name": "DB_PASSWORD", "value": "…"}, - name: DB_PASSWORD\n  value: …
     rf"(?:key|name|id)[\"']?\s{{0,4}}[:=]\s{{0,4}}[\"']?[\w.\-:]{{0,40}}?{_NAME}[\"']?,?\s{{1,60}}[\"']?value[\"']?"
@@ -140,7 +143,10 @@ class Assignments:
         """Whether name and value fill their line, as in .env, ini, YAML and properties files, and no code does."""
         start = self._text.rfind("\n", 0, match.start()) + 1
         end = self._text.find("\n", match.end())
-        before, after = self._text[start : match.start()], self._text[match.end() : len(self._text) if end < 0 else end]
+        before, after = (
+            self._text[start : match.start()],
+            self._text[match.end() : len(self._text) if end < 0 else end],
+        )
         return bool(_LINE_BEFORE.search(before[-100:])) and bool(_LINE_AFTER.match(after[:100]))
 
     @cached_property

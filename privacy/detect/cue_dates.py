@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or a row of a table reads best on one line
 """Dates in every usual form, birth dates among them, and ages."""
 
 from collections.abc import Iterator
@@ -28,8 +29,13 @@ _BIRTH = (
     r"(?:born|birth(?:day|date)?|d\.?o\.?b\.?|bday|b-day|geb\.|geboren|geburtsdatum|geburtstag|née?[ ]le|date de naissance|"
     r"nacid[oa]|nacimiento|nat[oa][ ]il|data di nascita|nascid[oa]|nascimento|geboortedatum)"
 )
-_BIRTH_BEFORE = compiled(rf"(?<!\p{{L}}){_BIRTH}(?!\p{{L}})[^\n.!?]{{0,40}}(?:\n[^\n]{{0,3}})?\Z", ignore_case=True)
-_BIRTH_AFTER = compiled(r"\A[^\n.!?]{0,15}\b(?:is|was)[ ](?:my|his|her|our|their|the)\b[^\n.!?]{0,25}birth|\A[ ]?\((?:d\.?o\.?b|born|birth)", ignore_case=True)
+_BIRTH_BEFORE = compiled(
+    rf"(?<!\p{{L}}){_BIRTH}(?!\p{{L}})[^\n.!?]{{0,40}}(?:\n[^\n]{{0,3}})?\Z", ignore_case=True
+)
+_BIRTH_AFTER = compiled(
+    r"\A[^\n.!?]{0,15}\b(?:is|was)[ ](?:my|his|her|our|their|the)\b[^\n.!?]{0,25}birth|\A[ ]?\((?:d\.?o\.?b|born|birth)",
+    ignore_case=True,
+)
 _LOWER_WORD = compiled(r"\A(?:may|march|mar|sep|dec|jan)\b")
 _DIGITS = compiled(r"\d+")
 _WRITTEN_MAY = compiled(r"\A(?:may|march|mar)[ ]\d")
@@ -45,7 +51,7 @@ AGES = (
     _age(rf"(?<![\w.\-]){_AGE}[ \-]?(?:years?|yrs?)[ \-](?:old|of[ ]age)\b", 0.85, ("year", "yr")),
     _age(rf"(?<![\w.\-]){_AGE}[ ]?(?:y/?o|y\.o\.?)(?!\w)", 0.85, ("yo", "y/o", "y.o")),
     _age(
-        rf"\b(?:i['’]?m|i am|he['’]?s|he is|she['’]?s|she is|turned|turning|turns|just turned|about to turn)[ ]{_AGE}"
+        rf"\b(?:i['’]?m|i am|he['’]?s|he is|he was|she was|i was|she['’]?s|she is|turn|turned|turning|turns|just turned|about to turn)[ ]{_AGE}"
         rf"(?=[ ]?(?:[.,;!?)\n]|and\b|but\b|years?[ ]?(?:old|[.,;!]|$)|male\b|female\b|now\b|today\b|next\b|this\b|\Z))(?![.,]\d)", 0.75,
     ),
     _age(rf"\b(?:aged?|age[ ]of|age[ ]is|alter|edad|âge)[\"']?[ ]?[:=]?[ ][\"']?{_AGE}(?![\w%\-]|[.,:]\d)", 0.8, ("age", "alter", "edad", "âge")),
@@ -56,7 +62,10 @@ AGES = (
 _BIRTH_YEAR = Pattern(
     "date of birth",
     Category.DATE,
-    compiled(rf"\b(?:born in|birth year[:=]?|year of birth[:=]?|geboren|nacid[oa] en|née? en)[ ](?:the year[ ])?(?P<v>{_YEAR})(?!\w)", ignore_case=True),
+    compiled(
+        rf"\b(?:born in|birth year[:=]?|year of birth[:=]?|geboren|nacid[oa] en|née? en)[ ](?:the year[ ])?(?P<v>{_YEAR})(?!\w)",
+        ignore_case=True,
+    ),
     0.8,
 )
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or a row of a table reads best on one line
 """Numbers that stand for a person or a dealing, after the word that says which; handles and plates likewise."""
 
 from privacy.categories import Category
@@ -17,22 +18,67 @@ def _numbered(kind: str, names: str, *, bare: bool = False) -> Pattern:
     """`names` followed by "number", "no.", "#", ":" or the like; with `bare` also directly by the value."""
     mark = rf"(?:[ ]?{_NUMBER_WORD}(?:[ ](?:is|was|:))?[ ]?[:=\-]?|(?:[ ](?:is|was))?[ ]?[:#=]|[ ]is)[\"'*]{{0,3}}[ ]{{0,3}}[#\"'*]{{0,2}}"
     mark = rf"(?:{mark}|[ ])" if bare else mark
-    return Pattern(kind, Category.IDS, compiled(rf"(?<![\p{{L}}_])(?i:(?:{names})(?:[ _](?:card|record|file|account))?{mark}){_VALUE}"), 0.8, (), _enough_digits)
+    return Pattern(
+        kind,
+        Category.IDS,
+        compiled(rf"(?<![\p{{L}}_])(?i:(?:{names})(?:[ _](?:card|record|file|account))?{mark}){_VALUE}"),
+        0.8,
+        (),
+        _enough_digits,
+    )
 
 
 NUMBERS = (
     _numbered("passport", "passport|passeport|reisepass|pasaporte|passaporto", bare=True),
-    _numbered("driving licence", "driver'?s?'?[ ]licen[cs]e|driving licen[cs]e|licen[cs]e|führerschein|permis de conduire"),
-    _numbered("national id", "national id(?:entity)?|identity card|id card|personalausweis|dni|nie|nif|bsn|cpf|curp|pesel|hetu|personnummer|aadhaar|nric|cnic|emirates id|citizen(?:ship)?", bare=True),
-    _numbered("social security number", "social security|ssn|social insurance|sin|national insurance|nino|sozialversicherungsnummer|sécurité sociale|nir|seguridad social", bare=True),
-    _numbered("tax id", "tax(?:payer)?(?:[ ]id(?:entification)?)?|itin|tin|ein|vat|steuernummer|steuer-?id|siret|siren|codice fiscale|partita iva|rfc|cnpj", bare=False),
-    _numbered("bank account", "(?:bank[ ])?(?:account|acct|a/c)|kontonummer|konto|sort[ ]?code|routing|iban|bic|swift|bsb|clabe"),
-    _numbered("credit card", "(?:(?:credit|debit|bank|visa|master|amex)[ ]?)?card(?:[ ]ending(?:[ ]in)?)?|card ending in"),
-    _numbered("medical record number", "medical record|mrn|patient|nhs|chart|health card|medicare|medicaid|health insurance|npi|rx|prescription", bare=False),
-    _numbered("insurance policy", "(?:insurance[ ])?policy|insurance|member(?:ship)?|subscriber|group|claim|versicherung", bare=False),
-    _numbered("case number", "case|docket|file|matter|aktenzeichen|ticket|incident|request|application|petition|complaint|police report|warrant|alien|uscis|receipt", bare=False),
-    _numbered("order number", "order|invoice|booking|reservation|confirmation|tracking|shipment|transaction|receipt|purchase order|rechnung(?:snummer)?|bestellung|commande|facture|pedido|factura|pnr|record locator|e-?ticket"),
-    _numbered("customer number", "customer|client|user|employee|staff|badge|student|matriculation|matrikel(?:nummer)?|personnel|kunden(?:nummer)?|loyalty|frequent flyer|ref(?:erence)?|registration|serial|contract|vertrag|device|meter|imei|license"),
+    _numbered(
+        "driving licence",
+        "driver'?s?'?[ ]licen[cs]e|driving licen[cs]e|licen[cs]e|führerschein|permis de conduire",
+    ),
+    _numbered(
+        "national id",
+        "national id(?:entity)?|identity card|id card|personalausweis|dni|nie|nif|bsn|cpf|curp|pesel|hetu|personnummer|aadhaar|nric|cnic|emirates id|citizen(?:ship)?",
+        bare=True,
+    ),
+    _numbered(
+        "social security number",
+        "social security|ssn|social insurance|sin|national insurance|nino|sozialversicherungsnummer|sécurité sociale|nir|seguridad social",
+        bare=True,
+    ),
+    _numbered(
+        "tax id",
+        "tax(?:payer)?(?:[ ]id(?:entification)?)?|itin|tin|ein|vat|steuernummer|steuer-?id|siret|siren|codice fiscale|partita iva|rfc|cnpj",
+        bare=False,
+    ),
+    _numbered(
+        "bank account",
+        "(?:bank[ ])?(?:account|acct|a/c)|kontonummer|konto|sort[ ]?code|routing|iban|bic|swift|bsb|clabe",
+    ),
+    _numbered(
+        "credit card", "(?:(?:credit|debit|bank|visa|master|amex)[ ]?)?card(?:[ ]ending(?:[ ]in)?)?|card ending in"
+    ),
+    _numbered(
+        "medical record number",
+        "medical record|mrn|patient|nhs|chart|health card|medicare|medicaid|health insurance|npi|rx|prescription",
+        bare=False,
+    ),
+    _numbered(
+        "insurance policy",
+        "(?:insurance[ ])?policy|insurance|member(?:ship)?|subscriber|group|claim|versicherung",
+        bare=False,
+    ),
+    _numbered(
+        "case number",
+        "case|docket|file|matter|aktenzeichen|ticket|incident|request|application|petition|complaint|police report|warrant|alien|uscis|receipt",
+        bare=False,
+    ),
+    _numbered(
+        "order number",
+        "order|invoice|booking|reservation|confirmation|tracking|shipment|transaction|receipt|purchase order|rechnung(?:snummer)?|bestellung|commande|facture|pedido|factura|pnr|record locator|e-?ticket",
+    ),
+    _numbered(
+        "customer number",
+        "customer|client|user|employee|staff|badge|student|matriculation|matrikel(?:nummer)?|personnel|kunden(?:nummer)?|loyalty|frequent flyer|ref(?:erence)?|registration|serial|contract|vertrag|device|meter|imei|license",
+    ),
 )
 _CODED = compiled(
     r"(?<![\p{L}_])(?i:case|ticket|invoice|order|policy|claim|docket|booking|contract|reference|account|member|patient|employee|customer|student)"
@@ -43,9 +89,27 @@ _NEAR_HANDLE = (
     r"facebook|fb|github|gitlab|venmo|cash ?app|paypal|skype|signal|steam|xbox|psn|handle|user ?name|screen ?name|gamertag|account|profile|dm|follow(?: me| us| him| her)?|"
     r"tag|add me|find me|message me|ping|cc|by|from|thanks|hi|hey|via|with)"
 )
-_NOT_MENTIONS = frozenset("media import param return returns override charset keyframes fontface everyone here channel todo gmail".split())
+_NOT_MENTIONS = frozenset(
+    [
+        "media",
+        "import",
+        "param",
+        "return",
+        "returns",
+        "override",
+        "charset",
+        "keyframes",
+        "fontface",
+        "everyone",
+        "here",
+        "channel",
+        "todo",
+        "gmail",
+    ]
+)
 
 OTHERS = (
+    Pattern("credit card", Category.IDS, compiled(r"(?i:\bcard(?:[ ](?:number|no\.?|is|was)){0,2})[ ]?[:#]?[ ]?(?P<v>\d{12,19}|\d{4}[ \-]\d{4}[ \-]\d{4}[ \-]\d{1,7})(?![\w\-])"), 0.85, ("card",)),
     Pattern("reference number", Category.IDS, _CODED, 0.75),
     Pattern("case number", Category.IDS, compiled(r"(?<!\w)\d{1,2}:\d{2}-[a-z]{2}-\d{3,6}(?:-[A-Z]{2,4}){0,3}(?!\w)"), 0.9),
     Pattern("vehicle id", Category.IDS, compiled(r"(?i:\bvin\b)(?:[ ](?i:number|no\.?|is))?[ ]?[:#=]?[ ]?(?P<v>(?=[A-Z]{0,16}\d)[A-HJ-NPR-Z0-9]{17})(?!\w)"), 0.9, ("vin",)),

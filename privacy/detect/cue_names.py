@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or a row of a table reads best on one line
 """Names of people and employers after words that announce them."""
 
 from privacy.categories import Category
@@ -13,7 +14,7 @@ _PEOPLE = (
     "nanny|coach|dog|cat"
 )
 _TITLES = (
-    "Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Doctor|Herr|Frau|Señora|Señor|Sra|Sr|Mme|Mlle|Monsieur|Madame|Signora|Signor|"
+    "Dr|Engr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Doctor|Herr|Frau|Señora|Señor|Sra|Sr|Mme|Mlle|Monsieur|Madame|Signora|Signor|"
     "Dott|Sir|Dame|Judge|Justice|Officer|Detective|Nurse|Rev|Reverend|Sgt|Sergeant|Capt|Captain|Lt|Pastor|Rabbi|Imam"
 )
 _GREETINGS = (

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or a row of a table reads best on one line
 """Street addresses of several countries, postal codes, coordinates, and the places people say they live in."""
 
 from privacy.categories import Category
@@ -14,9 +15,7 @@ _STREET = (
     "Ramp|Rapids|Rest|River|Shoals?|Shores?|Skyway|Springs?|Spurs?|Squares|Station|Stravenue|Stream|Summit|Throughway|Trace|"
     "Track|Trafficway|Tunnel|Turnpike|Underpass|Unions?|Valleys?|Viaduct|Villages?|Ville|Vista|Walks|Wall|Ways|Wells?"
 )
-_STATE = (
-    "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AIT]|W[AIVY]"
-)
+_STATE = "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AIT]|W[AIVY]"
 _CAP = r"\p{Lu}[\p{L}\p{M}'’.\-]{0,25}"
 _CITY = rf"{_CAP}(?:[ ]{_CAP}){{0,3}}"
 _UNIT = r"(?:,?[ \n](?:Apt|Apartment|Suite|Ste|Unit|Floor|Flat|Room|Rm|Bldg|Building|App|Appt)\b\.?[ ]?#?[\w\-]{1,8}|,?[ ]#[\w\-]{1,8})?"

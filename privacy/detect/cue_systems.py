@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or a row of a table reads best on one line
 """Addresses of systems and of people on the web: URLs, internal hosts, and user names in file paths."""
 
 from collections.abc import Iterator
@@ -8,15 +9,90 @@ from privacy.detect.placeholders import is_placeholder
 from privacy.spans import Span
 
 _EVERYBODYS = frozenset(
-    "user username users me you root admin administrator ubuntu debian centos fedora ec2-user vagrant pi node app apps default public shared "
-    "guest runner vscode jovyan coder git jenkins docker linuxbrew circleci travis build www-data www yourname your-name name myuser "
-    "someone somebody foo bar test tests dev developer local postgres mysql nginx deploy service opc azureuser gitpod codespace kali "
-    "nobody daemon oracle student workspace all library desktop documents downloads home containeruser codespaces steam deck".split()
+    [
+        "user",
+        "username",
+        "users",
+        "me",
+        "you",
+        "root",
+        "admin",
+        "administrator",
+        "ubuntu",
+        "debian",
+        "centos",
+        "fedora",
+        "ec2-user",
+        "vagrant",
+        "pi",
+        "node",
+        "app",
+        "apps",
+        "default",
+        "public",
+        "shared",
+        "guest",
+        "runner",
+        "vscode",
+        "jovyan",
+        "coder",
+        "git",
+        "jenkins",
+        "docker",
+        "linuxbrew",
+        "circleci",
+        "travis",
+        "build",
+        "www-data",
+        "www",
+        "yourname",
+        "your-name",
+        "name",
+        "myuser",
+        "someone",
+        "somebody",
+        "foo",
+        "bar",
+        "test",
+        "tests",
+        "dev",
+        "developer",
+        "local",
+        "postgres",
+        "mysql",
+        "nginx",
+        "deploy",
+        "service",
+        "opc",
+        "azureuser",
+        "gitpod",
+        "codespace",
+        "kali",
+        "nobody",
+        "daemon",
+        "oracle",
+        "student",
+        "workspace",
+        "all",
+        "library",
+        "desktop",
+        "documents",
+        "downloads",
+        "home",
+        "containeruser",
+        "codespaces",
+        "steam",
+        "deck",
+    ]
 )
 
 
 def _somebodys(value: str) -> bool:
-    return value.lower() not in _EVERYBODYS and not is_placeholder(value) and not value.startswith((".", "$", "%", "{", "<"))
+    return (
+        value.lower() not in _EVERYBODYS
+        and not is_placeholder(value)
+        and not value.startswith((".", "$", "%", "{", "<"))
+    )
 
 
 USER_NAMES = (
@@ -34,29 +110,162 @@ USER_NAMES = (
 )  # fmt: skip
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?"
-_INTERNAL = compiled(rf"(?<![\w.\-])(?:{_LABEL}\.){{1,6}}(?:internal|corp|local|lan|intranet|localdomain|intra)(?![\w(\-]|\.\w)")
-_CALLED_A_HOST = compiled(r"(?:://|@|(?i:host(?:name)?|server|ssh|ping|curl|dns|domain|fqdn|node)[\"']?[ :=]{1,3}[\"']?)\Z")
-_NOT_HOSTS = frozenset({"host.docker.internal", "kubernetes.docker.internal", "metadata.google.internal", "cluster.local", "svc.cluster.local"})
+_INTERNAL = compiled(
+    rf"(?<![\w.\-])(?:{_LABEL}\.){{1,6}}(?:internal|corp|local|lan|intranet|localdomain|intra)(?![\w(\-]|\.\w)"
+)
+_CALLED_A_HOST = compiled(
+    r"(?:://|@|(?i:host(?:name)?|server|ssh|ping|curl|dns|domain|fqdn|node)[\"']?[ :=]{1,3}[\"']?)\Z"
+)
+_NOT_HOSTS = frozenset(
+    {
+        "host.docker.internal",
+        "kubernetes.docker.internal",
+        "metadata.google.internal",
+        "cluster.local",
+        "svc.cluster.local",
+    }
+)
 
-_URL = compiled(r"(?<![\w@])(?:(?:https?|ftp|sftp|ssh|rtsp|smb|wss?)://|www\.)[^\s<>\"'`\\{}|^\[\]]{3,2000}", ignore_case=True)
+_URL = compiled(
+    r"(?<![\w@])(?:(?:https?|ftp|sftp|ssh|rtsp|smb|wss?)://|www\.)[^\s<>\"'`\\{}|^\[\]]{3,2000}", ignore_case=True
+)
 _BARE = compiled(
-    rf"(?<![\w.@/\-])(?:{_LABEL}\.){{1,4}}(?:com|org|net|edu|info|biz|co\.uk|org\.uk|ac\.uk|com\.au)(?![\w\-(]|\.[\w])(?:/[^\s<>\"'`)\]]{{0,500}})?",
-    ignore_case=True,
+    rf"(?<![\w.@/\-])(?:{_LABEL}\.){{1,4}}(?:com|org|net|edu|co\.uk|org\.uk|ac\.uk|com\.au)(?![\w\-(]|\.[\w])(?:/[^\s<>\"'`)\]]{{0,500}})?",
 )
 _HOST = compiled(r"^(?:[a-z]+://)?(?:[^/@\s]*@)?(?:www\.)?([^/:?#\s]+)(?::\d+)?([^\s?#]*)", ignore_case=True)
 _KNOWN = frozenset(
-    "example.com example.org example.net localhost google.com github.com gitlab.com bitbucket.org stackoverflow.com stackexchange.com "
-    "wikipedia.org wikimedia.org python.org pypi.org npmjs.com nodejs.org mozilla.org w3.org w3schools.com microsoft.com apple.com "
-    "amazon.com aws.amazon.com readthedocs.io readthedocs.org docs.rs crates.io rust-lang.org golang.org go.dev kernel.org apache.org "
-    "gnu.org debian.org ubuntu.com docker.com kubernetes.io cloudflare.com jsdelivr.net unpkg.com cdnjs.com googleapis.com gstatic.com "
-    "openai.com anthropic.com huggingface.co arxiv.org doi.org nytimes.com bbc.co.uk bbc.com cnn.com theguardian.com reuters.com "
-    "washingtonpost.com bloomberg.com economist.com wsj.com forbes.com medium.com reddit.com youtube.com youtu.be twitter.com x.com "
-    "facebook.com instagram.com linkedin.com tiktok.com netflix.com spotify.com yahoo.com bing.com duckduckgo.com archive.org imdb.com "
-    "booking.com airbnb.com paypal.com ebay.com walmart.com wordpress.com wordpress.org wikihow.com quora.com pinterest.com schema.org "
-    "json-schema.org ietf.org rfc-editor.org iso.org who.int nih.gov cdc.gov nasa.gov europa.eu gov.uk un.org creativecommons.org "
-    "xmlsoap.org openxmlformats.org adobe.com oracle.com ibm.com jquery.com reactjs.org react.dev vuejs.org angular.io django-project.com "
-    "djangoproject.com palletsprojects.com spring.io eclipse.org maven.org gradle.org android.com zoom.us slack.com discord.com "
-    "dropbox.com notion.so figma.com udemy.com coursera.org khanacademy.org britannica.com merriam-webster.com asp.net vb.net".split()
+    [
+        "example.com",
+        "example.org",
+        "example.net",
+        "localhost",
+        "google.com",
+        "github.com",
+        "gitlab.com",
+        "bitbucket.org",
+        "stackoverflow.com",
+        "stackexchange.com",
+        "wikipedia.org",
+        "wikimedia.org",
+        "python.org",
+        "pypi.org",
+        "npmjs.com",
+        "nodejs.org",
+        "mozilla.org",
+        "w3.org",
+        "w3schools.com",
+        "microsoft.com",
+        "apple.com",
+        "amazon.com",
+        "aws.amazon.com",
+        "readthedocs.io",
+        "readthedocs.org",
+        "docs.rs",
+        "crates.io",
+        "rust-lang.org",
+        "golang.org",
+        "go.dev",
+        "kernel.org",
+        "apache.org",
+        "gnu.org",
+        "debian.org",
+        "ubuntu.com",
+        "docker.com",
+        "kubernetes.io",
+        "cloudflare.com",
+        "jsdelivr.net",
+        "unpkg.com",
+        "cdnjs.com",
+        "googleapis.com",
+        "gstatic.com",
+        "openai.com",
+        "anthropic.com",
+        "huggingface.co",
+        "arxiv.org",
+        "doi.org",
+        "nytimes.com",
+        "bbc.co.uk",
+        "bbc.com",
+        "cnn.com",
+        "theguardian.com",
+        "reuters.com",
+        "washingtonpost.com",
+        "bloomberg.com",
+        "economist.com",
+        "wsj.com",
+        "forbes.com",
+        "medium.com",
+        "reddit.com",
+        "youtube.com",
+        "youtu.be",
+        "twitter.com",
+        "x.com",
+        "facebook.com",
+        "instagram.com",
+        "linkedin.com",
+        "tiktok.com",
+        "netflix.com",
+        "spotify.com",
+        "yahoo.com",
+        "bing.com",
+        "duckduckgo.com",
+        "archive.org",
+        "imdb.com",
+        "booking.com",
+        "airbnb.com",
+        "paypal.com",
+        "ebay.com",
+        "walmart.com",
+        "wordpress.com",
+        "wordpress.org",
+        "wikihow.com",
+        "quora.com",
+        "pinterest.com",
+        "schema.org",
+        "json-schema.org",
+        "ietf.org",
+        "rfc-editor.org",
+        "iso.org",
+        "who.int",
+        "nih.gov",
+        "cdc.gov",
+        "nasa.gov",
+        "europa.eu",
+        "gov.uk",
+        "un.org",
+        "creativecommons.org",
+        "xmlsoap.org",
+        "openxmlformats.org",
+        "adobe.com",
+        "oracle.com",
+        "ibm.com",
+        "jquery.com",
+        "reactjs.org",
+        "react.dev",
+        "vuejs.org",
+        "angular.io",
+        "django-project.com",
+        "djangoproject.com",
+        "palletsprojects.com",
+        "spring.io",
+        "eclipse.org",
+        "maven.org",
+        "gradle.org",
+        "android.com",
+        "zoom.us",
+        "slack.com",
+        "discord.com",
+        "dropbox.com",
+        "notion.so",
+        "figma.com",
+        "udemy.com",
+        "coursera.org",
+        "khanacademy.org",
+        "britannica.com",
+        "merriam-webster.com",
+        "asp.net",
+        "vb.net",
+    ]
 )
 _PROFILE = compiled(
     r"^(?:(?:m\.|old\.|[a-z]{2}\.)?(?:linkedin\.com/(?:in|pub)/|(?:twitter|x|instagram|facebook|tiktok|threads|soundcloud|venmo|flickr|vk)\.(?:com|net)/@?(?!(?:share|home|search|explore|intent|groups|events|watch|hashtag|p|i|sharer|login|help|about)\b)[\w.\-]{2,40}/?$"
@@ -86,18 +295,27 @@ def _internal_hosts(text: str, source: str) -> Iterator[Span]:
         host, before = match.group(), text[max(0, match.start() - 20) : match.start()]
         labels = host.split(".")
         # "threading.local" and "settings.local" are code; a host has a digit, a dash or more labels.
-        is_host = len(labels) > 2 or any(c.isdigit() or c == "-" for c in host) or labels[-1] not in ("local", "internal", "intra")
+        is_host = (
+            len(labels) > 2
+            or any(c.isdigit() or c == "-" for c in host)
+            or labels[-1] not in ("local", "internal", "intra")
+        )
         if host not in _NOT_HOSTS and (is_host or _CALLED_A_HOST.search(before)):
             yield Span(match.start(), match.end(), Category.PROJECT, 0.85, source, "internal host")
 
 
 def _kind_of(written: str) -> str:
-    """ "profile url", "url", or nothing for a page that everybody may visit."""
+    """Say "profile url", "url", or nothing for a page that everybody may visit."""
     parts = _HOST.match(written)
     host, path = parts.group(1).lower(), parts.group(2)
     if _PROFILE.match(host + path) or _PROFILE.match(".".join(host.split(".")[-2:]) + path):
         return "profile url"
-    if is_placeholder(host) or host.startswith("127.") or "." not in host or host.endswith((".example", ".invalid", ".test")):
+    if (
+        is_placeholder(host)
+        or host.startswith("127.")
+        or "." not in host
+        or host.endswith((".example", ".invalid", ".test"))
+    ):
         return ""
     labels = host.split(".")
     return "" if any(".".join(labels[i:]) in _KNOWN for i in range(len(labels) - 1)) else "url"

@@ -9,7 +9,9 @@ from privacy.spans import Span
 
 _IS_SECRET = compiled(r"^[ \t]*[\"']?kind[\"']?:[ \t]*[\"']?(?:Sealed)?Secret[\"']?[ \t]*,?[ \t]*$")
 _DOCUMENT_END = compiled(r"^---[ \t]*$")
-_DATA = compiled(r"^(?P<indent>[ \t]*)(?:data|stringData):[ \t]*\n(?P<lines>(?:(?P=indent)[ \t]+\S[^\n]*(?:\n|\Z)|[ \t]*\n)+)")
+_DATA = compiled(
+    r"^(?P<indent>[ \t]*)(?:data|stringData):[ \t]*\n(?P<lines>(?:(?P=indent)[ \t]+\S[^\n]*(?:\n|\Z)|[ \t]*\n)+)"
+)
 _LINE = compiled(r"^[ \t]+[\"']?[\w.\-]{1,100}[\"']?:[ \t]+[\"']?(?P<v>[^\s\"'|>#][^\n\"']{0,8000})")
 
 

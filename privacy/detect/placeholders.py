@@ -1,3 +1,4 @@
+
 """Telling a secret from what merely stands where one would: placeholders, code, labels, plain words."""
 
 import math
@@ -6,10 +7,72 @@ from collections import Counter
 from privacy.detect.matching import compiled
 
 _NOTHING = frozenset(
-    "none null nil undefined nan true false yes no on off str string bytes int integer bool boolean float number "
-    "any object unknown void never text varchar char optional required default empty auto n/a na tbd todo fixme "
-    "redacted hidden masked removed omitted filtered censored placeholder prompt secretstr hidden password_here "
-    "key token value ... ask vault file env stdin interactive disabled enabled keychain keyring".split()
+    [
+        "none",
+        "null",
+        "nil",
+        "undefined",
+        "nan",
+        "true",
+        "false",
+        "yes",
+        "no",
+        "on",
+        "off",
+        "str",
+        "string",
+        "bytes",
+        "int",
+        "integer",
+        "bool",
+        "boolean",
+        "float",
+        "number",
+        "any",
+        "object",
+        "unknown",
+        "void",
+        "never",
+        "text",
+        "varchar",
+        "char",
+        "optional",
+        "required",
+        "default",
+        "empty",
+        "auto",
+        "n/a",
+        "na",
+        "tbd",
+        "todo",
+        "fixme",
+        "redacted",
+        "hidden",
+        "masked",
+        "removed",
+        "omitted",
+        "filtered",
+        "censored",
+        "placeholder",
+        "prompt",
+        "secretstr",
+        "hidden",
+        "password_here",
+        "key",
+        "token",
+        "value",
+        "...",
+        "ask",
+        "vault",
+        "file",
+        "env",
+        "stdin",
+        "interactive",
+        "disabled",
+        "enabled",
+        "keychain",
+        "keyring",
+    ]
 )
 """Values that name a type, an absence or a source; compared without case."""
 
@@ -24,10 +87,50 @@ _SAYS_SO = compiled(
 )
 _ENV_NAME = compiled(r"^[A-Z]{2,}(?:_[A-Z]+)+(?:_[A-Z0-9]+)*$")
 _LABEL_WORDS = frozenset(
-    "your the a an is are was must should enter please invalid wrong incorrect reset forgot forgotten not to for of "
-    "new old current confirm required field this that with and or change update show hide minimum characters".split()
+    [
+        "your",
+        "the",
+        "a",
+        "an",
+        "is",
+        "are",
+        "was",
+        "must",
+        "should",
+        "enter",
+        "please",
+        "invalid",
+        "wrong",
+        "incorrect",
+        "reset",
+        "forgot",
+        "forgotten",
+        "not",
+        "to",
+        "for",
+        "of",
+        "new",
+        "old",
+        "current",
+        "confirm",
+        "required",
+        "field",
+        "this",
+        "that",
+        "with",
+        "and",
+        "or",
+        "change",
+        "update",
+        "show",
+        "hide",
+        "minimum",
+        "characters",
+    ]
 )
-_PATH = compiled(r"^(?:~|\.{0,2})/[\w./\-]*$|^[A-Za-z]:\\|^https?://|\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|txt|env|py|js|ts)$")
+_PATH = compiled(
+    r"^(?:~|\.{0,2})/[\w./\-]*$|^[A-Za-z]:\\|^https?://|\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|txt|env|py|js|ts)$"
+)
 _CODE = compiled(
     r"^(?:new|await|self|this|os|process|env|config|settings|cfg|req|request|args|opts|options|params|props|data|ctx|"
     r"context|await|return|lambda|function|func|async|not|input|getenv|environ|secrets|vault|var|local|module|each|"
@@ -44,7 +147,9 @@ def is_placeholder(value: str) -> bool:
     if len(bare) < 2 or bare.lower() in _NOTHING or _MASK.search(bare) or _MARKED.search(bare):
         return not _is_hash(bare)
     # High entropy beats a chance "example" inside: a real key is at stake.
-    return bool(_INTERPOLATED.search(bare) or _ENV_NAME.search(bare) or (_SAYS_SO.search(bare) and not is_random(bare)))
+    return bool(
+        _INTERPOLATED.search(bare) or _ENV_NAME.search(bare) or (_SAYS_SO.search(bare) and not is_random(bare))
+    )
 
 
 def _is_hash(value: str) -> bool:

@@ -74,7 +74,9 @@ def _engine(recognizers: list[Any]) -> Any:
 
     from privacy.detect.presidio_parts import BlankNlpEngine, WordContext, fail_closed
 
-    registry = RecognizerRegistry([fail_closed(recognizer) for recognizer in recognizers], supported_languages=["en"])
+    registry = RecognizerRegistry(
+        [fail_closed(recognizer) for recognizer in recognizers], supported_languages=["en"]
+    )
     return AnalyzerEngine(
         registry=registry,
         nlp_engine=BlankNlpEngine(),

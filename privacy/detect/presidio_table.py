@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or a row of a table reads best on one line
 """Which of Presidio's recognizers Sotto uses, and what is asked of a hit before it is believed.
 
 Left out: recognizers that cry wolf or say nothing about a person (medical licences, VAT and company numbers, dates,
@@ -50,7 +51,16 @@ _IP = [
     Pattern(pattern.name, r"(?<!version\W{0,3})(?<![\w.]\.|\bv)" + pattern.regex, pattern.score)
     for pattern in predefined.IpRecognizer.PATTERNS
 ]
-_BANK = ["bank account", "account number", "account no", "acct", "account #", "checking", "savings account", "kontonummer"]
+_BANK = [
+    "bank account",
+    "account number",
+    "account no",
+    "acct",
+    "account #",
+    "checking",
+    "savings account",
+    "kontonummer",
+]
 _PASSPORT = ["passport", "passeport", "reisepass", "pasaporte", "passaporto", "paspoort"]
 _LICENCE = ["driver license", "driver's license", "drivers license", "driver’s license", "driving licence",
             "driving license", "driver's licence", "dl number", "dl no", "license number", "licence number"]  # fmt: skip
@@ -82,15 +92,40 @@ def _written_plainly() -> tuple[Entry, ...]:
         Entry(predefined.UsMbiRecognizer(), ids, "medicare number"),
         Entry(predefined.UkNinoRecognizer(), ids, "national insurance number", accept=_upper),
         Entry(predefined.UkDrivingLicenceRecognizer(), ids, "driving licence", accept=_upper),
-        Entry(predefined.EsNifRecognizer(**here), ids, "national id", least=0.9, accept=lambda v: _upper(v) and len(v) >= 9),
-        Entry(predefined.EsNieRecognizer(**here), ids, "national id", least=0.9, accept=lambda v: _upper(v) and v[0] in "XYZ"),
+        Entry(
+            predefined.EsNifRecognizer(**here),
+            ids,
+            "national id",
+            least=0.9,
+            accept=lambda v: _upper(v) and len(v) >= 9,
+        ),
+        Entry(
+            predefined.EsNieRecognizer(**here),
+            ids,
+            "national id",
+            least=0.9,
+            accept=lambda v: _upper(v) and v[0] in "XYZ",
+        ),
         Entry(predefined.ItFiscalCodeRecognizer(**here), ids, "tax id", least=0.9),
         Entry(predefined.FiPersonalIdentityCodeRecognizer(**here), ids, "national id", least=0.9, accept=_upper),
-        Entry(predefined.DeSocialSecurityRecognizer(**here), ids, "social security number", least=0.9, accept=_upper),
-        Entry(predefined.InPanRecognizer(patterns=predefined.InPanRecognizer.PATTERNS[:2]), ids, "tax id", accept=_upper),
+        Entry(
+            predefined.DeSocialSecurityRecognizer(**here), ids, "social security number", least=0.9, accept=_upper
+        ),
+        Entry(
+            predefined.InPanRecognizer(patterns=predefined.InPanRecognizer.PATTERNS[:2]),
+            ids,
+            "tax id",
+            accept=_upper,
+        ),
         Entry(predefined.KrRrnRecognizer(**here), ids, "national id", accept=lambda v: "-" in v),
         Entry(predefined.SgFinRecognizer(), ids, "national id", accept=_upper),
-        Entry(predefined.SePersonnummerRecognizer(**here), ids, "national id", least=0.9, accept=lambda v: v[-5] in "-+"),
+        Entry(
+            predefined.SePersonnummerRecognizer(**here),
+            ids,
+            "national id",
+            least=0.9,
+            accept=lambda v: v[-5] in "-+",
+        ),
         Entry(predefined.UkPostcodeRecognizer(), Category.ADDRESS, "postcode", least=0.1, accept=_spaced_upper),
     )
 
@@ -99,20 +134,41 @@ def _with_context() -> tuple[Entry, ...]:
     """Numbers that could count anything, until a word says what they count."""
     ids, here = Category.IDS, {"supported_language": "en"}
     return (
-        Entry(predefined.UsItinRecognizer(context=["itin", "taxpayer", "tax id", "tin"]), ids, "tax id", context=True, least=0.4),
+        Entry(
+            predefined.UsItinRecognizer(context=["itin", "taxpayer", "tax id", "tin"]),
+            ids,
+            "tax id",
+            context=True,
+            least=0.4,
+        ),
         Entry(predefined.UsPassportRecognizer(context=_PASSPORT), ids, "passport", context=True, least=0.4),
         Entry(predefined.UsLicenseRecognizer(context=_LICENCE), ids, "driving licence", context=True, least=0.36),
         Entry(predefined.UsBankRecognizer(context=_BANK), ids, "bank account", context=True, least=0.4),
-        Entry(predefined.AbaRoutingRecognizer(context=["routing", "aba"]), ids, "bank routing number", context=True),
-        Entry(predefined.NhsRecognizer(context=["nhs", "national health service"]), ids, "nhs number", context=True),
+        Entry(
+            predefined.AbaRoutingRecognizer(context=["routing", "aba"]), ids, "bank routing number", context=True
+        ),
+        Entry(
+            predefined.NhsRecognizer(context=["nhs", "national health service"]), ids, "nhs number", context=True
+        ),
         Entry(predefined.PlPeselRecognizer(**here), ids, "national id", context=True),
         Entry(predefined.AuTfnRecognizer(), ids, "tax id", context=True),
         Entry(predefined.AuMedicareRecognizer(), ids, "medicare number", context=True),
         Entry(predefined.InAadhaarRecognizer(), ids, "national id", context=True),
-        Entry(predefined.CaSinRecognizer(context=["sin", "social insurance"]), ids, "social insurance number", context=True, least=0.4),
+        Entry(
+            predefined.CaSinRecognizer(context=["sin", "social insurance"]),
+            ids,
+            "social insurance number",
+            context=True,
+            least=0.4,
+        ),
         Entry(predefined.ZaIdNumberRecognizer(context=["id", "identity"]), ids, "national id", context=True),
         Entry(predefined.DeTaxIdRecognizer(**here), ids, "tax id", context=True),
         Entry(predefined.TrNationalIdRecognizer(**here), ids, "national id", context=True),
         Entry(predefined.ThTninRecognizer(**here), ids, "national id", context=True),
-        Entry(predefined.UsNpiRecognizer(context=["npi", "provider identifier"]), ids, "provider number", context=True),
+        Entry(
+            predefined.UsNpiRecognizer(context=["npi", "provider identifier"]),
+            ids,
+            "provider number",
+            context=True,
+        ),
     )

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or a row of a table reads best on one line
 """Private keys as blocks of text: PEM, OpenSSH, PGP and PuTTY, whole, cut short, or inside a JSON string."""
 
 from collections.abc import Iterator

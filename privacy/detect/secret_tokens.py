@@ -109,7 +109,11 @@ WHOLE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         ("$",),
     ),
     ("password hash", r"(?<!\w)(?:pbkdf2_sha\d{1,3}|bcrypt_sha256|argon2)\$[\w./$=,+\-]{16,300}", ("$",)),
-    ("password hash", r"\{S?(?:SHA|MD5)(?:256|384|512)?\}[0-9A-Za-z+/=]{16,200}", ("{sha", "{ssha", "{md5", "{smd5")),
+    (
+        "password hash",
+        r"\{S?(?:SHA|MD5)(?:256|384|512)?\}[0-9A-Za-z+/=]{16,200}",
+        ("{sha", "{ssha", "{md5", "{smd5"),
+    ),
     ("password hash", r"(?<!\w)[0-9a-f]{32}:[0-9a-f]{32}(?!\w)", (":",)),
 )
 
