@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a pattern or a row of a table reads best on one line
+# ruff: noqa: E501, SIM905 - a pattern, a row of a table or a list of words reads best on long lines
 """Numbers that stand for a person or a dealing, after the word that says which; handles and plates likewise."""
 
 from privacy.categories import Category
@@ -90,22 +90,8 @@ _NEAR_HANDLE = (
     r"tag|add me|find me|message me|ping|cc|by|from|thanks|hi|hey|via|with)"
 )
 _NOT_MENTIONS = frozenset(
-    [
-        "media",
-        "import",
-        "param",
-        "return",
-        "returns",
-        "override",
-        "charset",
-        "keyframes",
-        "fontface",
-        "everyone",
-        "here",
-        "channel",
-        "todo",
-        "gmail",
-    ]
+    "media import param return returns override charset keyframes fontface everyone here channel todo "
+    "gmail".split()
 )
 
 OTHERS = (

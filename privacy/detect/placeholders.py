@@ -1,4 +1,4 @@
-
+# ruff: noqa: SIM905 - a list of words reads best as words
 """Telling a secret from what merely stands where one would: placeholders, code, labels, plain words."""
 
 import math
@@ -7,72 +7,11 @@ from collections import Counter
 from privacy.detect.matching import compiled
 
 _NOTHING = frozenset(
-    [
-        "none",
-        "null",
-        "nil",
-        "undefined",
-        "nan",
-        "true",
-        "false",
-        "yes",
-        "no",
-        "on",
-        "off",
-        "str",
-        "string",
-        "bytes",
-        "int",
-        "integer",
-        "bool",
-        "boolean",
-        "float",
-        "number",
-        "any",
-        "object",
-        "unknown",
-        "void",
-        "never",
-        "text",
-        "varchar",
-        "char",
-        "optional",
-        "required",
-        "default",
-        "empty",
-        "auto",
-        "n/a",
-        "na",
-        "tbd",
-        "todo",
-        "fixme",
-        "redacted",
-        "hidden",
-        "masked",
-        "removed",
-        "omitted",
-        "filtered",
-        "censored",
-        "placeholder",
-        "prompt",
-        "secretstr",
-        "hidden",
-        "password_here",
-        "key",
-        "token",
-        "value",
-        "...",
-        "ask",
-        "vault",
-        "file",
-        "env",
-        "stdin",
-        "interactive",
-        "disabled",
-        "enabled",
-        "keychain",
-        "keyring",
-    ]
+    "none null nil undefined nan true false yes no on off str string bytes int integer bool boolean "
+    "float number any object unknown void never text varchar char optional required default empty auto "
+    "n/a na tbd todo fixme redacted hidden masked removed omitted filtered censored placeholder prompt "
+    "secretstr hidden password_here key token value ... ask vault file env stdin interactive disabled "
+    "enabled keychain keyring".split()
 )
 """Values that name a type, an absence or a source; compared without case."""
 
@@ -87,46 +26,9 @@ _SAYS_SO = compiled(
 )
 _ENV_NAME = compiled(r"^[A-Z]{2,}(?:_[A-Z]+)+(?:_[A-Z0-9]+)*$")
 _LABEL_WORDS = frozenset(
-    [
-        "your",
-        "the",
-        "a",
-        "an",
-        "is",
-        "are",
-        "was",
-        "must",
-        "should",
-        "enter",
-        "please",
-        "invalid",
-        "wrong",
-        "incorrect",
-        "reset",
-        "forgot",
-        "forgotten",
-        "not",
-        "to",
-        "for",
-        "of",
-        "new",
-        "old",
-        "current",
-        "confirm",
-        "required",
-        "field",
-        "this",
-        "that",
-        "with",
-        "and",
-        "or",
-        "change",
-        "update",
-        "show",
-        "hide",
-        "minimum",
-        "characters",
-    ]
+    "your the a an is are was must should enter please invalid wrong incorrect reset forgot forgotten "
+    "not to for of new old current confirm required field this that with and or change update show hide "
+    "minimum characters".split()
 )
 _PATH = compiled(
     r"^(?:~|\.{0,2})/[\w./\-]*$|^[A-Za-z]:\\|^https?://|\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|txt|env|py|js|ts)$"

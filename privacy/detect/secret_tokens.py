@@ -105,10 +105,10 @@ WHOLE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("azure sas signature", r"(?<=[?&;]sig=)[\w%+/=\-]{20,200}", ("sig=",)),
     (
         "password hash",
-        r"\$(?:[156y7]|2[abxy]|apr1|argon2id?|argon2d|scrypt|pbkdf2[\w\-]{0,12})\$[\w./$=,+\-]{16,300}",
+        r"\$(?:[156y7]|2[abxy]|apr1|argon2id?|argon2d|scrypt|pbkdf2[\w\-]{0,12})\$[\w./$=,+\-]{16,300}(?<![.,])",
         ("$",),
     ),
-    ("password hash", r"(?<!\w)(?:pbkdf2_sha\d{1,3}|bcrypt_sha256|argon2)\$[\w./$=,+\-]{16,300}", ("$",)),
+    ("password hash", r"(?<!\w)(?:pbkdf2_sha\d{1,3}|bcrypt_sha256|argon2)\$[\w./$=,+\-]{16,300}(?<![.,])", ("$",)),
     (
         "password hash",
         r"\{S?(?:SHA|MD5)(?:256|384|512)?\}[0-9A-Za-z+/=]{16,200}",

@@ -1,0 +1,76 @@
+# ruff: noqa: E501 - a case a line
+"""Personal things that words announce."""
+
+import pytest
+
+from privacy.detect.cues import CueDetector
+from tests.privacy.detect.finding import found
+
+CUED = [
+    ("my name is Anna Müller and", "Anna Müller", "name", "name"),
+    ("my name is bob.", "bob", "name", "name"),
+    ("I'm Jean-Luc O'Brien, a nurse", "Jean-Luc O'Brien", "name", "name"),
+    ("Prof. María Carreño Quiñones said", "María Carreño Quiñones", "name", "name"),
+    ("Dear Tom,\nhow", "Tom", "name", "name"),
+    ("Best regards,\nAna de la Cruz", "Ana de la Cruz", "name", "name"),
+    ("signed, J. R. Smith", "J. R. Smith", "name", "name"),
+    ("Patient: Robert Brown", "Robert Brown", "name", "name"),
+    ("Name: Li Wei", "Li Wei", "name", "name"),
+    ("my wife Sarah thinks", "Sarah", "name", "name"),
+    ("I work as a nurse at Acme Dynamics.", "Acme Dynamics", "employer", "employer"),
+    ("my employer Initech is", "Initech", "employer", "employer"),
+    ("a letter from Fuchs & Sohn GmbH came", "Fuchs & Sohn GmbH", "employer", "employer"),
+    ("12 Baker Street, London", "12 Baker Street", "address", "street address"),
+    ("742 Evergreen Terrace, Springfield, IL 62704", "742 Evergreen Terrace, Springfield, IL 62704", "address", "street address"),
+    ("Hauptstraße 12, 10115 Berlin", "Hauptstraße 12, 10115 Berlin", "address", "street address"),
+    ("12 rue de la Paix, 75002 Paris", "12 rue de la Paix, 75002 Paris", "address", "street address"),
+    ("Calle Mayor 12", "Calle Mayor 12", "address", "street address"),
+    ("P.O. Box 123", "P.O. Box 123", "address", "po box"),
+    ("zip code 90210", "90210", "address", "postcode"),
+    ("at 48.85661, 2.35222 now", "48.85661, 2.35222", "location", "coordinates"),
+    ("40.7128° N, 74.0060° W", "40.7128° N, 74.0060° W", "location", "coordinates"),
+    ("I live in Lisbon", "Lisbon", "location", "place"),
+    *((text, "43", "age", "age") for text in ("I'm 43.", "aged 43", "a 43-year-old man", "43 yo", "age: 43")),
+    *((f"on {date} we", date, "date", "date") for date in (
+        "12 March 1985", "March 12th, 1985", "12/03/1985", "1985-03-12", "12.03.85", "March 1985", "3 mars 1990")),
+    ("DOB: 12/03/1985", "12/03/1985", "date", "date of birth"),
+    ("I was born on March 3, 1990", "March 3, 1990", "date", "date of birth"),
+    ("geb. 03.04.1980", "03.04.1980", "date", "date of birth"),
+    ("née le 3 mars 1990", "3 mars 1990", "date", "date of birth"),
+    ("follow me @anna_k on instagram", "@anna_k", "contact", "handle"),
+    ("licence plate AB-123-CD", "AB-123-CD", "ids", "licence plate"),
+    ("passport number X1234567", "X1234567", "ids", "passport"),
+    ("invoice no. INV-2023-001", "INV-2023-001", "ids", "order number"),
+    ("order #12345", "12345", "ids", "order number"),
+    ("ticket INC-20331", "INC-20331", "ids", "reference number"),
+    ("patient id 4482913", "4482913", "ids", "medical record number"),
+    ("ping db01.corp", "db01.corp", "project", "internal host"),
+    ("cd /home/jdoe/src", "jdoe", "name", "user name"),
+    ("C:\\Users\\Anna Lee\\x.txt", "Anna Lee", "name", "user name"),
+    ("https://www.linkedin.com/in/jdoe", "https://www.linkedin.com/in/jdoe", "contact", "profile url"),
+    ("see https://annasmith.dev/about.", "https://annasmith.dev/about", "contact", "url"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "what", "category", "kind"), CUED)
+def test_a_cued_thing_is_found_exactly(text, what, category, kind):
+    assert (what, category, kind) in found(text, by=CueDetector())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm 5 minutes late", "I'm Happy to help", "you may 5 times", "python 3.11.2 and version 1.2.10", "in 1985 and in May",
+        "@property\ndef f(): ...", '@app.route("/x")', "@media screen { }", "npm i @types/node", "Dear Sir or Madam,", "Hi there,",
+        "https://docs.python.org/3/library/re.html", "http://localhost:8000/x", "http://example.com/x", "/home/user/x",
+        "self.local = threading.local()", "order 66 units", "2 people on the street", "the case is closed", "client: AsyncOpenAI",
+        "logging.info and node.js",
+    ],
+)  # fmt: skip
+def test_what_only_sounds_personal_is_left_alone(text):
+    assert found(text, by=CueDetector()) == []
+
+
+def test_a_name_keeps_its_combining_marks():
+    name = "Jose\u0301 Nu\u0301n\u0303ez"
+    assert (name, "name", "name") in found(f"my name is {name}!", by=CueDetector())

@@ -1,0 +1,62 @@
+
+"""All detectors together: whole answers or an error, exact offsets, any text."""
+
+import traceback
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from privacy.detect.engine import AllDetectors, default_detector
+from privacy.detect.errors import DetectionError
+from tests.privacy.detect.finding import found
+
+FILLER = st.text(alphabet=st.sampled_from("🙂👩\u200d🔬é\u0301\u0303ß漢字 \n\u00a0aZ9.,"), max_size=40)
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(FILLER, FILLER)
+def test_offsets_are_exact_whatever_stands_around(before, after):
+    text = f"{before}\njo@mail.example.org 219-09-9999\n{after}"
+    assert {("jo@mail.example.org", "contact", "email"), ("219-09-9999", "ids", "social security number")} <= set(
+        found(text)
+    )
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(max_size=400))
+def test_any_text_gives_spans_inside_it_sorted_and_without_blank_edges(text):
+    spans = default_detector().detect(text)
+    assert list(spans) == sorted(spans)
+    for span in spans:
+        assert span.of(text) and span.of(text) == span.of(text).strip(" \t\r\n")
+        assert 0 < span.score <= 1 and span.kind and span.source
+
+
+@pytest.mark.parametrize(
+    "unit", ["a", "-", "=", "9", " ", ".", '"', "'", "(", "🙂", "a-", "a=", "a@", "://", "key ", "password: "]
+)
+def test_a_long_run_of_anything_is_answered(unit):
+    default_detector().detect(unit * (200_000 // len(unit)))
+
+
+class _Broken:
+    def detect(self, text):
+        raise ValueError(text)
+
+
+def test_one_failing_part_fails_all_and_says_nothing_of_the_text():
+    secret = "-".join(("open", "sesame"))
+    with pytest.raises(DetectionError) as caught:
+        AllDetectors([default_detector(), _Broken()]).detect(secret)
+    assert secret not in "".join(traceback.format_exception(caught.value))
+
+
+def test_many_threads_get_one_detector_and_the_same_answer():
+    text = "jo@mail.example.org, born 12/03/1985, my name is Anna"
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(
+            pool.map(lambda _: (id(default_detector()), tuple(default_detector().detect(text))), range(32))
+        )
+    assert len(set(answers)) == 1
