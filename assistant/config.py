@@ -71,7 +71,9 @@ class Cloud(_Section):
 
     provider: str | None = Field(default=None, description="The provider that outgoing texts go to.")
     model: str | None = Field(default=None, description="The provider's model to use.")
-    timeout_s: float = Field(default=60, gt=0, description="How many seconds to wait for the provider.")
+    timeout_s: float = Field(
+        default=60, gt=0, allow_inf_nan=False, description="How many seconds to wait for the provider."
+    )
     retries: int = Field(default=3, ge=0, description="How often to try again when the provider fails.")
     max_tokens: int | None = Field(default=None, ge=1, description="The longest cloud answer, in tokens.")
 

@@ -99,7 +99,7 @@ def connect(path: Path, key: bytes, *, wait_s: float = 10, read_only: bool = Fal
     mode = "ro" if read_only else "rw"
     with told(path):
         connection = dbapi2.connect(
-            f"{path.as_uri()}?mode={mode}",
+            f"{path.absolute().as_uri()}?mode={mode}",
             uri=True,
             timeout=wait_s,
             isolation_level=None,  # every transaction is begun in so many words

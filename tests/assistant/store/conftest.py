@@ -6,10 +6,15 @@ from pathlib import Path
 
 import keyring
 import pytest
+from hypothesis import settings
 from keyring.backend import KeyringBackend
 from keyring.backends import fail
 
 from assistant.store.store import Store
+
+# A machine may be busy: how long an example takes says nothing about whether it is right.
+settings.register_profile("no deadline", deadline=None)
+settings.load_profile("no deadline")
 
 
 class MemoryKeyring(KeyringBackend):

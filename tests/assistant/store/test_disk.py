@@ -149,3 +149,12 @@ def test_only_the_user_can_read_the_store(path: Path, key: bytes) -> None:
     store.conversations.create()
     assert {file.stat().st_mode & 0o777 for file in path.parent.iterdir()} == {0o600}
     store.close()
+
+
+def test_a_path_with_odd_letters_and_a_relative_one_work(
+    tmp_path: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    odd = Path("odd ?mode=memory#é%41.db")
+    Store.open(odd, key).close()
+    assert (tmp_path / odd).stat().st_size > 0

@@ -54,6 +54,31 @@ def test_two_programs_write_a_hundred_messages_each_and_none_is_lost(store: Stor
     assert store.check() == []
 
 
+KEEP_WRITING = """
+import sys
+from pathlib import Path
+from assistant.store.store import Store
+
+store = Store.open(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
+conversation = store.conversations.create().id
+while True:
+    print(store.messages.add(conversation, "user", "rhubarb " * 1000).id, flush=True)
+"""
+
+
+@pytest.mark.parametrize("lines", [1, 2, 5, 11, 30])
+def test_no_accepted_message_is_lost_when_the_program_is_killed(path: Path, key: bytes, lines: int) -> None:
+    writer = start(KEEP_WRITING, path, key.hex())
+    assert writer.stdout
+    accepted = [int(writer.stdout.readline()) for _ in range(lines)]
+    writer.kill()
+    accepted += [int(line) for line in writer.communicate(timeout=60)[0].splitlines() if line]
+    store = Store.open(path, key)
+    assert [store.messages.get(id).text for id in accepted] == ["rhubarb " * 1000] * len(accepted)
+    assert store.check() == []
+    store.close()
+
+
 def test_waiting_too_long_for_another_writer_is_one_line(store: Store, path: Path, key: bytes) -> None:
     holder = start(HOLD, path, key.hex())
     assert holder.stdout

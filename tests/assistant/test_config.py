@@ -1,0 +1,162 @@
+from pathlib import Path
+
+import pytest
+
+from assistant import config, paths
+from assistant.config import Config, ConfigError
+from assistant.errors import SottoError
+
+
+@pytest.fixture(autouse=True)
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where config.toml belongs; it is not there yet."""
+    monkeypatch.setenv("SOTTO_HOME", str(tmp_path))
+    return paths.config_path()
+
+
+def test_without_a_file_every_setting_has_its_default(file: Path) -> None:
+    assert config.load() == Config()
+    assert config.get("local.model") == "smollm2-135m-instruct"
+    assert config.get("cloud.retries") == 3
+    assert not file.exists()
+
+
+def test_the_defaults_are_the_ones_described() -> None:
+    for setting in config.describe():
+        assert setting.description.endswith(".")
+        if "NAME" not in setting.dotted:
+            assert config.get(setting.dotted) == setting.default
+
+
+@pytest.mark.parametrize(
+    ("dotted", "text", "value"),
+    [
+        ("local.model", "big", "big"),
+        ("local.server", "http://127.0.0.1:8080/v1", "http://127.0.0.1:8080/v1"),
+        ("local.server", "http://[::1]:8080/v1", "http://[::1]:8080/v1"),
+        ("local.context", "8192", 8192),
+        ("cloud.timeout_s", "2.5", 2.5),
+        ("cloud.max_tokens", "100", 100),
+        ("route.default", "protected", "protected"),
+        ("providers.mine.base_url", "https://llm.example.org/v1", "https://llm.example.org/v1"),
+        ("providers.mine.base_url", "http://localhost:1234", "http://localhost:1234"),
+    ],
+)
+def test_what_is_set_is_got_back_with_its_type(dotted: str, text: str, value: object) -> None:
+    config.set_value(dotted, text)
+    assert config.get(dotted) == value
+
+
+@pytest.mark.parametrize(
+    ("dotted", "text", "line"),
+    [
+        ("local.modle", "x", r"There is no setting local\.modle; did you mean local\.model\?"),
+        ("local", "x", r"There is no setting local"),
+        ("zebra", "x", r"There is no setting zebra; see `sotto config list`"),
+        ("providers.mine.bas_url", "x", r"did you mean providers\.mine\.base_url\?"),
+        ("providers.mine.key_env", "X", r"providers\.mine\.base_url is missing"),
+        ("providers.m y.base_url", "https://x.org", r"providers\.m y is not a name"),
+        ("providers.mine.base_url", "http://example.org", "must begin with https"),
+        ("providers.mine.base_url", "https://me:word@example.org", "leave name and password out"),
+        ("providers.mine.base_url", "example.org", "give an address such as"),
+        ("local.server", "http://example.org", "a local server is on this machine"),
+        ("local.server", "http://127.0.0.1.example.org", "a local server is on this machine"),
+        ("local.server", "http://[::1", "is not right"),
+        ("local.context", "many", r"local\.context is not right: should be a valid integer"),
+        ("local.context", "0", "should be greater than or equal to 256"),
+        ("cloud.timeout_s", "nan", "is not right"),
+        ("cloud.timeout_s", "inf", "is not right"),
+        ("route.default", "cloud", "should be 'local' or 'protected'"),
+    ],
+)
+def test_a_wrong_setting_is_one_line_and_nothing_is_written(file: Path, dotted: str, text: str, line: str) -> None:
+    with pytest.raises(ConfigError, match=line) as caught:
+        config.set_value(dotted, text)
+    assert "\n" not in caught.value.message
+    assert not file.exists()
+
+
+@pytest.mark.parametrize("name", ["api_key", "API-KEY", "apikey", "key", "token", "secret", "access_token"])
+def test_a_key_in_the_config_is_refused_wherever_it_stands(file: Path, name: str) -> None:
+    for section in ("", "[cloud]\n", "[providers.mine]\nbase_url = 'https://x.org'\n"):
+        file.write_text(f"{section}{name} = 'sk-12345'\n")
+        with pytest.raises(ConfigError, match="Keys don't belong in the config") as caught:
+            config.load()
+        assert "sotto config key set" in caught.value.message
+        assert "sk-12345" not in caught.value.message
+
+
+def test_a_key_is_refused_when_it_is_set(file: Path) -> None:
+    with pytest.raises(ConfigError, match="Keys don't belong in the config"):
+        config.set_value("cloud.api_key", "sk-12345")
+    assert not file.exists()
+
+
+def test_the_name_of_the_variable_that_holds_a_key_is_no_key() -> None:
+    config.set_value("providers.mine.base_url", "https://x.org/v1")
+    config.set_value("providers.mine.key_env", "MINE_API_KEY")
+    assert config.load().providers["mine"].key_env == "MINE_API_KEY"
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        (b"[[", r"can't be read: .*Mend that line"),
+        (b"\xff", "is not UTF-8 text"),
+        (b"local = 3", r"local in .*config\.toml is a section: begin it with \[local\]"),
+        (b"providers = 3", r"providers in .*config\.toml is a section"),
+        (b"[local]\nmodle = 'x'", r"There is no setting local\.modle; did you mean local\.model\?"),
+        (b"[providers.x]", r"providers\.x\.base_url is missing"),
+        (b"[local]\ncontext = 'many'", r"local\.context is not right"),
+    ],
+)
+def test_a_wrong_file_is_one_line_and_stays(file: Path, source: bytes, line: str) -> None:
+    file.write_bytes(source)
+    for ask in (config.load, lambda: config.set_value("local.model", "x"), lambda: config.unset("local.model")):
+        with pytest.raises(ConfigError, match=line) as caught:
+            ask()
+        assert "\n" not in caught.value.message
+    assert file.read_bytes() == source
+
+
+def test_comments_and_order_are_kept(file: Path) -> None:
+    file.write_text("# mine\n[cloud] # where to\nmodel = 'gpt' # the small one\n\n[local]\ncontext = 512\n")
+    config.set_value("cloud.model", "big")
+    config.set_value("local.model", "x")
+    assert file.read_text() == (
+        '# mine\n[cloud] # where to\nmodel = "big" # the small one\n\n[local]\ncontext = 512\nmodel = "x"\n'
+    )
+
+
+def test_unsetting_goes_back_to_the_default(file: Path) -> None:
+    config.unset("local.context")
+    assert not file.exists()
+    config.set_value("local.context", "512")
+    config.unset("local.context")
+    assert config.get("local.context") == 4096
+
+
+def test_a_provider_is_removed_as_a_whole() -> None:
+    config.set_value("providers.mine.base_url", "https://x.org/v1")
+    with pytest.raises(ConfigError, match=r"providers\.mine\.base_url"):
+        config.unset("providers.mine.base_url") or config.get("providers.mine.base_url")
+    config.unset("providers.mine")
+    assert config.load().providers == {}
+    with pytest.raises(ConfigError, match="There is no setting"):
+        config.unset("zebra")
+
+
+def test_the_file_is_for_its_user_only_and_a_link_stays_a_link(file: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "dotfiles" / "sotto.toml"
+    kept.parent.mkdir()
+    file.symlink_to(kept)
+    config.set_value("local.model", "x")
+    assert file.is_symlink()
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert config.get("local.model") == "x"
+
+
+def test_a_config_that_is_a_folder_is_one_line(file: Path) -> None:
+    file.mkdir()
+    with pytest.raises(SottoError, match="can't be used"):
+        config.load()
