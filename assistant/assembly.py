@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from assistant.config import Config, load
+from assistant.errors import SottoError
 from assistant.paths import models_dir
 from assistant.store.store import Store
 from assistant.turn import Assistant
-from local_models.catalog import find
-from local_models.llm import LocalModel
+from local_models.catalog import ModelInfo, find
+from local_models.llm import LocalModel, ModelError
 from local_models.open import open_model
 from privacy.detect.engine import default_detector
 from privacy.rewrite import Rewriter
@@ -20,6 +21,14 @@ def assemble(store: Store) -> Assistant:
 
 
 def local_model(config: Config) -> LocalModel:
-    """The local model that the settings name, opened. Raises ModelError."""
-    info = find(config.local.model, models_dir(), config.local.server)
+    """The local model that the settings name, being loaded. Raises SottoError."""
+    info = model_info(config.local.model, config)
     return open_model(replace(info, context=min(info.context, config.local.context)))
+
+
+def model_info(name: str, config: Config) -> ModelInfo:
+    """The model called `name` (or in that file) on this machine. Raises SottoError if there is none."""
+    try:
+        return find(name, models_dir(), config.local.server)
+    except ModelError as error:
+        raise SottoError(str(error)) from error

@@ -82,12 +82,11 @@ def _keyring() -> Iterator[Finding]:
 
 
 def _local_model() -> Iterator[Finding]:
+    from assistant.assembly import model_info
     from assistant.config import load
-    from assistant.paths import models_dir
-    from local_models.catalog import find
 
-    local = load().local
-    info = find(local.model, models_dir(), local.server)
+    config = load()
+    info = model_info(config.local.model, config)
     yield Finding("local model", True, f"{info.name} ({info.source}, {info.licence or 'licence unknown'})")
 
 

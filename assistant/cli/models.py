@@ -42,11 +42,10 @@ def list_(as_json: bool) -> None:
 @click.argument("name")
 def use(name: str) -> None:
     """Answer with the model NAME from now on (a listed name, or a path to a GGUF file)."""
+    from assistant.assembly import model_info
     from assistant.config import load, set_value
-    from assistant.paths import models_dir
-    from local_models.catalog import find
 
-    info = find(name, models_dir(), load().local.server)
+    info = model_info(name, load())
     set_value("local.model", str(info.path) if info.path and info.name != name else info.name)
     click.echo(f"{info.name} answers from now on.")
 

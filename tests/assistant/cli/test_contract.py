@@ -1,0 +1,123 @@
+"""What scripts rely on: exit codes, streams, a quick start."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from assistant.cli.main import COMMANDS, cli
+
+HEAVY = (
+    "presidio_analyzer", "spacy", "textual", "llama_cpp", "openai", "onnxruntime", "sqlite_utils", "sqlcipher3",
+    "pydantic", "keyring", "cryptography", "numpy", "httpx", "regex", "privacy", "local_models", "tui",
+)  # fmt: skip
+ROOT = Path(__file__).parents[3]
+
+
+def _every_command(group, path=()):
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        yield (*path, name), command
+        if isinstance(command, click.Group):
+            yield from _every_command(command, (*path, name))
+
+
+def test_the_help_loads_no_heavy_library():
+    code = (
+        "import sys; from assistant.cli.main import main\n"
+        "try: main(['--help'])\n"
+        f"finally: print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert done.stderr.strip() == "[]"
+
+
+def test_every_command_and_option_says_what_it_is_for():
+    for path, command in _every_command(cli):
+        assert command.help, path
+        for parameter in command.params:
+            assert isinstance(parameter, click.Argument) or parameter.help or parameter.prompt, (
+                path,
+                parameter.name,
+            )
+
+
+def test_the_list_of_commands_agrees_with_the_commands_own_help():
+    for name, (_, line) in COMMANDS.items():
+        assert line.endswith("."), name
+        assert cli.get_command(click.Context(cli), name) is not None
+
+
+def test_every_command_is_in_the_readme():
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for path, command in _every_command(cli):
+        if not isinstance(command, click.Group):
+            assert f"sotto {' '.join(path)}" in readme, f"sotto {' '.join(path)} is not in the README"
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("nonsense",),
+        ("ask", "--nonsense"),
+        ("ask", "--route", "moon", "hi"),
+        ("ask", ""),
+        ("detect", "--jsonl", "--nonsense"),
+        ("restore", "hi"),
+        ("ledger", "show", "x"),
+    ],
+)
+def test_wrong_usage_exits_with_2_and_writes_nothing_to_stdout(home, args):
+    done = home.run(*args)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (("ask", "--route", "protected", "hi"), "--to PROVIDER/MODEL"),
+        (("ask", "--route", "sketch", "hi"), "not built yet"),
+        (("ask", "--to", "nowhere/x", "hi"), "No provider is called nowhere"),
+        (("ask", "--to", "openai", "hi"), "Which model"),
+        (("ask", "-c", "hi"), "no conversation to go on with"),
+        (("ask", "--conversation", "99", "hi"), "99"),
+        (("privacy", "show", "nobody"), "sotto privacy list"),
+        (("privacy", "use", "nobody"), "sotto privacy list"),
+        (("rewrite", "--privacy", "nobody", "hi"), "sotto privacy list"),
+        (("ledger", "show", "7"), "sotto ledger list"),
+        (("models", "use", "gpt-9"), "sotto models list"),
+        (("config", "get", "local.modle"), "local.model"),
+        (("config", "set", "cloud.api_key", "sk-1"), "sotto config key set"),
+        (("config", "key", "set", "nowhere"), "base_url"),
+        (("config", "key", "drop", "openai"), "keyring"),
+        (("store", "restore", "/dev/null", "--code", "x"), ""),
+    ],
+)
+def test_a_refusal_exits_with_1_and_one_line_that_says_what_to_do(home, args, says):
+    done = home.run(*args)
+    assert (done.returncode, done.stdout) == (1, "")
+    lines = done.stderr.strip().splitlines()
+    assert lines[-1].startswith("sotto: ")
+    assert says in lines[-1]
+    assert "Traceback" not in done.stderr
+    assert "bug" not in lines[-1]
+
+
+def test_a_wrong_passphrase_is_one_line(home):
+    home.run("privacy", "use", "strict")
+    done = home.run("privacy", "list", SOTTO_PASSPHRASE="wrong")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_closed_pipe_is_no_error_message(home):
+    reader = subprocess.run(
+        f"{Path(sys.executable).parent / 'sotto'} detect 'mail a@b.org' | true",
+        shell=True, env=home.environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert reader.stderr == ""

@@ -1,0 +1,113 @@
+"""`detect`, `rewrite` and `restore` for scripts: a line in, a line out."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+
+def lines(*objects):
+    return "".join((o if isinstance(o, str) else json.dumps(o)) + "\n" for o in objects)
+
+
+def answers(done):
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_detect_answers_in_order_with_exact_places(home):
+    text = "👩‍👩‍👧 Write to jane.roe@example.org"
+    first, second = answers(
+        home.run("detect", "--jsonl", text=lines({"id": 7, "text": text}, {"id": "b", "text": ""}))
+    )
+    (span,) = first["spans"]
+    assert (first["id"], text[span["start"] : span["end"]]) == (7, "jane.roe@example.org")
+    assert set(span) == {"start", "end", "category", "score", "source"}
+    assert span["category"] == "contact"
+    assert second == {"id": "b", "spans": []}
+
+
+def test_rewrite_says_what_would_leave_and_why(home):
+    (done,) = answers(
+        home.run(
+            "rewrite", "--privacy", "strict", "--jsonl", text=lines({"id": 1, "text": "Mail jane@example.org now"})
+        )
+    )
+    assert set(done) == {"id", "verdict", "outgoing", "reason", "spans"}
+    assert (done["verdict"], done["outgoing"]) == ("send", "Mail [CONTACT_1] now")
+    (span,) = done["spans"]
+    assert set(span) == {"start", "end", "category", "action", "replacement", "rule"}
+    assert (span["action"], span["replacement"]) == ("tag", "[CONTACT_1]")
+
+
+def test_every_line_has_a_vault_of_its_own(home):
+    given = lines({"id": 1, "text": "a@example.org"}, {"id": 2, "text": "b@example.org"})
+    assert [a["outgoing"] for a in answers(home.run("rewrite", "--jsonl", text=given))] == ["[CONTACT_1]"] * 2
+
+
+def test_prose_that_cannot_be_read_holds(home):
+    (done,) = answers(
+        home.run("rewrite", "--jsonl", text=lines({"id": 1, "text": "hi", "privacy": "Hide my dog."}))
+    )
+    assert (done["verdict"], done["outgoing"]) == ("hold", None)
+    assert done["reason"]
+
+
+def test_the_prose_of_a_built_in_profile_is_read(home):
+    from privacy.builtin import OPEN
+
+    given = lines({"id": 1, "text": "jane@example.org, IBAN DE89370400440532013000", "privacy": OPEN.prose})
+    assert answers(home.run("rewrite", "--jsonl", text=given))[0]["outgoing"] == "jane@example.org, IBAN [IDS_1]"
+
+
+def test_restore_puts_values_back(home):
+    given = lines({"id": 1, "text": "Dear [name_1] and [NAME_2]", "vault": {"[NAME_1]": "Anna"}})
+    assert answers(home.run("restore", "--jsonl", text=given)) == [{"id": 1, "text": "Dear Anna and [NAME_2]"}]
+
+
+@pytest.mark.parametrize("command", ["detect", "rewrite", "restore"])
+def test_a_bad_line_is_answered_with_an_error_and_the_rest_goes_on(home, command):
+    good = {"id": "last", "text": "hello", "vault": {}}
+    given = lines("not json", "[1]", {"id": 3}, {"id": 4, "text": 5}, '{"id": 5, "text": "\\ud800"}', "", good)
+    done = answers(home.run(command, "--jsonl", text=given))
+    assert [a["id"] for a in done] == [None, None, 3, 4, 5, "last"]
+    assert ["error" in a for a in done] == [True] * 5 + [False]
+
+
+def test_each_answer_comes_before_the_next_line_is_given(home):
+    running = home.start("rewrite", "--jsonl", "--privacy", "balanced")
+    for number in range(3):
+        running.stdin.write(json.dumps({"id": number, "text": f"mail {number}@example.org"}) + "\n")
+        running.stdin.flush()
+        assert json.loads(running.stdout.readline())["id"] == number
+    running.communicate()
+
+
+@pytest.mark.slow
+def test_two_thousand_lines_do_not_make_it_grow(home):
+    running = home.start("rewrite", "--jsonl", "--privacy", "strict")
+    sizes = []
+    for number in range(2000):
+        running.stdin.write(json.dumps({"id": number, "text": _mixed(number)}) + "\n")
+        running.stdin.flush()
+        assert json.loads(running.stdout.readline())["id"] == number
+        if number in {500, 1999}:
+            sizes.append(_resident_kib(running.pid))
+    running.communicate()
+    assert sizes[1] - sizes[0] < 20_000
+
+
+def _mixed(number):
+    kinds = (
+        f"Dear Dr. Smith{number}, my e-mail is u{number}@example.org and I was born on 12 March 19{number % 90 + 10}.",
+        f"def total(n):\n    password = 'p4ss{number}word'\n    return n * {number}",
+        "What is the difference between a list and a tuple? " * 8,
+        f"Ich heiße Jürgen, wohne in der Hauptstraße {number}, 10115 Berlin. 👩‍👩‍👧",
+        f"curl -u admin:s3cret{number} https://db{number}.internal/x?id={number}",
+    )
+    return kinds[number % len(kinds)]
+
+
+def _resident_kib(pid):
+    status = Path(f"/proc/{pid}/status").read_text()
+    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
