@@ -38,7 +38,7 @@ class Loopback:
             raise self._nonsense() from error
 
     def ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
-        """The JSON that the server answers with. Raises ModelError, `Refused` when it answers with an error status."""
+        """The JSON that the server answers with. Raises ModelError; `Refused` when that is an error status."""
         with self._request(method, path, body) as response:
             try:
                 return json.loads(response.read())

@@ -62,6 +62,9 @@ class Runtime:
         params = api.llama_context_default_params()
         params.n_ctx = self.context_size
         params.n_batch = params.n_ubatch = min(EVALUATE_AT_ONCE, self.context_size)
+        # With flash attention an answer depends on what part of its prompt was evaluated before: logits moved by 0.8.
+        # Without it they are the same to the last bit, and on a CPU it is no slower.
+        params.flash_attn_type = api.LLAMA_FLASH_ATTN_TYPE_DISABLED
         params.n_threads_batch = usable_cores()
         params.n_threads = max(1, usable_cores() - 1)  # one token is little work; the app needs a core as well
         context = api.llama_init_from_model(self._model, params)

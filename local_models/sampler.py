@@ -27,7 +27,7 @@ class Sampler(Protocol):
 
 
 class FreeSampler:
-    """llama.cpp's usual chain, or the likeliest token when `temperature` is 0. Without a `seed` each run differs."""
+    """llama.cpp's usual chain, or the likeliest token when `temperature` is 0. Without a `seed` runs differ."""
 
     def __init__(self, temperature: float, seed: int | None) -> None:
         self.chain = api.llama_sampler_chain_init(api.llama_sampler_chain_default_params())
