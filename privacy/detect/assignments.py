@@ -109,6 +109,9 @@ class Assignments:
         before = self._text[max(0, match.start("tail") - 60) : _name_start(match)]
         if _NOT_A_SECRET.match(match.group("tail")) or _NOT_SECRET_BEFORE.search(before):
             return None
+        # A comma assigns in define('DB_PASSWORD', '…'), not in a list of names.
+        if (match.groupdict().get("sep") or "").strip() == "," and not _CALL_BEFORE.search(before):
+            return None
         if match.group("sure"):
             return Trust.SURE
         return Trust.LIKELY if match.group("likely") else Trust.RANDOM_ONLY
@@ -154,6 +157,7 @@ class Assignments:
         return Counter(_IDENTIFIER.findall(self._text))
 
 
+_CALL_BEFORE = compiled(r"\(\s{0,3}[\"'][\w.\-]*$")
 _LINE_BEFORE = compiled(r"^[\s>#\-]{0,40}(?:export\s+|set\s+|ENV\s+|ARG\s+|setx?\s+|-e\s+)?[\"']?[\w.\-]*$")
 _LINE_AFTER = compiled(r"^\s*(?:#.*|//.*)?$")
 _SCORES = {Trust.SURE: 0.9, Trust.LIKELY: 0.85, Trust.RANDOM_ONLY: 0.8}
