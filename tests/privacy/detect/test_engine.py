@@ -1,4 +1,3 @@
-
 """All detectors together: whole answers or an error, exact offsets, any text."""
 
 import traceback

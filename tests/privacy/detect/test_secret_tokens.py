@@ -1,4 +1,3 @@
-
 """Tokens that give themselves away by their shape."""
 
 import pytest
