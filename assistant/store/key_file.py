@@ -74,4 +74,4 @@ def _checksum(body: dict[str, Any]) -> str:
     return hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
 
 
-_MEND = "Put it back from a backup, or restore the key from your recovery file."
+_MEND = "Put it back from a backup, or run `sotto store restore` with your recovery file."

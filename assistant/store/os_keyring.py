@@ -38,7 +38,7 @@ def take(account: str) -> bytes:
     if kept is None:
         raise LockedError(
             f'The keyring holds no key for this store (service "{SERVICE}", account "{account}"). '
-            "Log in as the user who made it, or restore the key from your recovery file."
+            "Log in as the user who made it, or run `sotto store restore` with your recovery file."
         )
     return base64.b64decode(kept)
 
