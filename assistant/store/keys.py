@@ -51,7 +51,7 @@ def unlock(passphrase: str | None = None) -> bytes:
         raise LockedError("The store is locked. Set SOTTO_PASSPHRASE, or run sotto in a terminal.")
     if not kept.fits(key):
         raise DamagedError(
-            "The keyring holds another store's key. Run `sotto store restore` with your recovery file."
+            "The keyring holds another key. Run `sotto store restore` with your recovery file."
         )
     return key
 

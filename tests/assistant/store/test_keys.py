@@ -145,7 +145,7 @@ def test_a_keyring_that_lost_the_entry_is_told(home: Path, memory_keyring: Memor
 def test_a_keyring_that_holds_another_key_is_told(home: Path, memory_keyring: MemoryKeyring) -> None:
     keys.keep(KEY, "keyring")
     os_keyring.put(key_file.read(paths.key_path()).store, os.urandom(32))
-    with pytest.raises(DamagedError, match="another store's key"):
+    with pytest.raises(DamagedError, match="The keyring holds another key"):
         keys.unlock()
 
 
