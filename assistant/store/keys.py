@@ -50,9 +50,7 @@ def unlock(passphrase: str | None = None) -> bytes:
     else:
         raise LockedError("The store is locked. Set SOTTO_PASSPHRASE, or run sotto in a terminal.")
     if not kept.fits(key):
-        raise DamagedError(
-            "The keyring holds another key. Run `sotto store restore` with your recovery file."
-        )
+        raise DamagedError("The keyring holds another key. Run `sotto store restore` with your recovery file.")
     return key
 
 
