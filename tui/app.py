@@ -56,6 +56,10 @@ class SottoApp(App[None]):
             self._return_code = 1
             await self.push_screen(RefusalScreen(line_about(error)))
 
+    async def action_quit(self) -> None:
+        """Leave, with the code 1 if the app could not even start."""
+        self.exit(return_code=self.return_code or 0)
+
     def action_toggle_help(self) -> None:
         """Show the keys of the present screen at the side, or hide them again."""
         if self.screen.query("HelpPanel"):

@@ -15,6 +15,16 @@ _NEW_LINE = frozenset({"shift+enter", "alt+enter", "ctrl+j"})
 class Composer(TextArea):
     """Where the user writes."""
 
+    HELP = """
+# Chat
+
+- **Enter** sends, **Ctrl+J** (or **Shift+Enter**) begins a new line, **Esc** stops an answer
+- **up** in the empty input brings the last question back
+- **Page up, Page down** scroll the conversation
+- **Ctrl+R** switches the route: LOCAL sends nothing, PROTECTED lets you review what leaves
+- **Ctrl+T** chooses the privacy profile, **Ctrl+G** shows all that was ever sent
+- **Ctrl+L** goes to the conversations, **Ctrl+N** begins a new one, **Ctrl+Q** quits
+"""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pageup", "screen.page(-1)", "Scroll up", show=False),
         Binding("pagedown", "screen.page(1)", "Scroll down", show=False),

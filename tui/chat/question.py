@@ -5,6 +5,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.chat.note import Note
 from tui.text import plain
 
 
@@ -14,14 +15,14 @@ class QuestionView(Vertical):
     def __init__(self, text: str, note: str = "") -> None:
         super().__init__()
         self.text = text
-        self._note = note
+        self.note = note
 
     def compose(self) -> ComposeResult:
         """The words, then the note."""
         yield Static(Content(plain(self.text)), classes="words")
-        yield Static(Content(self._note), classes="note")
+        yield Note(self.note)
 
     def tell(self, note: str) -> None:
         """Show `note` under the words."""
-        self._note = note
-        self.query_one(".note", Static).update(Content(note))
+        self.note = note
+        self.query_one(Note).tell(note)

@@ -2,10 +2,10 @@
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Markdown, Static
+from textual.widgets import Markdown
 from textual.widgets.markdown import MarkdownStream
 
+from tui.chat.note import Note
 from tui.text import plain
 
 
@@ -15,13 +15,13 @@ class ReplyView(Vertical):
     def __init__(self, text: str = "", note: str = "") -> None:
         super().__init__()
         self.text = text
-        self._note = note
+        self.note = note
         self._stream: MarkdownStream | None = None
 
     def compose(self) -> ComposeResult:
         """The Markdown, then the note. Links never open by themselves: an address may carry restored words."""
         yield Markdown(plain(self.text), open_links=False)
-        yield Static(Content(self._note), classes="note")
+        yield Note(self.note)
 
     async def write(self, piece: str) -> None:
         """Add the next words; they appear as fast as the screen can draw them."""
@@ -38,8 +38,8 @@ class ReplyView(Vertical):
 
     def tell(self, note: str) -> None:
         """Show `note` under the reply."""
-        self._note = note
-        self.query_one(".note", Static).update(Content(note))
+        self.note = note
+        self.query_one(Note).tell(note)
 
     def on_markdown_link_clicked(self, event: Markdown.LinkClicked) -> None:
         """Copy the address instead of opening it."""

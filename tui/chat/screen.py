@@ -48,7 +48,7 @@ class ChatScreen(Screen[None]):
         self.session = session
         self.conversation: int | None = None
         self._view = MessagesView(session.store)
-        self._turn: Turn | None = None
+        self.turn: Turn | None = None
         self._turn_view: MessagesView | None = None
 
     def compose(self) -> ComposeResult:
@@ -72,17 +72,17 @@ class ChatScreen(Screen[None]):
     @property
     def busy(self) -> bool:
         """Whether a turn is going on."""
-        return self._turn is not None
+        return self.turn is not None
 
     def stop_turn(self) -> None:
         """Stop the turn that is going on, if any, without waiting for its end."""
-        if self._turn is not None:
-            self._turn.stop()
+        if self.turn is not None:
+            self.turn.stop()
 
     async def turn_ended(self) -> None:
         """Wait until no thread works on a turn any more."""
-        if self._turn is not None:
-            await asyncio.to_thread(self._turn.ended.wait, LONGEST_STOP_S)
+        if self.turn is not None:
+            await asyncio.to_thread(self.turn.ended.wait, LONGEST_STOP_S)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer Stop only while there is something to stop."""
@@ -96,11 +96,11 @@ class ChatScreen(Screen[None]):
             self.notify("One question at a time: wait for the answer, or stop it with Esc.", severity="warning")
             return
         self.query_one(Composer).load_text("")
-        self._turn = Turn(self.session, event.text, self.conversation, self)
+        self.turn = Turn(self.session, event.text, self.conversation, self)
         self._turn_view = self._view
         await self._view.ask(event.text)
         self._busy_changed("answering, Esc stops")
-        self.app.run_worker(self._turn.run, thread=True, group="turn", exit_on_error=False)
+        self.app.run_worker(self.turn.run, thread=True, group="turn", exit_on_error=False)
 
     async def on_happened(self, message: Happened) -> None:
         """Show a step of the turn in its conversation."""
@@ -120,14 +120,14 @@ class ChatScreen(Screen[None]):
 
     async def on_over(self) -> None:
         """The turn has ended: the next question may come."""
-        view, self._turn, self._turn_view = self._turn_view, None, None
+        view, self.turn, self._turn_view = self._turn_view, None, None
         if view is not None and view is not self._view:
             await view.remove()
         self._busy_changed("")
 
     def on_review_wanted(self, message: ReviewWanted) -> None:
         """Show what would leave, and hand the verdict to the turn that waits for it."""
-        screen = ReviewScreen(self.session, message.draft, message.target)
+        screen = ReviewScreen(self.session, message.draft, message.target, message.earlier)
 
         def decide(verdict: object) -> None:
             if not message.verdict.done():
@@ -138,9 +138,9 @@ class ChatScreen(Screen[None]):
 
     def action_stop(self) -> None:
         """Stop the answer; what arrived is kept."""
-        if self._turn is not None:
+        if self.turn is not None:
             self.query_one(StatusLine).activity = "stopping…"
-            self._turn.stop()
+            self.turn.stop()
 
     def on_composer_recall_wanted(self) -> None:
         """Bring the last question back into the input."""
@@ -176,7 +176,7 @@ class ChatScreen(Screen[None]):
 
     async def _view_of(self, conversation: int | None) -> MessagesView:
         """The conversation's messages; the view that the turn writes to if it is the turn's conversation."""
-        if self._turn is not None and self._turn_view is not None and self._turn.conversation == conversation:
+        if self.turn is not None and self._turn_view is not None and self.turn.conversation == conversation:
             return self._turn_view
         past = await asyncio.to_thread(self._past, conversation) if conversation is not None else []
         return MessagesView(self.session.store, past)

@@ -4,6 +4,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from tui.text import plain
+
 
 class StatusLine(Static):
     """Says in words, and in colour, where the next question goes."""
@@ -14,18 +16,11 @@ class StatusLine(Static):
     activity: reactive[str] = reactive("")
 
     def render(self) -> Content:
-        """The line."""
+        """The line: what matters most comes first, since a narrow terminal cuts the end."""
+        protected = self.route != "local"
+        badge = (" PROTECTED ", "bold reverse $warning") if protected else (" LOCAL ", "bold reverse $success")
+        where = f"you review what goes to {self.cloud}" if protected else "nothing leaves this machine"
+        activity = Content.styled(f" {self.activity} ·", "italic") if self.activity else Content("")
         return Content.assemble(
-            self._where(), "  ", ("privacy profile ", "dim"), (self.profile, "bold"), self._doing()
+            badge, activity, " privacy profile ", (plain(self.profile), "bold"), " · ", plain(where)
         )
-
-    def _where(self) -> Content:
-        if self.route == "local":
-            return Content.assemble((" LOCAL ", "bold reverse $success"), " nothing leaves this machine")
-        to = Content(self.cloud)
-        return Content.assemble(
-            (" PROTECTED ", "bold reverse $warning"), " you review what goes to ", (to.plain, "bold")
-        )
-
-    def _doing(self) -> Content:
-        return Content.assemble("  ", (self.activity, "italic")) if self.activity else Content("")

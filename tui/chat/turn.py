@@ -9,6 +9,7 @@ from textual.message_pump import MessagePump
 
 from assistant.conversations import continued
 from assistant.events import Event
+from assistant.history import for_cloud
 from assistant.providers import Target
 from assistant.turn import Cancelled, Question, Verdict
 from local_models.llm import Cancel
@@ -26,10 +27,11 @@ class Happened(Message):
 
 @dataclass
 class ReviewWanted(Message):
-    """The turn waits for `verdict` before anything leaves."""
+    """The turn waits for `verdict` before anything leaves; `earlier` messages would go along."""
 
     draft: Draft
     target: Target
+    earlier: int
     verdict: "Future[Verdict]"
 
 
@@ -86,11 +88,16 @@ class Turn:
         self.conversation = place
         return Question(self.text, place, self._route, self._profile)
 
+    def _earlier(self, target: Target) -> int:
+        """How many messages of this conversation `target` was told before, and would be told again."""
+        store = self._session.store
+        return len(for_cloud(store, store.messages.of(self.conversation or 0), target))
+
     def _review(self, draft: Draft, target: Target) -> Verdict:
         self._verdict = Future()
         if self._cancel.is_set:  # `stop` may have looked before there was a verdict to cancel
             return Cancelled()
-        self._screen.post_message(ReviewWanted(draft, target, self._verdict))
+        self._screen.post_message(ReviewWanted(draft, target, self._earlier(target), self._verdict))
         try:
             return self._verdict.result()
         except CancelledError:

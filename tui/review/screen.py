@@ -41,12 +41,14 @@ class ReviewScreen(ModalScreen[Verdict]):
         Binding("escape", "cancel", "Cancel"),
     ]
 
-    def __init__(self, session: Session, draft: Draft, target: Target) -> None:
+    def __init__(self, session: Session, draft: Draft, target: Target, earlier: int) -> None:
+        """`earlier` is how many messages that were sent before go along."""
         super().__init__()
         self.draft = draft
         self._first = draft
         self._session = session
         self._target = target
+        self._earlier = earlier
         self._armed: str | None = None
         self._working = False
         self._appeared = time.monotonic()
@@ -153,8 +155,7 @@ class ReviewScreen(ModalScreen[Verdict]):
             self.notify(f"These words have to stay hidden. {new.held}", severity="warning")
             return
         self.draft = new
-        index = _index_of(new, change)
-        self._show(index)
+        self._show(_index_of(new, change))
 
     def _edited(self, text: str | None) -> None:
         if text is None or text == self.draft.text:
@@ -193,17 +194,21 @@ class ReviewScreen(ModalScreen[Verdict]):
 
     def _show(self, selected: int) -> None:
         draft = self.draft
-        to = Content.assemble(
-            "To ", (plain(self._target.label), "bold"), ", privacy profile ", (draft.profile.name, "bold")
-        )
-        self.query_one("#title", Static).update(to)
-        self.query_one("#held", Static).update(Content(f"Held, this may not leave. {draft.held or ''}"))
+        self.query_one("#title", Static).update(self._title())
+        self.query_one("#held", Static).update(Content(f"Held: nothing leaves. {draft.held or ''}"))
         self.set_class(draft.held is not None, "-held")
         self.set_class(not draft.changes and draft.held is None, "-nothing")
         last = len(draft.changes) - 1
         self.query_one(SpanList).show(draft, min(selected, last) if last >= 0 else None)
         self._mark(min(selected, last) if last >= 0 else None)
         self.refresh_bindings()
+
+    def _title(self) -> Content:
+        along = f", with {self._earlier} earlier messages that it has already" if self._earlier else ""
+        profile = plain(self.draft.profile.name)
+        return Content.assemble(
+            "To ", (plain(self._target.label), "bold"), ", privacy profile ", (profile, "bold"), along
+        )
 
     def _mark(self, index: int | None) -> None:
         first = self._first if self.draft.edited else self.draft

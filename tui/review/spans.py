@@ -9,16 +9,27 @@ from textual.widgets.option_list import Option
 
 from privacy.draft import Change, Draft
 from privacy.rules import Action
-from tui.review.placing import style_of
 from tui.text import one_line
 
 _WORDS = {Action.KEEP: "shown", Action.TAG: "hidden", Action.DROP: "left out"}
 _MOST = 40
+_LONGEST_REASON = 200
 
 
 class SpanList(OptionList):
     """Every span of a draft. Up and down move; a click only marks, it never approves."""
 
+    HELP = """
+# Review
+
+Read what would leave; the words in it are the ones that are sent.
+
+- **up, down** go from one span to the next
+- **space** shows a hidden span, or hides it again
+- **d** leaves it out altogether
+- **e** edits the text by hand; it is checked again
+- **Enter** or **s** sends, **l** answers on this machine, **Esc** sends nothing
+"""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.approve", show=False)]
 
     def show(self, draft: Draft, selected: int | None) -> None:
@@ -34,9 +45,11 @@ def _line(change: Change) -> Content:
     words, becomes = one_line(change.original, _MOST), one_line(change.replacement, _MOST)
     arrow = f" → {becomes}" if decision.action is Action.TAG else ""
     what = Content.assemble(
-        (_WORDS.get(decision.action, "hidden").ljust(9), style_of(decision.action)),
+        (_WORDS.get(decision.action, "hidden").ljust(9), "bold" if decision.action.hides else ""),
         f"{kind}: ",
         (words, "bold"),
         arrow,
     )
-    return Content("\n").join([what, Content.styled(f"         {decision.reason}", "dim")])
+    return Content("\n").join(
+        [what, Content.styled(f"         {one_line(decision.reason, _LONGEST_REASON)}", "dim")]
+    )

@@ -1,0 +1,42 @@
+"""Homes for the app, with a real store each."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import keyring
+import pytest
+from keyring.backends import null
+
+from assistant.store.opening import open_store
+
+PASSPHRASE = "correct horse battery staple"
+
+
+@pytest.fixture
+def empty_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A home in which nothing was ever done, on a machine without a keyring."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("SOTTO_HOME", str(home))
+    monkeypatch.delenv("SOTTO_PASSPHRASE", raising=False)
+    before = keyring.get_keyring()
+    keyring.set_keyring(null.Keyring())
+    yield home
+    keyring.set_keyring(before)
+
+
+@pytest.fixture
+def home(empty_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home with a store that opens by itself and a privacy profile that was chosen."""
+    monkeypatch.setenv("SOTTO_PASSPHRASE", PASSPHRASE)
+    store = open_store()
+    store.privacy_profiles.use("balanced")
+    store.close()
+    return empty_home
+
+
+def use_cloud(home: Path, base_url: str, model: str = "stand-in") -> None:
+    """Set up `base_url` as the cloud in the home's config."""
+    (home / "config.toml").write_text(
+        f'[cloud]\nprovider = "loopback"\nmodel = "{model}"\nretries = 0\n\n'
+        f'[route]\ndefault = "protected"\n\n[providers.loopback]\nbase_url = "{base_url}"\n'
+    )

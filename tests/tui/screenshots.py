@@ -1,0 +1,102 @@
+"""Writes what the app looks like: `python -m tests.tui.screenshots FOLDER`, dark and light, 80x24 and 120x40.
+
+Everything is real but the cloud, which a small server on loopback plays with a scripted reply.
+"""
+
+import asyncio
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.support.provider import provider_server, reply
+from tests.tui.conftest import PASSPHRASE, use_cloud
+from tests.tui.driving import Driver, chatting, sotto
+from tui.ledger.screen import LedgerScreen
+from tui.start.key_choice import KeyChoice
+from tui.start.passphrase import PassphraseScreen
+from tui.start.profile_choice import ProfileChoice
+
+QUESTION = (
+    "Please help me answer this: Dear Ms Anna Kovacs, I was born on 4 May 1987 and live in Lisbon. "
+    "You can reach me at jon.field@example.com or on +351 912 345 678. My API key is "
+    "sk-proj-4f9Tq2LwXz7RbN5cVh8KdY3mPj6GsA1eUo0i. How do I ask for a later start?"
+)
+REPLY = (
+    "Here is a short and friendly way to put it:\n\n> Dear [NAME_1],\n>\n> thank you for the offer. "
+    "Could I start **two weeks later**? You can reach me at [CONTACT_1].\n\n"
+    "1. Say *thank you* first.\n2. Name the new date.\n3. Leave the key out: nobody needs it.\n"
+)
+SIZES = ((80, 24), (120, 40))
+THEMES = ("textual-dark", "textual-light")
+
+
+def save(driver: Driver, folder: Path, name: str) -> None:
+    size = driver.app.size
+    kind = "dark" if driver.app.current_theme.dark else "light"
+    svg = driver.app.export_screenshot(title="Sotto")
+    (folder / f"{name}-{size.width}x{size.height}-{kind}.svg").write_text(svg)
+
+
+async def first_run(folder: Path, size: tuple[int, int], theme: str) -> None:
+    async with sotto(size, theme) as driver:
+        await driver.until_on(KeyChoice)
+        save(driver, folder, "key")
+        await driver.press("enter")
+        await driver.until_on(PassphraseScreen)
+        save(driver, folder, "passphrase")
+        for _ in range(2):
+            await driver.press(*"correcthorse", "enter")
+        await driver.until_on(ProfileChoice)
+        save(driver, folder, "profile")
+
+
+async def conversation(folder: Path, size: tuple[int, int], theme: str) -> None:
+    async with chatting(size, theme) as driver:
+        await driver.press("ctrl+r")
+        await driver.ask("What can you do for me?")
+        await driver.answered()
+        save(driver, folder, "local")
+        await driver.press("ctrl+n", "ctrl+r")
+        save(driver, folder, "empty")
+        await driver.ask(QUESTION)
+        await driver.review()
+        save(driver, folder, "review")
+        await driver.press("s")
+        await driver.answered()
+        save(driver, folder, "chat")
+        await driver.press("f1")
+        save(driver, folder, "help")
+        await driver.press("f1", "ctrl+l")
+        save(driver, folder, "list")
+        await driver.press("ctrl+g")
+        await driver.until_on(LedgerScreen)
+        save(driver, folder, "ledger")
+
+
+async def all_of(folder: Path, base_url: str) -> None:
+    for size in SIZES:
+        for theme in THEMES:
+            with tempfile.TemporaryDirectory() as home:
+                os.environ["SOTTO_HOME"] = home
+                os.environ.pop("SOTTO_PASSPHRASE", None)
+                await first_run(folder, size, theme)
+            with tempfile.TemporaryDirectory() as home:
+                os.environ["SOTTO_HOME"], os.environ["SOTTO_PASSPHRASE"] = home, PASSPHRASE
+                use_cloud(Path(home), base_url, "large-model")
+                async with sotto(size, theme) as driver:
+                    await driver.until_on(ProfileChoice)
+                    await driver.press("enter")
+                await conversation(folder, size, theme)
+
+
+def main() -> None:
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
+    with provider_server(reply(*REPLY.splitlines(keepends=True))) as provider:
+        asyncio.run(all_of(folder, provider.base_url))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+from pathlib import Path
+
+import keyring
+import pytest
+from textual.widgets import Input
+
+from assistant import paths
+from assistant.store.opening import open_store
+from tests.assistant.store.conftest import MemoryKeyring
+from tests.tui.conftest import PASSPHRASE
+from tests.tui.driving import Driver, sotto
+from tui.chat.composer import Composer
+from tui.chat.screen import ChatScreen
+from tui.start.key_choice import KeyChoice
+from tui.start.passphrase import PassphraseScreen
+from tui.start.profile_choice import ProfileChoice
+from tui.start.refusal import RefusalScreen
+
+
+async def enter(driver: Driver, passphrase: str) -> None:
+    assert isinstance(driver.app.focused, Input)
+    driver.app.focused.value = passphrase
+    await driver.press("enter")
+
+
+async def choose_passphrase(driver: Driver) -> None:
+    await driver.until_on(KeyChoice)
+    await driver.press("enter")
+    await driver.until_on(PassphraseScreen)
+    await enter(driver, PASSPHRASE)
+    await enter(driver, PASSPHRASE)
+
+
+@pytest.mark.slow
+async def test_the_first_run_leads_through_passphrase_and_privacy_profile_to_the_input(empty_home: Path) -> None:
+    async with sotto() as driver:
+        await choose_passphrase(driver)
+        await driver.until_on(ProfileChoice)
+        await driver.press("down", "down", "enter")
+        chat = await driver.until_on(ChatScreen)
+        assert isinstance(driver.app.focused, Composer)
+        assert chat.session.profile == "strict"
+    assert paths.store_path().read_bytes()[:15] != b"SQLite format 3"
+
+
+@pytest.mark.slow
+async def test_the_key_goes_into_the_keyring_where_there_is_one(empty_home: Path) -> None:
+    keyring.set_keyring(MemoryKeyring())
+    async with sotto() as driver:
+        await driver.until_on(KeyChoice)
+        await driver.press("enter")
+        await driver.until_on(ProfileChoice)
+        await driver.press("enter")
+        await driver.until_on(ChatScreen)
+    async with sotto() as driver:
+        await driver.until_on(ChatScreen)
+
+
+async def test_two_different_passphrases_are_asked_for_again(empty_home: Path) -> None:
+    async with sotto() as driver:
+        await driver.until_on(KeyChoice)
+        await driver.press("enter")
+        await driver.until_on(PassphraseScreen)
+        await enter(driver, "one")
+        await enter(driver, "another")
+        assert "not the same" in driver.shown("#problem")
+        assert all(not field.value for field in driver.screen.query(Input))
+    assert not paths.store_path().exists()
+
+
+async def test_an_empty_passphrase_is_asked_for_again(empty_home: Path) -> None:
+    async with sotto() as driver:
+        await driver.until_on(KeyChoice)
+        await driver.press("enter")
+        await driver.until_on(PassphraseScreen)
+        await driver.press("enter")
+        assert "empty" in driver.shown("#problem")
+
+
+@pytest.mark.slow
+async def test_a_wrong_passphrase_is_one_line_and_another_try(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOTTO_PASSPHRASE")
+    async with sotto() as driver:
+        first = await driver.until_on(PassphraseScreen)
+        await enter(driver, "wrong")
+        await driver.until(lambda: driver.screen is not first and isinstance(driver.screen, PassphraseScreen))
+        await driver.pilot.pause()
+        assert "passphrase" in driver.shown("#problem")
+        await enter(driver, PASSPHRASE)
+        await driver.until_on(ChatScreen)
+
+
+async def test_a_damaged_store_is_one_line_and_is_left_as_it_was(home: Path) -> None:
+    damaged = b"\x01" * paths.store_path().stat().st_size
+    paths.store_path().write_bytes(damaged)
+    async with sotto() as driver:
+        refusal = await driver.until_on(RefusalScreen)
+        assert "damaged" in refusal.line
+        assert "\n" not in refusal.line
+        await driver.press("q")
+    assert driver.app.return_code == 1
+    assert paths.store_path().read_bytes() == damaged
+
+
+async def test_a_wrong_setting_is_one_line(home: Path) -> None:
+    paths.config_path().write_text("[local]\nmodle = 'x'\n")
+    async with sotto() as driver:
+        refusal = await driver.until_on(RefusalScreen)
+        assert "local.modle" in refusal.line
+
+
+async def test_a_profile_that_was_never_chosen_is_asked_for(home: Path) -> None:
+    store = open_store()
+    store.settings.delete("privacy_profile")
+    store.close()
+    async with sotto() as driver:
+        await driver.until_on(ProfileChoice)
+        await driver.press("escape")
+        assert isinstance(driver.screen, ProfileChoice)

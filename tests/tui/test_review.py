@@ -1,0 +1,203 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.widgets import TextArea
+
+from assistant.store.opening import open_store
+from assistant.store.store import Store
+from privacy.categories import Category
+from privacy.rules import Action, PrivacyProfile, Rule
+from tests.support.provider import Provider, provider_server, reply
+from tests.tui.conftest import use_cloud
+from tests.tui.driving import chatting
+from tui.review.edit import EditScreen
+from tui.review.screen import ReviewScreen
+from tui.text import plain
+
+QUESTION = "Dear Ms Anna Kovacs, I wrote you from jon.field@example.com."
+KEY = "sk-proj-4f9Tq2LwXz7RbN5cVh8KdY3mPj6GsA1eUo0i"
+
+
+@pytest.fixture
+def cloud(home: Path) -> Iterator[Provider]:
+    """A cloud that answers with the tags it was given."""
+    with provider_server(reply("Dear [NAM", "E_1], I wrote to [CONTACT_1].")) as provider:
+        use_cloud(home, provider.base_url)
+        yield provider
+
+
+@pytest.fixture
+def store(home: Path) -> Iterator[Store]:
+    """A second look into the same store."""
+    store = open_store()
+    yield store
+    store.close()
+
+
+async def test_exactly_what_the_screen_shows_is_sent(cloud: Provider, store: Store) -> None:
+    async with chatting() as driver:
+        await driver.ask(QUESTION)
+        await driver.review()
+        shown = driver.shown("#outgoing")
+        assert "Anna" not in shown
+        await driver.press("enter")
+        await driver.answered()
+        (entry,) = store.ledger.list()
+        assert shown == entry.text == cloud.calls[0].body["messages"][-1]["content"]
+
+
+async def test_the_reply_is_restored_and_says_what_was_and_where_it_went(cloud: Provider) -> None:
+    async with chatting() as driver:
+        await driver.ask(QUESTION)
+        await driver.review()
+        await driver.press("s")
+        await driver.answered()
+        (answer,) = driver.replies()
+        assert answer.text == "Dear Anna Kovacs, I wrote to jon.field@example.com."
+        assert answer.note == "from loopback/stand-in · restored 2 hidden values · ledger entry 1"
+
+
+async def test_one_key_shows_a_span_and_hides_it_again(cloud: Provider, store: Store) -> None:
+    async with chatting() as driver:
+        await driver.ask(QUESTION)
+        screen = await driver.review()
+        hidden = driver.shown("#outgoing")
+        await driver.press("space")
+        await driver.until(lambda: "Ms Anna Kovacs" in driver.shown("#outgoing"))
+        await driver.press("space")
+        await driver.until(lambda: driver.shown("#outgoing") == hidden)
+        await driver.press("space")
+        await driver.until(lambda: "Ms Anna Kovacs" in driver.shown("#outgoing"))
+        await driver.until(lambda: screen.may_send)
+        shown = driver.shown("#outgoing")
+        await driver.press("s")
+        await driver.answered()
+        assert store.ledger.list()[0].text == shown
+
+
+async def test_a_span_can_be_left_out(cloud: Provider) -> None:
+    async with chatting() as driver:
+        await driver.ask(QUESTION)
+        await driver.review()
+        await driver.press("d")
+        await driver.until(lambda: driver.shown("#outgoing").startswith("Dear Ms , I"))
+
+
+async def test_revealing_a_key_takes_two_presses(cloud: Provider) -> None:
+    async with chatting() as driver:
+        await driver.ask(f"What is this: {KEY}")
+        screen = await driver.review()
+        await driver.press("space")
+        await driver.until(lambda: screen.may_send)
+        assert KEY not in screen.draft.text
+        await driver.press("space")
+        await driver.until(lambda: KEY in driver.shown("#outgoing"))
+
+
+async def test_cancelling_sends_nothing_and_keeps_the_question(cloud: Provider, store: Store) -> None:
+    async with chatting() as driver:
+        await driver.ask(QUESTION)
+        await driver.review()
+        await driver.press("escape")
+        await driver.answered()
+        (question,) = driver.questions()
+        assert "nothing was sent" in question.note
+        await driver.press("up")
+        assert driver.app.focused is not None
+        assert driver.chat.query_one(TextArea).text == QUESTION
+    assert store.ledger.list() == []
+    assert cloud.calls == []
+
+
+async def test_an_edited_text_is_checked_again_and_sent_as_shown(cloud: Provider, store: Store) -> None:
+    async with chatting() as driver:
+        await driver.ask(QUESTION)
+        screen = await driver.review()
+        await driver.press("e")
+        await driver.until_on(EditScreen)
+        driver.screen.query_one(TextArea).text = "Write to [NAME_1] at jon.field@example.com, please"
+        await driver.press("ctrl+s")
+        await driver.until(lambda: screen.draft.edited and screen.may_send)
+        shown = driver.shown("#outgoing")
+        assert shown == "Write to [NAME_1] at [CONTACT_1], please"
+        assert driver.shown("#source") == QUESTION
+        await driver.press("s")
+        await driver.answered()
+        assert store.ledger.list()[0].text == shown
+
+
+async def test_a_held_draft_cannot_be_approved(cloud: Provider, store: Store) -> None:
+    rule = Rule(Action.TAG, Category.NAME)
+    store.privacy_profiles.save(PrivacyProfile("mine", "Foo.", (rule,), ("Foo.",)))
+    store.privacy_profiles.use("mine")
+    async with chatting() as driver:
+        await driver.ask(QUESTION)
+        screen = await driver.review()
+        assert screen.draft.held
+        assert screen.draft.held in driver.shown("#held")
+        await driver.press("enter", "s")
+        assert isinstance(driver.screen, ReviewScreen)
+        await driver.press("escape")
+        await driver.answered()
+    assert store.ledger.list() == []
+
+
+async def test_control_characters_are_shown_as_signs_and_sent_as_they_are(cloud: Provider, store: Store) -> None:
+    async with chatting() as driver:
+        await driver.ask("Hello \x1b[31mred\u202e")
+        await driver.review()
+        shown = driver.shown("#outgoing")
+        await driver.press("s")
+        await driver.answered()
+        assert shown == plain(store.ledger.list()[0].text)
+
+
+async def test_a_provider_that_cannot_be_reached_is_one_line_and_the_question_stays(
+    home: Path, store: Store
+) -> None:
+    use_cloud(home, "http://127.0.0.1:9/v1")
+    async with chatting() as driver:
+        await driver.ask(QUESTION)
+        await driver.review()
+        await driver.press("s")
+        await driver.answered()
+        (question,) = driver.questions()
+        assert "Not answered" in question.note
+    (message,) = store.messages.of(1)
+    assert message.state == "failed"
+
+
+async def test_the_texts_stand_side_by_side_only_where_there_is_room(cloud: Provider) -> None:
+    async with chatting((80, 24)) as driver:
+        await driver.ask(QUESTION)
+        await driver.review()
+        yours, leaves = driver.screen.query_one("#yours").region, driver.screen.query_one("#leaves").region
+        assert (yours.x, yours.y < leaves.y) == (leaves.x, True)
+        await driver.pilot.resize_terminal(120, 40)
+        await driver.until(
+            lambda: driver.screen.query_one("#yours").region.y == driver.screen.query_one("#leaves").region.y
+        )
+        await driver.press("escape")
+        await driver.answered()
+
+
+async def test_quitting_during_a_review_sends_nothing(cloud: Provider, store: Store) -> None:
+    async with chatting() as driver:
+        await driver.ask(QUESTION)
+        await driver.review()
+        await driver.press("ctrl+q")
+    assert store.ledger.list() == []
+    assert store.messages.of(1)[0].state == "cancelled"
+
+
+@pytest.mark.slow
+async def test_answering_locally_sends_nothing(cloud: Provider, store: Store) -> None:
+    async with chatting() as driver:
+        await driver.ask("Say hello to Anna Kovacs")
+        await driver.review()
+        await driver.press("l")
+        await driver.answered()
+        (answer,) = driver.replies()
+        assert answer.note == "answered on this machine"
+    assert store.ledger.list() == []

@@ -1,0 +1,19 @@
+"""The dim line under a message."""
+
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.text import plain
+
+
+class Note(Static):
+    """One line on how a message was answered or what became of it; takes no room while there is nothing to say."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__(Content(plain(line)))
+        self.display = bool(line)
+
+    def tell(self, line: str) -> None:
+        """Show `line`."""
+        self.update(Content(plain(line)))
+        self.display = bool(line)
