@@ -5,11 +5,10 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from functools import lru_cache
 
-import llama_cpp as api
 from jinja2 import TemplateError
-from llama_cpp.llama_chat_format import Jinja2ChatFormatter
 
 from local_models.llm import ChatMessage, ModelError
+from local_models.native import Jinja2ChatFormatter, api
 from local_models.runtime import Runtime
 
 _CHATML = """{% for message in messages %}<|im_start|>{{ message['role'] }}
@@ -24,6 +23,8 @@ _REMEMBERED = 64  # answers
 class ChatTemplate:
     """Renders a chat to tokens so that user text stays text, and so that the prompt only grows from turn to turn.
 
+    Raises ModelError when the model's template cannot be read.
+
     The template is rendered with a mark in place of each content. A content that spells a control token
     ("<|im_end|>") is tokenized by itself, as plain text. A remembered answer is put in as the very tokens that the
     model generated, since tokenizing its text again may cut it differently and void what was evaluated.
@@ -31,11 +32,7 @@ class ChatTemplate:
 
     def __init__(self, runtime: Runtime) -> None:
         self._runtime = runtime
-        self._format = Jinja2ChatFormatter(
-            runtime.template() or _CHATML,
-            eos_token=runtime.spelling(api.llama_vocab_eos(runtime.vocab)),
-            bos_token=runtime.spelling(api.llama_vocab_bos(runtime.vocab)),
-        )
+        self._format = _formatter(runtime)
         self._answers: OrderedDict[str, list[int]] = OrderedDict()
         self.count = lru_cache(maxsize=4096)(self._count)
         """How many tokens a text takes as the content of a message."""
@@ -82,3 +79,15 @@ class ChatTemplate:
 
     def _count(self, text: str) -> int:
         return len(self._runtime.tokenize(text, control=False))
+
+
+def _formatter(runtime: Runtime) -> Jinja2ChatFormatter:
+    """llama_cpp's sandboxed renderer of the model's template, or of ChatML for a model that has none."""
+    try:
+        return Jinja2ChatFormatter(
+            runtime.template() or _CHATML,
+            eos_token=runtime.spelling(api.llama_vocab_eos(runtime.vocab)),
+            bos_token=runtime.spelling(api.llama_vocab_bos(runtime.vocab)),
+        )
+    except TemplateError as error:
+        raise ModelError("This model's chat template cannot be read; use another model.") from error

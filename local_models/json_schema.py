@@ -35,7 +35,7 @@ def to_grammar(schema: Mapping[str, Any]) -> str:
 
     Raises ValueError for a schema with a keyword that the grammar could not hold the model to, such as "minimum".
     """
-    from llama_cpp.llama_grammar import json_schema_to_gbnf
+    from local_models.native import json_schema_to_gbnf
 
     _check_keywords(schema)
     rules = json_schema_to_gbnf(json.dumps(schema)).splitlines()

@@ -39,7 +39,11 @@ class LlamaCppModel:
     ) -> None:
         self.name = name
         self._runtime = Runtime(path, context, keep_loading)
-        self._template = ChatTemplate(self._runtime)
+        try:
+            self._template = ChatTemplate(self._runtime)
+        except ModelError:
+            self._runtime.free()
+            raise
         self._generating = threading.Lock()
         self._tokenizing = threading.Lock()  # so that a count need not wait for an answer, nor outlive the memory
         self._closed = self._freed = False

@@ -10,14 +10,9 @@ import os
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 
-# Read when the OpenMP library is loaded: threads that wait must sleep. Spinning, as they do by default, they take
-# the core from the very thread they wait for as soon as anything else runs: 1 token a second was measured, not 95.
-os.environ.setdefault("OMP_WAIT_POLICY", "passive")
-
-import llama_cpp as api
-
 from local_models.cpu import usable_cores
 from local_models.llm import ModelError
+from local_models.native import api
 from local_models.sampler import Sampler
 
 EVALUATE_AT_ONCE = 256
@@ -30,12 +25,10 @@ class Stopped(Exception):
     """The evaluation was stopped by `Runtime.stop`."""
 
 
-# llama.cpp's log goes nowhere: stdout is data, stderr is ours, and a log could carry the user's words.
-_SAY_NOTHING = api.llama_log_callback(lambda level, text, data: None)
-
 # llama.cpp asks this at every step of a computation whether to give up. It must be C: a Python callback would take
 # the interpreter's lock thousands of times a token. strlen of our flag is 0 (false) until its first byte is set.
-_FLAG_IS_SET = api.ggml_abort_callback(ctypes.cast(ctypes.CDLL(None).strlen, ctypes.c_void_p).value)
+_C = ctypes.CDLL("msvcrt" if os.name == "nt" else None)
+_FLAG_IS_SET = api.ggml_abort_callback(ctypes.cast(_C.strlen, ctypes.c_void_p).value)
 
 
 class Runtime:
@@ -46,8 +39,6 @@ class Runtime:
     """
 
     def __init__(self, path: Path, context: int, keep_loading: Callable[[], bool] = lambda: True) -> None:
-        api.llama_log_set(_SAY_NOTHING, None)
-        api.llama_backend_init()
         self._flag = ctypes.create_string_buffer(b"\0\0")
         self._model = _load(path, keep_loading)
         self.vocab = api.llama_model_get_vocab(self._model)
@@ -62,8 +53,8 @@ class Runtime:
         params = api.llama_context_default_params()
         params.n_ctx = self.context_size
         params.n_batch = params.n_ubatch = min(EVALUATE_AT_ONCE, self.context_size)
-        # With flash attention an answer depends on what part of its prompt was evaluated before: logits moved by 0.8.
-        # Without it they are the same to the last bit, and on a CPU it is no slower.
+        # With flash attention an answer depends on what part of its prompt was evaluated before: logits moved by
+        # 0.8. Without it they are the same to the last bit, and on a CPU it is no slower.
         params.flash_attn_type = api.LLAMA_FLASH_ATTN_TYPE_DISABLED
         params.n_threads_batch = usable_cores()
         params.n_threads = max(1, usable_cores() - 1)  # one token is little work; the app needs a core as well

@@ -3,11 +3,11 @@
 import ctypes
 from typing import Any, Protocol
 
-import llama_cpp as api
 import numpy as np
 from numpy.typing import NDArray
 
 from local_models.llm import ModelError
+from local_models.native import api
 
 _LIKELY = 256  # tokens tried against a grammar before all of them are
 

@@ -41,6 +41,7 @@ def _start(info: ModelInfo, path: Path, port: int) -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        start_new_session=True,  # a Ctrl-C in the terminal is meant for this process, which ends the child itself
     )
 
 

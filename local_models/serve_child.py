@@ -25,7 +25,7 @@ def main() -> None:
 
 
 def _app(order: dict[str, Any]) -> Any:
-    os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # see local_models.runtime
+    import local_models.native  # noqa: F401 isort: skip - sets llama_cpp up before it is loaded
     from llama_cpp.server.app import create_app
     from llama_cpp.server.settings import ModelSettings, ServerSettings
 
@@ -51,7 +51,7 @@ def _run(app: Any, listening: socket.socket) -> None:
 
 
 def _end_with_stdin() -> None:
-    sys.stdin.buffer.read()
+    os.read(0, 1)
     os._exit(0)
 
 
