@@ -21,8 +21,8 @@ QUESTION = (
 PLAIN_QUESTION = "What is the capital of Portugal? Answer in one sentence."
 PROVIDER = "stand-in"
 OPENING = (
-    "All of it happens on this machine, in a temporary folder. A second language model, served on 127.0.0.1, plays "
-    "the part of the cloud. Starting both takes a few seconds."
+    "All of it happens on this machine, in a temporary folder. A second language model, served on 127.0.0.1, "
+    "plays the part of the cloud. Starting both takes a few seconds."
 )
 NEXT = """
 The folder is gone, and the stand-in is off. Next:

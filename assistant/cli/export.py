@@ -1,33 +1,51 @@
 """`sotto export`: everything Sotto holds, readable."""
 
 import json
+import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
-from typing import Any
+from pathlib import Path
+from typing import IO, Any
 
 import click
 
 from assistant.cli.output import narrate
 from assistant.cli.session import opened_store
+from assistant.errors import SottoError
 from assistant.store.store import Store
 
 
 @click.command()
 @click.option("--conversation", type=int, metavar="ID", help="Only this conversation.")
-@click.option(
-    "--out", type=click.File("x", encoding="utf-8", lazy=True), help="Write to a new file; else to stdout."
-)
+@click.option("--out", type=click.Path(path_type=Path), help="Write to a new file; else to stdout.")
 def export(conversation: int | None, out: Any) -> None:
     """Write out everything Sotto holds as JSON lines: conversations, messages, vaults, ledger, privacy profiles.
 
     The output is not encrypted and holds the real names: keep it as safe as the store.
     """
     count = 0
-    with opened_store() as store:
+    with opened_store() as store, _writing(out) as file:
         for record in _records(store, conversation):
-            click.echo(json.dumps(record, ensure_ascii=False), file=out)
+            click.echo(json.dumps(record, ensure_ascii=False), file=file)
             count += 1
     narrate(f"{count} records. They are readable by anyone who can read the file.")
+
+
+@contextmanager
+def _writing(out: Path | None) -> Iterator[IO[str] | None]:
+    """The new file to write to, readable by its owner alone; None for stdout."""
+    if out is None:
+        yield None
+        return
+    try:
+        handle = os.open(out, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except OSError as error:
+        raise SottoError(
+            f"{out} cannot be made ({error.strerror}). Name a new file in a folder of yours."
+        ) from error
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        yield file
 
 
 def _records(store: Store, only: int | None) -> Iterator[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """The review on the command line: the exact words that would leave, and the question whether they may."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 
@@ -72,7 +73,7 @@ def _summary(change: Change) -> str:
 def _asker() -> Callable[[], str]:
     """How to reach the person: the terminal itself, since stdin may carry the context."""
     try:
-        terminal = open("/dev/tty", "r+")  # noqa: SIM115, PTH123 - read from until the process ends
+        terminal = Path("/dev/tty").open(encoding="utf-8")  # noqa: SIM115 - asked again and again
     except OSError as error:
         raise SottoError(
             "Nobody is here to review what would leave, so nothing was sent. Add --yes to send."

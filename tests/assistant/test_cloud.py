@@ -148,15 +148,10 @@ def test_a_cut_stream_keeps_what_arrived_and_says_so():
     with provider_server(reply("Dear ", "An", finish=False)) as provider:
         book = Book(provider)
         with pytest.raises(CutError, match="broke off"):
-            arrived.extend(piece for piece in _collected(sending(provider, book), arrived))
+            for piece in sending(provider, book):
+                arrived.append(piece)
     assert "".join(arrived) == "Dear An"
     assert book.rows[0][0] == "cut"
-
-
-def _collected(pieces, into):
-    for piece in pieces:
-        into.append(piece)
-    return []
 
 
 def test_an_answer_that_is_no_stream_is_one_line():
@@ -172,7 +167,10 @@ def test_nobody_listening_is_one_line():
 
 
 def test_a_silent_provider_times_out():
-    with provider_server(reply(wait=threading.Event())) as provider, pytest.raises(CloudError, match="within 0.2"):
+    with (
+        provider_server(reply(wait=threading.Event())) as provider,
+        pytest.raises(CloudError, match=r"within 0\.2"),
+    ):
         list(sending(provider, timeout_s=0.2))
 
 

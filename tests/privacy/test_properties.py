@@ -1,5 +1,7 @@
 """What must hold for every text, every detector, every chunking."""
 
+from itertools import pairwise
+
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,7 +50,7 @@ def test_what_is_decided_never_overlaps_and_splits_no_grapheme(case):
     text, spans = case
     decided = [change.decision.span for change in Rewriter(Fixed(spans)).draft(text, EVERYTHING).changes]
     bounds = {0, *(match.end() for match in regex.finditer(r"\X", text))}
-    assert all(one.end <= other.start for one, other in zip(decided, decided[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(decided))
     assert all(span.start in bounds and span.end in bounds for span in decided)
 
 

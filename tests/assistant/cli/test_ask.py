@@ -1,0 +1,141 @@
+"""`sotto ask` and what it leaves behind, with the real models and the real store."""
+
+import json
+import os
+import pty
+import subprocess
+
+import pytest
+
+from tests.support.cli import COMMAND
+from tests.support.provider import provider_server, reply
+
+TEXT = "My name is Anna Kovacs. Write one sentence about the weather."
+
+
+def to(home, provider):
+    """Set up a provider called acme; returns what to write after --to."""
+    assert home.run("config", "set", "providers.acme.base_url", provider.base_url).returncode == 0
+    return "acme/big"
+
+
+@pytest.mark.slow
+def test_a_local_question_uses_no_network_and_is_remembered(home):
+    done = home.run("ask", "What is the capital of France? One short sentence.")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip()
+    assert "Nothing has ever been sent" in home.run("ledger", "list").stderr
+    records = [json.loads(line) for line in home.run("export").stdout.splitlines()]
+    assert [r["text"] for r in records if r["record"] == "message"][1] == done.stdout.strip()
+
+
+@pytest.mark.slow
+def test_a_conversation_goes_on(home):
+    home.run("ask", "My cat is called Whiskers. Just say hello.")
+    done = json.loads(home.run("ask", "-c", "--json", "What is my cat called?").stdout)
+    assert done["conversation"] == 1
+    assert done["state"] == "complete"
+
+
+def test_yes_sends_the_rewritten_text_and_restores_the_reply(online_home):
+    with provider_server(reply("Dear [NAME_1], it rains.")) as provider:
+        done = online_home.run("ask", "--to", to(online_home, provider), "--yes", TEXT)
+    assert (done.returncode, done.stdout) == (0, "Dear Anna Kovacs, it rains.\n")
+    assert provider.calls[0].body["messages"][-1]["content"] in done.stderr
+    assert "Anna" not in str(provider.calls[0].body)
+    (entry,) = json.loads(online_home.run("ledger", "list", "--json").stdout)["entries"]
+    assert entry["messages"] == provider.calls[0].body["messages"]
+    shown = online_home.run("ledger", "show", str(entry["id"])).stdout
+    assert entry["text"] in shown
+    assert "acme: 1 sent" in online_home.run("ledger", "summary").stdout
+
+
+def test_json_is_one_object(online_home):
+    with provider_server(reply("Hi [NAME_1]")) as provider:
+        done = online_home.run("ask", "--json", "--to", to(online_home, provider), "--yes", TEXT)
+    answer = json.loads(done.stdout)
+    assert answer["answer"] == "Hi Anna Kovacs"
+    assert (answer["route"], answer["privacy"], answer["state"]) == ("protected", "balanced", "complete")
+    assert answer["outgoing"] == provider.calls[0].body["messages"][-1]["content"]
+
+
+def test_without_a_terminal_and_without_yes_nothing_is_sent(online_home):
+    with provider_server(reply("no")) as provider:
+        command = [COMMAND, "ask", "--to", to(online_home, provider), TEXT]
+        done = subprocess.run(
+            command, env=online_home.environment, stdin=subprocess.DEVNULL, capture_output=True, text=True,
+            start_new_session=True, check=False,
+        )  # fmt: skip
+        assert provider.calls == []
+    assert done.returncode == 1
+    assert "--yes" in done.stderr.splitlines()[-1]
+
+
+def test_what_is_piped_in_goes_along_and_is_protected_too(online_home):
+    with provider_server(reply("ok")) as provider:
+        online_home.run(
+            "ask", "--to", to(online_home, provider), "--yes", "Summarise:", text="From jane@example.org"
+        )
+    assert provider.calls[0].body["messages"][-1]["content"] == "Summarise:\n\nFrom [CONTACT_1]"
+
+
+def test_the_key_comes_from_the_environment_and_is_written_nowhere(online_home):
+    with provider_server(reply("ok")) as provider:
+        name = to(online_home, provider)
+        done = online_home.run("ask", "--to", name, "--yes", "hello", SOTTO_KEY_ACME="sk-very-secret")
+    assert provider.calls[0].headers["authorization"] == "Bearer sk-very-secret"
+    assert "sk-very-secret" not in done.stdout + done.stderr
+    for path in online_home.path.rglob("*"):
+        assert not path.is_file() or b"sk-very-secret" not in path.read_bytes()
+
+
+def answer_on_a_terminal(home, keys, *args):
+    """Run `sotto ARGS` on a terminal of its own, typing `keys` as it asks; gives its output and exit code."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.execve(COMMAND, [COMMAND, *args], home.environment)
+    seen = b""
+    asked = 0
+    while True:
+        try:
+            piece = os.read(terminal, 4096)
+        except OSError:
+            break
+        if not piece:
+            break
+        seen += piece
+        if seen.count(b"Send it?") > asked:
+            os.write(terminal, keys[asked].encode() + b"\n")
+            asked += 1
+    os.close(terminal)
+    return seen.decode(), os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+
+
+@pytest.mark.parametrize(("key", "calls", "code"), [("y", 1, 0), ("n", 0, 1)])
+def test_on_a_terminal_it_shows_the_exact_words_and_asks(online_home, key, calls, code):
+    with provider_server(reply("Fine, [NAME_1].")) as provider:
+        name = to(online_home, provider)
+        seen, exit_code = answer_on_a_terminal(online_home, [key], "ask", "--to", name, TEXT)
+    assert "My name is [NAME_1]. Write one sentence about the weather." in seen
+    assert (len(provider.calls), exit_code) == (calls, code)
+
+
+def test_a_number_shows_that_item_before_it_is_sent(online_home):
+    with provider_server(reply("Fine.")) as provider:
+        answer_on_a_terminal(online_home, ["1", "y"], "ask", "--to", to(online_home, provider), TEXT)
+    assert provider.calls[0].body["messages"][-1]["content"] == TEXT
+
+
+@pytest.mark.slow
+def test_l_answers_locally(online_home):
+    with provider_server(reply("no")) as provider:
+        _, code = answer_on_a_terminal(online_home, ["l"], "ask", "--to", to(online_home, provider), TEXT)
+    assert (provider.calls, code) == ([], 0)
+
+
+@pytest.mark.slow
+def test_a_real_model_behind_a_server_answers(online_home, model_server):
+    online_home.run("config", "set", "providers.here.base_url", f"{model_server.base_url}/v1")
+    done = online_home.run("ask", "--to", f"here/{model_server.model}", "--yes", TEXT)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip()
