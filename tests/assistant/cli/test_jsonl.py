@@ -99,7 +99,7 @@ def test_two_thousand_lines_do_not_make_it_grow(home):
 
 def _mixed(number):
     kinds = (
-        f"Dear Dr. Smith{number}, my e-mail is u{number}@example.org, I was born on 12 March 19{number % 90 + 10}.",
+        f"Dear Dr. Smith{number}, my e-mail is u{number}@example.org, born 12 March 19{number % 90 + 10}.",
         f"def total(n):\n    password = 'p4ss{number}word'\n    return n * {number}",
         "What is the difference between a list and a tuple? " * 8,
         f"Ich heiße Jürgen, wohne in der Hauptstraße {number}, 10115 Berlin. 👩‍👩‍👧",
