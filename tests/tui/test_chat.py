@@ -163,25 +163,6 @@ async def test_a_restart_finds_both_conversations(home: Path) -> None:
         assert listed.option_count == 2
 
 
-@pytest.mark.slow
-async def test_an_answer_goes_on_while_another_conversation_is_open(home: Path) -> None:
-    async with chatting() as driver:
-        await driver.ask(LONG)
-        await driver.until(lambda: driver.replies() and driver.replies()[0].text)
-        await driver.press("ctrl+n")
-        assert driver.questions() == []
-        await driver.ask("Me too.")
-        assert driver.questions() == []
-        assert driver.chat.query_one(Composer).text == "Me too."
-        await driver.press("ctrl+l", "home", "enter")
-        await driver.until(driver.questions)
-        before = driver.replies()[0].text
-        await driver.until(lambda: not driver.chat.busy or len(driver.replies()[0].text) > len(before))
-        await driver.press("escape")
-        await driver.answered()
-        assert driver.replies()[0].note
-
-
 async def test_enter_sends_and_the_other_keys_begin_a_line(home: Path) -> None:
     async with chatting() as driver:
         await driver.press("a", "ctrl+j", "b", "shift+enter", "c", "alt+enter", "d")

@@ -63,7 +63,7 @@ async def test_two_different_passphrases_are_asked_for_again(empty_home: Path) -
         await driver.until_on(PassphraseScreen)
         await enter(driver, "one")
         await enter(driver, "another")
-        assert "not the same" in driver.shown("#problem")
+        assert "not the same" in driver.shown("#hint")
         assert all(not field.value for field in driver.screen.query(Input))
     assert not paths.store_path().exists()
 
@@ -74,7 +74,7 @@ async def test_an_empty_passphrase_is_asked_for_again(empty_home: Path) -> None:
         await driver.press("enter")
         await driver.until_on(PassphraseScreen)
         await driver.press("enter")
-        assert "empty" in driver.shown("#problem")
+        assert "empty" in driver.shown("#hint")
 
 
 @pytest.mark.slow
@@ -85,7 +85,7 @@ async def test_a_wrong_passphrase_is_one_line_and_another_try(home: Path, monkey
         await enter(driver, "wrong")
         await driver.until(lambda: driver.screen is not first and isinstance(driver.screen, PassphraseScreen))
         await driver.pilot.pause()
-        assert "passphrase" in driver.shown("#problem")
+        assert "passphrase" in driver.shown("#hint")
         await enter(driver, PASSPHRASE)
         await driver.until_on(ChatScreen)
 

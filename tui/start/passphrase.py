@@ -14,6 +14,7 @@ NEW = (
 )
 KNOWN = "Everything Sotto remembers is encrypted with your passphrase."
 EMPTY = "The passphrase is empty. Type one."
+AGAIN = "Once more, to be sure."
 DIFFERENT = "The two are not the same. Type them again."
 
 
@@ -37,7 +38,7 @@ class PassphraseScreen(Screen[str]):
             yield Input(password=True, placeholder="Passphrase", id="first")
             if self._new:
                 yield Input(password=True, placeholder="The same again", id="second")
-            yield Static(self._problem, id="problem", markup=False)
+            yield Static(self._problem, id="hint", markup=False)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -50,6 +51,7 @@ class PassphraseScreen(Screen[str]):
         if not self.query_one("#first", Input).value:
             self._refuse(EMPTY)
         elif self._new and event.input.id == "first":
+            self.query_one("#hint", Static).update(AGAIN)
             self.query_one("#second", Input).focus()
         elif self._new and self.query_one("#second", Input).value != self.query_one("#first", Input).value:
             self._refuse(DIFFERENT)
@@ -59,5 +61,5 @@ class PassphraseScreen(Screen[str]):
     def _refuse(self, problem: str) -> None:
         for field in self.query(Input):
             field.value = ""
-        self.query_one("#problem", Static).update(problem)
+        self.query_one("#hint", Static).update(problem)
         self.query_one("#first", Input).focus()

@@ -1,0 +1,98 @@
+"""The app as a person meets it: in a terminal, from nothing to a conversation that is still there tomorrow."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")]
+
+PATIENCE_S = 40
+SOTTO = f"{sys.executable} -c 'from assistant.cli.main import main; main([])'; echo left with $?\n"
+
+
+class Terminal:
+    """A tmux server of its own with one 80x24 window and a plain shell in it."""
+
+    def __init__(self, socket: Path, home: Path) -> None:
+        self._socket = str(socket)
+        environment = {
+            "SOTTO_HOME": str(home),
+            "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(Path(__file__).parents[2]),
+            "TERM": "xterm-256color",
+            "LANG": "C.UTF-8",
+        }
+        settings = [part for name, value in environment.items() for part in ("-e", f"{name}={value}")]
+        self.tmux("-f", "/dev/null", "new-session", "-d", "-x", "80", "-y", "24", *settings, "sh")
+
+    def tmux(self, *arguments: str) -> str:
+        command = ["tmux", "-S", self._socket, *arguments]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+    def type(self, text: str) -> None:
+        self.tmux("send-keys", "-l", text)
+
+    def press(self, *keys: str) -> None:
+        self.tmux("send-keys", *keys)
+
+    @property
+    def screen(self) -> str:
+        return self.tmux("capture-pane", "-p")
+
+    def until(self, words: str) -> None:
+        """Wait until `words` are on the screen."""
+        end = time.monotonic() + PATIENCE_S
+        while words not in self.screen:
+            assert time.monotonic() < end, f"no {words!r} on:\n{self.screen}"
+            time.sleep(0.05)
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    terminal = Terminal(tmp_path / "tmux", tmp_path / "home")
+    yield terminal
+    terminal.tmux("kill-server")
+
+
+def test_first_run_chat_quit_and_find_it_again(terminal: Terminal) -> None:
+    terminal.type(SOTTO)
+    terminal.until("Welcome to Sotto")
+    terminal.press("Enter")
+    terminal.until("Choose a passphrase")
+    terminal.type("correct horse")
+    terminal.press("Enter")
+    terminal.until("Once more")
+    terminal.type("correct horse")
+    terminal.press("Enter")
+    terminal.until("Choose a privacy profile")
+    terminal.press("Enter")
+    terminal.until("nothing leaves this machine")
+    terminal.type("Say hello to the lighthouse")
+    terminal.press("Enter")
+    terminal.until("answered on this machine")
+    terminal.press("C-q")
+    terminal.until("left with 0")  # the terminal is the shell's again, as it was
+    assert "Say hello" not in terminal.screen
+
+    terminal.tmux("clear-history")
+    terminal.type(f"clear; {SOTTO}")
+    terminal.until("Welcome back")
+    terminal.type("wrong")
+    terminal.press("Enter")
+    terminal.until("not the right passphrase")
+    terminal.type("correct horse")
+    terminal.press("Enter")
+    terminal.until("Ask anything")
+    terminal.press("C-l")
+    terminal.until("Say hello to the lighthouse")
+    terminal.press("Home", "Enter")
+    terminal.until("answered on this machine")
+    terminal.press("C-q")
+    terminal.until("left with 0")
