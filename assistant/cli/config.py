@@ -1,5 +1,8 @@
 """`sotto config`: settings, and the keys of providers."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import click
 
 from assistant.cli.inputs import piped_text
@@ -16,14 +19,25 @@ def config() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def list_(as_json: bool) -> None:
     """List every setting with its value and what it is for."""
-    from assistant.config import describe
+    rows = list(_settings())
+    if as_json:
+        emit({"settings": {name: value for name, value, _ in rows}})
+    else:
+        click.echo(table([(name, "-" if value is None else str(value), says) for name, value, says in rows]))
+
+
+def _settings() -> Iterator[tuple[str, Any, str]]:
+    """Name, value and description of every setting; those of a provider once for each that is set up."""
+    from assistant.config import describe, load
     from assistant.config import get as value_of
 
-    settings = [(setting, value_of(setting.dotted)) for setting in describe()]
-    if as_json:
-        emit({"settings": {setting.dotted: value for setting, value in settings}})
-    else:
-        click.echo(table([(s.dotted, "-" if v is None else str(v), s.description) for s, v in settings]))
+    for setting in describe():
+        if "NAME" not in setting.dotted:
+            yield setting.dotted, value_of(setting.dotted), setting.description
+            continue
+        for name in load().providers or {"NAME": None}:
+            dotted = setting.dotted.replace("NAME", name)
+            yield dotted, None if name == "NAME" else value_of(dotted), setting.description
 
 
 @config.command()

@@ -61,3 +61,10 @@ def test_doctor_says_how_things_are(home):
         "patterns and secrets work",
     ):
         assert words in done.stdout
+
+
+def test_the_settings_are_listed_with_those_of_each_provider(home):
+    assert "providers.NAME.base_url" in home.run("config", "list").stdout
+    home.run("config", "set", "providers.here.base_url", "http://127.0.0.1:8080/v1")
+    listed = home.run("config", "list").stdout
+    assert "http://127.0.0.1:8080/v1" in next(line for line in listed.splitlines() if "here.base_url" in line)
