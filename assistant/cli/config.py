@@ -35,7 +35,7 @@ def _settings() -> Iterator[tuple[str, Any, str]]:
         if "NAME" not in setting.dotted:
             yield setting.dotted, value_of(setting.dotted), setting.description
             continue
-        for name in load().providers or {"NAME": None}:
+        for name in list(load().providers) or ["NAME"]:
             dotted = setting.dotted.replace("NAME", name)
             yield dotted, None if name == "NAME" else value_of(dotted), setting.description
 
