@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from tui.failures import line_about
+from tui.help import HelpScreen
 from tui.start.flow import opened
 from tui.start.refusal import RefusalScreen
 
@@ -25,7 +26,7 @@ class SottoApp(App[None]):
     TITLE = "Sotto"
     HORIZONTAL_BREAKPOINTS = WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "toggle_help", "Help"),
+        Binding("f1", "help", "Help"),
         Binding("ctrl+q", "quit", "Quit", priority=True),
     ]
 
@@ -60,12 +61,14 @@ class SottoApp(App[None]):
         """Leave, with the code 1 if the app could not even start."""
         self.exit(return_code=self.return_code or 0)
 
-    def action_toggle_help(self) -> None:
-        """Show the keys of the present screen at the side, or hide them again."""
-        if self.screen.query("HelpPanel"):
-            self.action_hide_help_panel()
-        else:
-            self.action_show_help_panel()
+    def action_help(self) -> None:
+        """Show the help of the present screen."""
+        if self.screen.HELP:
+            self.push_screen(HelpScreen(self.screen.HELP))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer help only where there is some."""
+        return bool(self.screen.HELP) if action == "help" and self.screen_stack else True
 
     async def on_unmount(self) -> None:
         """Stop what is running, wait for its end, and close the store."""

@@ -34,9 +34,9 @@ def home(empty_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return empty_home
 
 
-def use_cloud(home: Path, base_url: str, model: str = "stand-in") -> None:
+def use_cloud(home: Path, base_url: str, model: str = "stand-in", name: str = "loopback") -> None:
     """Set up `base_url` as the cloud in the home's config."""
     (home / "config.toml").write_text(
-        f'[cloud]\nprovider = "loopback"\nmodel = "{model}"\nretries = 0\n\n'
-        f'[route]\ndefault = "protected"\n\n[providers.loopback]\nbase_url = "{base_url}"\n'
+        f'[cloud]\nprovider = "{name}"\nmodel = "{model}"\nretries = 0\n\n'
+        f'[route]\ndefault = "protected"\n\n[providers.{name}]\nbase_url = "{base_url}"\n'
     )

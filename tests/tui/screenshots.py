@@ -1,5 +1,7 @@
 """Writes what the app looks like: `python -m tests.tui.screenshots FOLDER`, dark and light, 80x24 and 120x40.
 
+Without FOLDER it writes the two that the README shows.
+
 Everything is real but the cloud, which a small server on loopback plays with a scripted reply.
 """
 
@@ -12,6 +14,7 @@ from pathlib import Path
 from tests.support.provider import provider_server, reply
 from tests.tui.conftest import PASSPHRASE, use_cloud
 from tests.tui.driving import Driver, chatting, sotto
+from tui.chat.screen import ChatScreen
 from tui.ledger.screen import LedgerScreen
 from tui.start.key_choice import KeyChoice
 from tui.start.passphrase import PassphraseScreen
@@ -28,6 +31,8 @@ REPLY = (
     "1. Say *thank you* first.\n2. Name the new date.\n3. Leave the key out: nobody needs it.\n"
 )
 SIZES = ((80, 24), (120, 40))
+README_SIZE = (100, 26)
+README_FOLDER = Path(__file__).parents[2] / "tui" / "screenshots"
 THEMES = ("textual-dark", "textual-light")
 
 
@@ -67,7 +72,7 @@ async def conversation(folder: Path, size: tuple[int, int], theme: str) -> None:
         save(driver, folder, "chat")
         await driver.press("f1")
         save(driver, folder, "help")
-        await driver.press("f1", "ctrl+l")
+        await driver.press("escape", "ctrl+l")
         save(driver, folder, "list")
         await driver.press("ctrl+g")
         await driver.until_on(LedgerScreen)
@@ -81,20 +86,37 @@ async def all_of(folder: Path, base_url: str) -> None:
                 os.environ["SOTTO_HOME"] = home
                 os.environ.pop("SOTTO_PASSPHRASE", None)
                 await first_run(folder, size, theme)
-            with tempfile.TemporaryDirectory() as home:
-                os.environ["SOTTO_HOME"], os.environ["SOTTO_PASSPHRASE"] = home, PASSPHRASE
-                use_cloud(Path(home), base_url, "large-model")
-                async with sotto(size, theme) as driver:
-                    await driver.until_on(ProfileChoice)
-                    await driver.press("enter")
-                await conversation(folder, size, theme)
+            await in_a_home(folder, base_url, size, theme)
+
+
+async def in_a_home(folder: Path, base_url: str, size: tuple[int, int], theme: str) -> None:
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["SOTTO_HOME"], os.environ["SOTTO_PASSPHRASE"] = home, PASSPHRASE
+        use_cloud(Path(home), base_url, "large-model", "example-cloud")
+        async with sotto(size, theme) as driver:
+            await driver.until_on(ProfileChoice)
+            await driver.press("enter")
+            await driver.until_on(ChatScreen)
+        await conversation(folder, size, theme)
+
+
+def for_readme(base_url: str) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        asyncio.run(in_a_home(folder, base_url, README_SIZE, THEMES[0]))
+        for picture in ("chat", "review"):
+            (written,) = folder.glob(f"{picture}-*.svg")
+            (README_FOLDER / f"{picture}.svg").write_bytes(written.read_bytes())
 
 
 def main() -> None:
-    folder = Path(sys.argv[1])
-    folder.mkdir(parents=True, exist_ok=True)
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
     with provider_server(reply(*REPLY.splitlines(keepends=True))) as provider:
+        if len(sys.argv) == 1:
+            for_readme(provider.base_url)
+            return
+        folder = Path(sys.argv[1])
+        folder.mkdir(parents=True, exist_ok=True)
         asyncio.run(all_of(folder, provider.base_url))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from textual.widgets import OptionList
+from textual.widgets import Markdown, OptionList
 
 from assistant.store.opening import open_store
 from tests.support.provider import Provider, provider_server, reply
@@ -13,8 +13,9 @@ from tests.tui.driving import Driver, chatting
 from tui.chat.composer import Composer
 from tui.chat.conversations import ConversationList
 from tui.chat.failure import FailureView
-from tui.chat.messages import MessagesView
+from tui.chat.messages import AT_ONCE, MessagesView
 from tui.chat.status import StatusLine
+from tui.help import HelpScreen
 from tui.ledger.screen import LedgerScreen
 from tui.session import NO_CLOUD
 from tui.start.profile_choice import ProfileChoice
@@ -192,7 +193,7 @@ async def test_the_status_says_route_and_privacy_profile_in_words(home: Path) ->
         await driver.until(lambda: not status.activity)
         assert (
             str(status.render())
-            == " PROTECTED  privacy profile balanced · you review what goes to loopback/stand-in"
+            == " PROTECTED  privacy profile balanced · to loopback/stand-in, once you have reviewed it"
         )
         await driver.press("ctrl+r")
         assert str(status.render()) == " LOCAL  privacy profile balanced · nothing leaves this machine"
@@ -302,9 +303,43 @@ async def test_an_empty_ledger_says_so(home: Path) -> None:
 async def test_help_lists_the_keys(home: Path) -> None:
     async with chatting() as driver:
         await driver.press("f1")
-        await driver.until(lambda: driver.screen.query("HelpPanel"))
-        await driver.press("f1")
-        await driver.until(lambda: not driver.screen.query("HelpPanel"))
+        help_screen = await driver.until_on(HelpScreen)
+        assert "Ctrl+R" in help_screen.query_one(Markdown).source
+        await driver.press("escape")
+        assert driver.screen is driver.chat
+
+
+async def test_a_long_conversation_opens_at_its_end_and_shows_the_rest_as_one_scrolls(home: Path) -> None:
+    store = open_store()
+    conversation = store.conversations.create("long").id
+    for number in range(AT_ONCE + 10):
+        store.messages.add(conversation, "user", f"Question {number}")
+    store.close()
+    async with chatting() as driver:
+        await driver.press("ctrl+l", "home", "enter")
+        await driver.until(driver.questions)
+        assert [view.text for view in driver.questions()][:1] == ["Question 10"]
+        view = driver.chat.query_one(MessagesView)
+        await driver.until(lambda: view.scroll_y == view.max_scroll_y > 0)
+        while len(driver.questions()) == AT_ONCE:
+            await driver.press("pageup")
+        assert [view.text for view in driver.questions()][:1] == ["Question 0"]
+
+
+async def test_a_bug_ends_the_app_with_one_line_that_quotes_nothing(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail() -> None:
+        words = "Anna Kovacs"
+        raise ValueError(words)
+
+    with pytest.raises(ValueError, match="Anna"):
+        async with chatting() as driver:
+            driver.app.call_later(fail)
+            await driver.until(lambda: driver.app.return_code)
+    said = " ".join(capsys.readouterr().err.split())
+    assert said.startswith("sotto: This is a bug (ValueError at tests.tui.test_chat:")
+    assert "Anna" not in said
 
 
 @pytest.mark.slow

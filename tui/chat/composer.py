@@ -11,20 +11,13 @@ from textual.widgets import TextArea
 _NEW_LINE = frozenset({"shift+enter", "alt+enter", "ctrl+j"})
 """Terminals with the kitty protocol tell Shift+Enter from Enter; in all the others Ctrl+J does it."""
 
+MOST_LINES = 8
+"""How many lines of input are in view, before it scrolls."""
+
 
 class Composer(TextArea):
     """Where the user writes."""
 
-    HELP = """
-# Chat
-
-- **Enter** sends, **Ctrl+J** (or **Shift+Enter**) begins a new line, **Esc** stops an answer
-- **up** in the empty input brings the last question back
-- **Page up, Page down** scroll the conversation
-- **Ctrl+R** switches the route: LOCAL sends nothing, PROTECTED lets you review what leaves
-- **Ctrl+T** chooses the privacy profile, **Ctrl+G** shows all that was ever sent
-- **Ctrl+L** goes to the conversations, **Ctrl+N** begins a new one, **Ctrl+Q** quits
-"""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pageup", "screen.page(-1)", "Scroll up", show=False),
         Binding("pagedown", "screen.page(1)", "Scroll down", show=False),
@@ -39,6 +32,12 @@ class Composer(TextArea):
     @dataclass
     class RecallWanted(Message):
         """The user pressed up in an empty input."""
+
+    def on_text_area_changed(self) -> None:
+        """Grow with the text. A height of `auto` would lay out the whole conversation at every key."""
+        lines = min(max(self.wrapped_document.height, 1), MOST_LINES)
+        if self.styles.height is None or self.styles.height.value != lines + 2:
+            self.styles.height = lines + 2
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":

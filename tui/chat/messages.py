@@ -1,6 +1,5 @@
 """The messages of one conversation, and the turn that is going on in it."""
 
-import asyncio
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
@@ -12,15 +11,20 @@ from assistant.events import Done, Event, Piece, Routed, Sent
 from assistant.store.messages import Message
 from assistant.store.store import Store
 from tui.chat.failure import FailureView
+from tui.chat.note import Note
 from tui.chat.notes import note_on
 from tui.chat.question import QuestionView
 from tui.chat.reply import ReplyView
+from tui.reading import in_background
 
 WELCOME = (
     "Ask anything.\n\nThe little line below the input always says where your words go: "
     "LOCAL means that nothing leaves this machine; PROTECTED means that you see, and may change, "
     "the exact words before they leave."
 )
+
+AT_ONCE = 30
+"""How many messages are drawn at once: every one of them makes each frame dearer."""
 
 
 class MessagesView(VerticalScroll):
@@ -30,23 +34,38 @@ class MessagesView(VerticalScroll):
         """`past` holds every stored message with its note."""
         super().__init__()
         self._store = store
-        self._past = past
+        self._earlier, self._recent = list(past[:-AT_ONCE]), list(past[-AT_ONCE:])
         self._question: QuestionView | None = None
         self._reply: ReplyView | None = None
 
     def compose(self) -> ComposeResult:
         """What was said so far."""
-        if not self._past:
+        if not self._recent:
             yield Static(Content(WELCOME), classes="welcome")
-        for message, note in self._past:
-            if message.role == "user":
-                yield QuestionView(message.text, note)
-            else:
-                yield ReplyView(message.text, note)
+        yield Note(self._hint())
+        yield from map(_view, self._recent)
 
     def on_mount(self) -> None:
         """Begin at the end."""
         self.anchor()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Show earlier messages once the user has scrolled up to the first one."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._earlier and new_value <= 0 < old_value:
+            self.call_later(self._show_earlier)
+
+    async def _show_earlier(self) -> None:
+        """Put the next few above the others and leave those where they are on the screen."""
+        self._earlier, shown = self._earlier[:-AT_ONCE], self._earlier[-AT_ONCE:]
+        hint = self.query_children(Note).first()
+        hint.tell(self._hint())
+        height = self.virtual_size.height
+        await self.mount_all(map(_view, shown), after=hint)
+        self.call_after_refresh(lambda: self.scroll_to(y=self.virtual_size.height - height, animate=False))
+
+    def _hint(self) -> str:
+        return f"Scroll up for {len(self._earlier)} earlier messages." if self._earlier else ""
 
     @property
     def last_question(self) -> str:
@@ -95,7 +114,8 @@ class MessagesView(VerticalScroll):
             return
         await self._reply.end()
         if done.message is not None:
-            self._reply.tell(await asyncio.to_thread(self._note_of, done.message))
+            message = done.message
+            self._reply.tell(await in_background(self, lambda: self._note_of(message)) or "")
         if done.note:
             await self.mount(FailureView(done.note))
 
@@ -105,6 +125,11 @@ class MessagesView(VerticalScroll):
     def _tell(self, note: str) -> None:
         if self._question is not None:
             self._question.tell(note)
+
+
+def _view(said: tuple[Message, str]) -> QuestionView | ReplyView:
+    message, note = said
+    return QuestionView(message.text, note) if message.role == "user" else ReplyView(message.text, note)
 
 
 def _without_reply(done: Done) -> str:

@@ -12,7 +12,6 @@ from textual.widgets import Footer
 from assistant.errors import SottoError
 from assistant.events import Done, Routed, Stored
 from assistant.profiles import all_profiles
-from assistant.store.conversations import Conversation
 from assistant.store.messages import Message
 from tui.chat.composer import Composer
 from tui.chat.conversations import ConversationList
@@ -22,9 +21,13 @@ from tui.chat.status import StatusLine
 from tui.chat.turn import Failed, Happened, ReviewWanted, Turn
 from tui.failures import line_about
 from tui.ledger.screen import LedgerScreen
+from tui.reading import in_background
 from tui.review.screen import ReviewScreen
 from tui.session import Session
 from tui.start.profile_choice import ProfileChoice
+
+LISTED = 500
+"""How many conversations, and how many ledger entries, are listed."""
 
 LONGEST_STOP_S = 10
 """How long to wait at the end for a turn that was told to stop, in seconds."""
@@ -33,6 +36,16 @@ LONGEST_STOP_S = 10
 class ChatScreen(Screen[None]):
     """Where the user lives."""
 
+    HELP = """
+# Chat
+
+- **Enter** sends, **Ctrl+J** (or **Shift+Enter**) begins a new line, **Esc** stops an answer
+- **up** in the empty input brings the last question back
+- **Page up, Page down** scroll the conversation
+- **Ctrl+R** switches the route: LOCAL sends nothing, PROTECTED lets you review what leaves
+- **Ctrl+T** chooses the privacy profile, **Ctrl+G** shows all that was ever sent
+- **Ctrl+L** goes to the conversations, **Ctrl+N** begins a new one, **Ctrl+Q** quits
+"""
     CSS_PATH = "chat.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "stop", "Stop"),
@@ -178,8 +191,8 @@ class ChatScreen(Screen[None]):
         """The conversation's messages; the view that the turn writes to if it is the turn's conversation."""
         if self.turn is not None and self._turn_view is not None and self.turn.conversation == conversation:
             return self._turn_view
-        past = await asyncio.to_thread(self._past, conversation) if conversation is not None else []
-        return MessagesView(self.session.store, past)
+        past = await in_background(self, lambda: self._past(conversation)) if conversation is not None else []
+        return MessagesView(self.session.store, past or [])
 
     def _past(self, conversation: int) -> list[tuple[Message, str]]:
         store = self.session.store
@@ -199,8 +212,9 @@ class ChatScreen(Screen[None]):
             await self.query_one("#views").mount(view)
 
     async def _list_conversations(self) -> None:
-        found: list[Conversation] = await asyncio.to_thread(self.session.store.conversations.list, 500)
-        self.query_one(ConversationList).show(found, self.conversation)
+        found = await in_background(self, lambda: self.session.store.conversations.list(LISTED))
+        if found is not None:
+            self.query_one(ConversationList).show(found, self.conversation)
 
     # ---- what leaves
 
@@ -214,18 +228,21 @@ class ChatScreen(Screen[None]):
 
     async def action_privacy(self) -> None:
         """Choose the privacy profile."""
-        profiles = await asyncio.to_thread(all_profiles, self.session.store)
-        self.app.push_screen(ProfileChoice(profiles, self.session.profile, may_cancel=True), self._use_profile)
+        profiles = await in_background(self, lambda: all_profiles(self.session.store))
+        if profiles is not None:
+            choice = ProfileChoice(profiles, self.session.profile, may_cancel=True)
+            self.app.push_screen(choice, self._use_profile)
 
     async def _use_profile(self, name: str | None) -> None:
         if name is not None:
-            await asyncio.to_thread(self.session.use_profile, name)
+            await in_background(self, lambda: self.session.use_profile(name))
             self._show_session()
 
     async def action_ledger(self) -> None:
         """Show everything that was ever sent."""
-        entries = await asyncio.to_thread(self.session.store.ledger.list, 500)
-        self.app.push_screen(LedgerScreen(entries))
+        entries = await in_background(self, lambda: self.session.store.ledger.list(LISTED))
+        if entries is not None:
+            self.app.push_screen(LedgerScreen(entries))
 
     def action_page(self, pages: int) -> None:
         """Scroll the conversation while the input has the focus."""

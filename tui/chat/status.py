@@ -19,7 +19,7 @@ class StatusLine(Static):
         """The line: what matters most comes first, since a narrow terminal cuts the end."""
         protected = self.route != "local"
         badge = (" PROTECTED ", "bold reverse $warning") if protected else (" LOCAL ", "bold reverse $success")
-        where = f"you review what goes to {self.cloud}" if protected else "nothing leaves this machine"
+        where = f"to {self.cloud}, once you have reviewed it" if protected else "nothing leaves this machine"
         activity = Content.styled(f" {self.activity} ·", "italic") if self.activity else Content("")
         return Content.assemble(
             badge, activity, " privacy profile ", (plain(self.profile), "bold"), " · ", plain(where)

@@ -21,6 +21,15 @@ EMPTY = (
 class LedgerScreen(Screen[None]):
     """The ledger, newest first."""
 
+    HELP = """
+# Ledger
+
+Every text that ever left this machine, newest first, with all the messages that went along, word for word.
+
+- **up, down** go from one entry to the next
+- **Tab** goes to the text, where **up, down, Page up, Page down** scroll
+- **Esc** goes back
+"""
     CSS_PATH = "ledger.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+g", "leave", "Back")]
 

@@ -31,6 +31,17 @@ READING_S = 0.5
 class ReviewScreen(ModalScreen[Verdict]):
     """Asks whether a draft may leave. What is approved is the very draft that is on the screen."""
 
+    HELP = """
+# Review
+
+Read what would leave; the words in it are the ones that are sent.
+
+- **up, down** go from one span to the next
+- **space** shows a hidden span, or hides it again
+- **d** leaves it out altogether
+- **e** edits the text by hand; it is checked again
+- **Enter** or **s** sends, **l** answers on this machine, **Esc** sends nothing
+"""
     CSS_PATH = "review.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,s", "approve", "Send"),

@@ -19,17 +19,6 @@ _LONGEST_REASON = 200
 class SpanList(OptionList):
     """Every span of a draft. Up and down move; a click only marks, it never approves."""
 
-    HELP = """
-# Review
-
-Read what would leave; the words in it are the ones that are sent.
-
-- **up, down** go from one span to the next
-- **space** shows a hidden span, or hides it again
-- **d** leaves it out altogether
-- **e** edits the text by hand; it is checked again
-- **Enter** or **s** sends, **l** answers on this machine, **Esc** sends nothing
-"""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.approve", show=False)]
 
     def show(self, draft: Draft, selected: int | None) -> None:

@@ -55,4 +55,4 @@ class KeyChoice(Screen[str]):
 
 
 def _choice(name: str, about: str) -> Content:
-    return Content.assemble((name, "bold"), "\n", (about, "dim"))
+    return Content.assemble((name, "bold"), "\n", (about, "dim"), "\n")

@@ -65,4 +65,4 @@ class ProfileChoice(ModalScreen[str | None]):
 
 def _option(profile: PrivacyProfile, mark: str) -> Option:
     words = plain(profile.prose or "Nothing is written in it.")
-    return Option(Content.assemble((profile.name, "bold"), mark, "\n", (words, "dim")), id=profile.name)
+    return Option(Content.assemble((profile.name, "bold"), mark, "\n", (words, "dim"), "\n"), id=profile.name)
