@@ -64,6 +64,9 @@ class Local(_Section):
     )
     context: int = Field(default=4096, ge=256, description="How many tokens prompt and answer may take together.")
     max_tokens: int = Field(default=512, ge=1, description="The longest answer of the local model, in tokens.")
+    temperature: float = Field(
+        default=0.3, ge=0, le=2, description="How freely the local model words its answers."
+    )
 
 
 class Cloud(_Section):

@@ -8,10 +8,8 @@ from assistant.store.store import Store
 from local_models.llm import ChatMessage
 from privacy.outgoing import OutgoingMessage
 
-SYSTEM = (
-    "You are Sotto, a personal assistant that runs on the user's own computer. Answer briefly, plainly and "
-    "truthfully. If you do not know, say so."
-)
+SYSTEM = "You are a helpful assistant. Give short, correct answers."
+"""Few and plain words: a model of 135M parameters answers fewer questions right with more of them."""
 
 
 def for_local_model(messages: Sequence[Message]) -> list[ChatMessage]:

@@ -15,7 +15,7 @@ from assistant.reply import Reply
 from assistant.routing import choose
 from assistant.store.messages import Message, State
 from assistant.store.store import Store
-from local_models.llm import Cancel, LocalModel, ModelError
+from local_models.llm import Cancel, ChatMessage, LocalModel, ModelError
 from privacy.draft import Draft
 from privacy.outgoing import HeldError
 from privacy.restore import StreamRestorer
@@ -103,7 +103,7 @@ class Assistant:
         prompt = for_local_model(self.store.messages.of(message.conversation))
         reply = Reply(self.store, message.conversation, "local")
         try:
-            for piece in self.model.stream(prompt, max_tokens=self._config.local.max_tokens, cancel=cancel):
+            for piece in self._pieces(prompt, cancel):
                 reply.add(piece)
                 yield Piece(piece)
         except ModelError as error:
@@ -113,6 +113,10 @@ class Assistant:
             reply.end("cancelled")
             raise
         yield reply.end("cancelled" if cancel.is_set else "complete")
+
+    def _pieces(self, prompt: list[ChatMessage], cancel: Cancel) -> Iterator[str]:
+        local = self._config.local
+        return self.model.stream(prompt, max_tokens=local.max_tokens, temperature=local.temperature, cancel=cancel)
 
     def _protected(self, question: Question, message: Message, review: Review, cancel: Cancel) -> Iterator[Event]:
         to = target(question.to, self._config)
