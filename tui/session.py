@@ -25,8 +25,11 @@ class Session:
 
     @classmethod
     def over(cls, assistant: Assistant, config: Config) -> "Session":
-        """A session with the route and the privacy profile that the settings name."""
-        return cls(assistant, config, config.route.default, active_name(assistant.store))
+        """A session with the route and the privacy profile of the settings; local if no cloud model is set up."""
+        session = cls(assistant, config, "local", active_name(assistant.store))
+        if session.cloud:
+            session.route = config.route.default
+        return session
 
     @property
     def store(self) -> Store:
