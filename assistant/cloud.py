@@ -16,6 +16,7 @@ from local_models.llm import Cancel
 from privacy.outgoing import Outgoing
 
 if TYPE_CHECKING:
+    from anthropic import Anthropic
     from openai import OpenAI
 
 EndState = Literal["complete", "cut", "cancelled", "failed"]
@@ -25,8 +26,13 @@ _TICK_S = 0.05
 
 _HEADERS = frozenset(
     {"host", "authorization", "content-type", "content-length", "accept", "accept-encoding", "connection"}
+    | {"x-api-key", "anthropic-version"}
 )
-"""The request headers that leave. The SDK's own would tell the provider this machine's system and processor."""
+"""The request headers that leave. The SDKs' own would tell the provider this machine's system and processor."""
+
+
+ANTHROPIC_TOKENS = 4096
+"""The longest reply asked of a provider that must be told one, where the settings name none."""
 
 
 class CloudError(SottoError):
@@ -115,9 +121,9 @@ class Sending:
         finally:
             client.close()  # also stops a retry that still waits for its turn
 
-    def _read(self, client: "OpenAI", arrived: "queue.Queue[str | BaseException | None]") -> None:
+    def _read(self, client: Any, arrived: "queue.Queue[str | BaseException | None]") -> None:
         try:
-            for piece in _stream(client, self._outgoing, self._target.model, self._limits.max_tokens):
+            for piece in _stream(client, self._outgoing, self._target, self._limits.max_tokens):
                 arrived.put(piece)
             arrived.put(None)
         except BaseException as error:  # handed to the reader, which explains it
@@ -128,19 +134,31 @@ class BrokenOffError(Exception):
     """The stream ended without its end mark."""
 
 
-def _client(target: Target, limits: Limits) -> "OpenAI":
+def _client(target: Target, limits: Limits) -> "OpenAI | Anthropic":
+    """The SDK's client: no redirects, no telemetry, no logging, and only the headers that are needed."""
+    for name in ("openai", "anthropic", "httpx", "httpx2", "httpcore", "httpcore2"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # their debug lines quote the request
+    shared: dict[str, Any] = {
+        "api_key": target.key or "none",
+        "base_url": target.base_url,
+        "timeout": limits.timeout_s,
+        "max_retries": limits.retries,
+    }
+    hooks: Any = {"follow_redirects": False, "event_hooks": {"request": [_only_needed_headers]}}
+    if target.wire == "anthropic":
+        sdk = _anthropic_sdk()
+        return sdk.Anthropic(**shared, http_client=sdk.DefaultHttpxClient(**hooks), open_telemetry=False)
     from openai import DefaultHttpxClient, OpenAI
 
-    for name in ("openai", "httpx", "httpx2", "httpcore", "httpcore2"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)  # their debug lines quote the request
-    http = DefaultHttpxClient(follow_redirects=False, event_hooks={"request": [_only_needed_headers]})
-    return OpenAI(
-        api_key=target.key or "none",
-        base_url=target.base_url,
-        timeout=limits.timeout_s,
-        max_retries=limits.retries,
-        http_client=http,
-    )
+    return OpenAI(**shared, http_client=DefaultHttpxClient(**hooks))
+
+
+def _anthropic_sdk() -> Any:
+    try:
+        import anthropic
+    except ImportError as error:
+        raise CloudError("Anthropic needs its own library: pip install 'sotto-assistant[anthropic]'") from error
+    return anthropic
 
 
 def _only_needed_headers(request: Any) -> None:
@@ -149,18 +167,42 @@ def _only_needed_headers(request: Any) -> None:
     request.headers["user-agent"] = "sotto"
 
 
-def _stream(client: "OpenAI", outgoing: Outgoing, model: str, max_tokens: int | None) -> Iterator[str]:
+def _stream(client: Any, outgoing: Outgoing, target: Target, max_tokens: int | None) -> Iterator[str]:
+    """The pieces of the reply. Raises BrokenOffError if the stream ends without its end mark."""
+    pieces = _anthropic_stream if target.wire == "anthropic" else _openai_stream
+    finished = False
+    for piece, ends in pieces(client, outgoing, target.model, max_tokens):
+        finished = finished or ends
+        if piece:
+            yield piece
+    if not finished:
+        raise BrokenOffError
+
+
+def _openai_stream(
+    client: "OpenAI", outgoing: Outgoing, model: str, max_tokens: int | None
+) -> Iterator[tuple[str, bool]]:
+    """Chat completions: each piece, and whether it is marked as the last."""
     messages: Any = [{"role": message.role, "content": message.text} for message in outgoing.messages]
     extra: dict[str, Any] = {} if max_tokens is None else {"max_tokens": max_tokens}
-    finished = False
     with client.chat.completions.create(model=model, messages=messages, stream=True, **extra) as stream:
         for chunk in stream:
             for choice in chunk.choices[:1]:
-                finished = finished or choice.finish_reason is not None
-                if choice.delta.content:
-                    yield choice.delta.content
-    if not finished:
-        raise BrokenOffError
+                yield choice.delta.content or "", choice.finish_reason is not None
+
+
+def _anthropic_stream(
+    client: "Anthropic", outgoing: Outgoing, model: str, max_tokens: int | None
+) -> Iterator[tuple[str, bool]]:
+    """The Messages API, which takes the system part apart from the rest and must be told a limit."""
+    system = "\n\n".join(message.text for message in outgoing.messages if message.role == "system")
+    said: Any = [{"role": m.role, "content": m.text} for m in outgoing.messages if m.role != "system"]
+    extra: dict[str, Any] = {"system": system} if system else {}
+    limit = max_tokens or ANTHROPIC_TOKENS
+    with client.messages.create(model=model, messages=said, max_tokens=limit, stream=True, **extra) as stream:
+        for event in stream:
+            is_text = event.type == "content_block_delta" and event.delta.type == "text_delta"
+            yield event.delta.text if is_text else "", event.type == "message_stop"
 
 
 def _explained(error: BaseException, target: Target, limits: Limits, begun: bool) -> CloudError:
@@ -171,14 +213,14 @@ def _explained(error: BaseException, target: Target, limits: Limits, begun: bool
 
 
 def _line(error: BaseException, target: Target, limits: Limits) -> str:
-    import openai
-
+    """What an SDK's error means. Both SDKs name theirs alike, so the names tell and neither has to be loaded."""
     name, local = target.provider, "or ask with --route local."
-    if isinstance(error, openai.APIStatusError):
-        return _status_line(error.status_code, target, limits)
-    if isinstance(error, openai.APITimeoutError):
+    kinds = {kind.__name__ for kind in type(error).__mro__}
+    if "APIStatusError" in kinds:
+        return _status_line(error.status_code, target, limits)  # type: ignore[attr-defined]
+    if "APITimeoutError" in kinds:
         return f"{name} did not answer within {limits.timeout_s:g} seconds. Try again, {local}"
-    if isinstance(error, openai.APIConnectionError):
+    if "APIConnectionError" in kinds:
         return f"{name} cannot be reached at {target.base_url}. Check the connection, {local}"
     return f"{name} sent no reply that can be read ({type(error).__name__}). Check its base_url, {local}"
 

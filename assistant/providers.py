@@ -1,29 +1,32 @@
-"""The cloud models a user can choose, by OpenAI-compatible provider, and where each one's key is kept."""
+"""The cloud models a user can choose, by provider, and where each one's key is kept."""
 
 import ipaddress
 import os
 from dataclasses import dataclass, field
+from typing import Literal
 from urllib.parse import urlsplit
 
 from assistant.config import Config
 from assistant.errors import SottoError
 
+Wire = Literal["openai", "anthropic"]
 KEYRING_SERVICE = "sotto-provider"
 
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """An OpenAI-compatible service. `key_env` is the environment variable that its own tools read."""
+    """A service. `key_env` is the environment variable that its own tools read, `wire` the protocol it speaks."""
 
     name: str
     base_url: str
     key_env: str
+    wire: Wire = "openai"
 
 
 PRESETS: dict[str, Provider] = {
     provider.name: provider
     for provider in (
-        Provider("anthropic", "https://api.anthropic.com/v1", "ANTHROPIC_API_KEY"),
+        Provider("anthropic", "https://api.anthropic.com", "ANTHROPIC_API_KEY", "anthropic"),
         Provider("cerebras", "https://api.cerebras.ai/v1", "CEREBRAS_API_KEY"),
         Provider("deepseek", "https://api.deepseek.com/v1", "DEEPSEEK_API_KEY"),
         Provider("fireworks", "https://api.fireworks.ai/inference/v1", "FIREWORKS_API_KEY"),
@@ -46,6 +49,7 @@ class Target:
     base_url: str
     model: str
     key: str | None = field(default=None, repr=False)
+    wire: Wire = "openai"
 
     @property
     def label(self) -> str:
@@ -69,7 +73,7 @@ def target(to: str | None, config: Config) -> Target:
     if provider is None:
         raise SottoError(f"No provider is called {name}. Known are: {', '.join(sorted(known(config)))}.")
     refuse_unsafe(provider.base_url)
-    return Target(name, provider.base_url, model, key_of(provider))
+    return Target(name, provider.base_url, model, key_of(provider), provider.wire)
 
 
 def known(config: Config) -> dict[str, Provider]:

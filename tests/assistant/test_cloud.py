@@ -13,7 +13,7 @@ from privacy.categories import Category
 from privacy.outgoing import Outgoing, OutgoingMessage
 from privacy.rewrite import Rewriter
 from privacy.spans import Span
-from tests.support.provider import garbage, provider_server, reply, status
+from tests.support.provider import anthropic_reply, garbage, provider_server, reply, status
 
 
 class Book:
@@ -213,3 +213,33 @@ def test_history_goes_along_only_while_nothing_protected_is_in_it():
     later = [OutgoingMessage("user", "Hello"), OutgoingMessage("assistant", "Hi")]
     sent = outgoing(history=[*earlier, *later]).messages
     assert [m.text for m in sent[1:]] == ["Hello", "Hi", "Write to [NAME_1]."]
+
+
+def over_anthropics_wire(provider, book):
+    target = Target("anthropic", provider.base_url.removesuffix("/v1"), "claude", "sk-ant-test", "anthropic")
+    return Sending(outgoing(), target, book, Limits(timeout_s=5.0, retries=0))
+
+
+def test_anthropics_protocol_carries_the_same_words_and_headers():
+    with provider_server(anthropic_reply("Dear ", "[NAME_1]")) as provider:
+        book = Book(provider)
+        assert "".join(over_anthropics_wire(provider, book)) == "Dear [NAME_1]"
+    call = provider.calls[0]
+    system, user = outgoing().messages
+    assert (call.body["system"], call.body["messages"]) == (system.text, [{"role": "user", "content": user.text}])
+    assert "sk-ant-test" in call.headers.get("authorization", "") + call.headers.get("x-api-key", "")
+    assert not [name for name in call.headers if "stainless" in name]
+    assert book.rows[0][0] == "complete"
+
+
+def test_anthropics_stream_cut_short_is_told_from_a_whole_one():
+    with provider_server(anthropic_reply("Dear ", finish=False)) as provider, pytest.raises(CutError):
+        list(over_anthropics_wire(provider, Book(provider)))
+
+
+def test_anthropics_errors_are_explained_like_the_others():
+    with (
+        provider_server(status(401)) as provider,
+        pytest.raises(CloudError, match="sotto config key set anthropic"),
+    ):
+        list(over_anthropics_wire(provider, Book(provider)))

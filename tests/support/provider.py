@@ -60,6 +60,30 @@ def reply(*pieces: str, finish: bool = True, wait: threading.Event | None = None
     return answer
 
 
+def anthropic_reply(*pieces: str, finish: bool = True) -> Callable[[Any], None]:
+    """A streamed answer in the protocol of Anthropic's Messages API."""
+    usage = {"input_tokens": 1, "output_tokens": 1}
+    start = {"id": "1", "type": "message", "role": "assistant", "content": [], "model": "m", "usage": usage}
+
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        request.send_response(200)
+        request.send_header("content-type", "text/event-stream")
+        request.end_headers()
+        _named(request, "message_start", {"message": start})
+        _named(request, "content_block_start", {"index": 0, "content_block": {"type": "text", "text": ""}})
+        for piece in pieces:
+            _named(request, "content_block_delta", {"index": 0, "delta": {"type": "text_delta", "text": piece}})
+        if finish:
+            _named(request, "message_stop", {})
+
+    return answer
+
+
+def _named(request: BaseHTTPRequestHandler, name: str, body: dict[str, Any]) -> None:
+    request.wfile.write(f"event: {name}\ndata: {json.dumps({'type': name, **body})}\n\n".encode())
+    request.wfile.flush()
+
+
 def garbage(request: BaseHTTPRequestHandler) -> None:
     """An answer that is no event stream."""
     request.send_response(200)
