@@ -191,6 +191,46 @@ async def test_quitting_during_a_review_sends_nothing(cloud: Provider, store: St
     assert store.messages.of(1)[0].state == "cancelled"
 
 
+async def test_a_change_can_be_taken_back(cloud: Provider) -> None:
+    async with chatting() as driver:
+        await driver.ask(f"{QUESTION} Kovacs knows.")
+        screen = await driver.review()
+        before = screen.draft
+        for key in ("space", "d"):
+            await driver.press(key)
+            await driver.until(lambda: screen.may_send and screen.draft is not before)
+            assert driver.shown("#outgoing") == screen.draft.text != before.text
+            await driver.press("u")
+            assert screen.draft is before
+            assert driver.shown("#outgoing") == before.text
+
+
+async def test_words_that_have_to_stay_hidden_do(cloud: Provider) -> None:
+    async with chatting() as driver:
+        await driver.ask("Who is [NAME_1]?")
+        screen = await driver.review()
+        assert screen.draft.text == "Who is [LITERAL_1]?"
+        await driver.press("space")
+        await driver.until(lambda: driver.app._notifications)
+        assert screen.draft.text == driver.shown("#outgoing") == "Who is [LITERAL_1]?"
+
+
+async def test_the_marked_span_is_brought_into_view(cloud: Provider) -> None:
+    async with chatting() as driver:
+        await driver.ask(QUESTION + " This goes on and on." * 100 + " Dear Mr Bela Novak, bye.")
+        screen = await driver.review()
+        panes = [screen.query_one("#yours"), screen.query_one("#leaves")]
+        assert [pane.scroll_y for pane in panes] == [0, 0]
+        await driver.press("end")
+        await driver.until(lambda: all(pane.scroll_y > 10 for pane in panes))
+        await driver.press("home")
+        await driver.until(lambda: all(pane.scroll_y == 0 for pane in panes))
+        await driver.press("pagedown")
+        await driver.until(lambda: all(pane.scroll_y > 0 for pane in panes))
+        await driver.press("escape")
+        await driver.answered()
+
+
 @pytest.mark.slow
 async def test_answering_locally_sends_nothing(cloud: Provider, store: Store) -> None:
     async with chatting() as driver:

@@ -19,7 +19,7 @@ from privacy.draft import Change, Draft
 from privacy.fold import same_words
 from privacy.rules import Action
 from tui.review.edit import EditScreen
-from tui.review.placing import outgoing_marked, source_marked
+from tui.review.placing import outgoing_marked, places, source_marked
 from tui.review.spans import SpanList
 from tui.session import Session
 from tui.text import plain
@@ -40,6 +40,8 @@ Read what would leave; the words in it are the ones that are sent.
 - **space** shows a hidden span, or hides it again
 - **d** leaves it out altogether
 - **e** edits the text by hand; it is checked again
+- **u** takes the last change back
+- **Page up, Page down** scroll both texts
 - **Enter** or **s** sends, **l** answers on this machine, **Esc** sends nothing
 """
     CSS_PATH = "review.tcss"
@@ -48,6 +50,7 @@ Read what would leave; the words in it are the ones that are sent.
         Binding("space", "hide_or_show", "Hide/show"),
         Binding("d", "leave_out", "Leave out"),
         Binding("e", "edit", "Edit"),
+        Binding("u", "undo", "Undo"),
         Binding("l", "local", "Answer locally"),
         Binding("escape", "cancel", "Cancel"),
     ]
@@ -56,7 +59,7 @@ Read what would leave; the words in it are the ones that are sent.
         """`earlier` is how many messages that were sent before go along."""
         super().__init__()
         self.draft = draft
-        self._first = draft
+        self._before: list[Draft] = []
         self._session = session
         self._target = target
         self._earlier = earlier
@@ -96,6 +99,8 @@ Read what would leave; the words in it are the ones that are sent.
         """A held draft can be edited, answered locally or cancelled, not sent."""
         if action == "approve":
             return self.draft.held is None
+        if action == "undo":
+            return bool(self._before)
         if action in {"hide_or_show", "leave_out"}:
             return bool(self.draft.changes) and self.draft.held is None
         return True
@@ -142,6 +147,17 @@ Read what would leave; the words in it are the ones that are sent.
         """Change the outgoing text by hand."""
         self.app.push_screen(EditScreen(self.draft.text or self.draft.source), self._edited)
 
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        if self._before and not self._working:
+            self.draft = self._before.pop()
+            self._show(self.query_one(SpanList).highlighted or 0)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll both texts."""
+        for pane in self.query(VerticalScroll):
+            pane.scroll_relative(y=pages * max(1, pane.size.height - 1), animate=False)
+
     def _confirmed(self, change: Change) -> bool:
         if self._armed == change.original:
             return True
@@ -162,11 +178,10 @@ Read what would leave; the words in it are the ones that are sent.
 
     def _chosen(self, new: Draft, change: Change) -> None:
         """Take the new draft, unless the words could not be shown or the change would hold the turn."""
-        if new.held:
-            self.notify(f"These words have to stay hidden. {new.held}", severity="warning")
-            return
-        self.draft = new
-        self._show(_index_of(new, change))
+        if new.held or new.text == self.draft.text:
+            self.notify(f"These words have to stay as they are. {new.held or ''}", severity="warning")
+        else:
+            self._take(new, _index_of(new, change))
 
     def _edited(self, text: str | None) -> None:
         if text is None or text == self.draft.text:
@@ -177,9 +192,10 @@ Read what would leave; the words in it are the ones that are sent.
             self._take,
         )
 
-    def _take(self, new: Draft) -> None:
+    def _take(self, new: Draft, selected: int = 0) -> None:
+        self._before.append(self.draft)
         self.draft = new
-        self._show(0)
+        self._show(selected)
 
     def _rewrite(self, work: Callable[[], Draft], take: Callable[[Draft], None]) -> None:
         """Make a draft on a thread; until it is there nothing can be sent or changed."""
@@ -222,9 +238,22 @@ Read what would leave; the words in it are the ones that are sent.
         )
 
     def _mark(self, index: int | None) -> None:
-        first = self._first if self.draft.edited else self.draft
+        first = self._before[0] if self.draft.edited else self.draft
         self.query_one("#source", Static).update(source_marked(first, None if self.draft.edited else index))
         self.query_one("#outgoing", Static).update(outgoing_marked(self.draft, index))
+        if index is not None:
+            self._bring_into_view("#leaves", self.draft.text, places(self.draft)[index][0])
+            if not self.draft.edited:
+                start = self.draft.changes[index].decision.span.start
+                self._bring_into_view("#yours", self.draft.source, start)
+
+    def _bring_into_view(self, pane: str, text: str, start: int) -> None:
+        """Scroll so that the place in the text is seen, with a line or two before it."""
+        scroll = self.query_one(pane, VerticalScroll)
+        width = scroll.scrollable_content_region.width
+        if width > 0:
+            line = Content(plain(text[:start])).get_height({}, width)
+            scroll.scroll_to(y=max(0, line - 3), animate=False)
 
 
 def _index_of(draft: Draft, change: Change) -> int:

@@ -19,7 +19,11 @@ _LONGEST_REASON = 200
 class SpanList(OptionList):
     """Every span of a draft. Up and down move; a click only marks, it never approves."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.approve", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.approve", show=False),
+        Binding("pageup", "screen.page(-1)", show=False),
+        Binding("pagedown", "screen.page(1)", show=False),
+    ]
 
     def show(self, draft: Draft, selected: int | None) -> None:
         """List the spans of `draft` with `selected` marked."""
