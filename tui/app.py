@@ -1,6 +1,7 @@
 """The app: opens the store, shows the chat, and leaves nothing running behind."""
 
 import asyncio
+import signal
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, ComposeResult
@@ -43,7 +44,9 @@ class SottoApp(App[None]):
         yield Static("Opening…")
 
     def on_mount(self) -> None:
-        """Open everything behind the first frame."""
+        """Open everything behind the first frame. Being told to end is an ordinary end, the terminal restored."""
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(number, self.exit)
         self.run_worker(self._open(), group="open", exit_on_error=False)
 
     async def _open(self) -> None:

@@ -46,6 +46,11 @@ class Terminal:
     def screen(self) -> str:
         return self.tmux("capture-pane", "-p")
 
+    def terminate(self) -> None:
+        """Send SIGTERM to what the shell runs."""
+        shell = self.tmux("display-message", "-p", "#{pane_pid}").strip()
+        subprocess.run(["pkill", "-TERM", "-P", shell], check=True)
+
     def until(self, words: str) -> None:
         """Wait until `words` are on the screen."""
         end = time.monotonic() + PATIENCE_S
@@ -96,3 +101,11 @@ def test_first_run_chat_quit_and_find_it_again(terminal: Terminal) -> None:
     terminal.until("answered on this machine")
     terminal.press("C-q")
     terminal.until("left with 0")
+
+
+def test_a_terminated_app_gives_the_terminal_back(terminal: Terminal) -> None:
+    terminal.type(SOTTO)
+    terminal.until("Welcome to Sotto")
+    terminal.terminate()
+    terminal.until("left with 0")
+    assert "Welcome" not in terminal.screen
