@@ -143,7 +143,12 @@ class Assignments:
         return self._is_config_line(match) and self._names[value] < 2 and len(value) >= 4
 
     def _is_config_line(self, match: Match) -> bool:
-        """Whether name and value fill their line, as in .env, ini, YAML and properties files, and no code does."""
+        """Whether name and value fill their line, as in .env, ini, YAML and properties files, and no code does.
+
+        A name in capitals with = right behind it is the shell's, in the middle of a line too: PGPASSWORD=… psql.
+        """
+        if _SHELL_NAME.fullmatch(self._text[_name_start(match) : match.start("bare")]):
+            return True
         start = self._text.rfind("\n", 0, match.start()) + 1
         end = self._text.find("\n", match.end())
         before, after = (
@@ -157,6 +162,7 @@ class Assignments:
         return Counter(_IDENTIFIER.findall(self._text))
 
 
+_SHELL_NAME = compiled(r"[A-Z0-9_]{4,60}=")
 _CALL_BEFORE = compiled(r"\(\s{0,3}[\"'][\w.\-]*$")
 _LINE_BEFORE = compiled(r"^[\s>#\-]{0,40}(?:export\s+|set\s+|ENV\s+|ARG\s+|setx?\s+|-e\s+)?[\"']?[\w.\-]*$")
 _LINE_AFTER = compiled(r"^\s*(?:#.*|//.*)?$")

@@ -28,6 +28,8 @@ def test_an_assigned_password_is_found_without_its_quotes(text):
     ("text", "secret"),
     [
         ('password = "changeme"', "changeme"),
+        ("PGPASSWORD=letmein psql -h db", "letmein"),
+        ("docker run -e MYSQL_ROOT_PASSWORD=letmein mysql", "letmein"),
         ("API_KEY=" + MIXED, MIXED),
         (f'client_secret: "{MIXED}"', MIXED),
         (f'signature = "{HEX}"', HEX),
