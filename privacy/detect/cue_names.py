@@ -58,6 +58,7 @@ NAMES = (
     _person(rf"(?<!\p{{L}})(?:{_TITLES})\.?[ ](?P<v>{NAME})", 0.8),
     _person(rf"^[ \t>]{{0,10}}(?i:{_GREETINGS})[ ](?:(?:{_TITLES})\.?[ ])?(?P<v>{NAME})(?=[ \t]*(?:[,!:.;\n—–]|-[ ]|$))", 0.8),
     _person(rf"(?i:(?<!\p{{L}})(?:{_CLOSINGS}))[ ]?[,.!:\-–—]{{0,2}}[ \t]*(?:\r?\n[ \t>]*){{1,3}}[\-–—~]?[ ]?(?P<v>{NAME})[ \t]*(?=[,\n]|\r|\Z)", 0.8),
+    _person(rf"(?i:\b(?:regards|sincerely|faithfully|truly|grüßen|grüße|cordialement)),[ ](?P<v>{NAME})[ \t]*(?=[.,\n]|\r|\Z)", 0.75),
     _person(rf"(?i:\bsigned(?: by)?)[,:][ ](?P<v>{NAME})", 0.8, ("signed",)),
     _person(rf"^[ \t>*|\-#]{{0,10}}[\"']?(?i:{_FIELDS})[\"'*]{{0,2}}[ \t]{{0,3}}[:=|][*\"' \t]{{0,6}}(?:(?:{_TITLES})\.?[ ])?(?P<v>{NAME})", 0.85),
     _person(rf"(?i:(?<![\w\-])[\"']?name[\"'*]{{0,2}}[ \t]{{0,3}}[:=|][*\"' \t]{{0,6}})(?:(?:{_TITLES})\.?[ ])?(?P<v>{FULL_NAME})", 0.75, ("name",)),

@@ -12,7 +12,7 @@ CUED = [
     ("I'm Jean-Luc O'Brien, a nurse", "Jean-Luc O'Brien", "name", "name"),
     ("Prof. María Carreño Quiñones said", "María Carreño Quiñones", "name", "name"),
     ("Dear Tom,\nhow", "Tom", "name", "name"),
-    ("Best regards,\nAna de la Cruz", "Ana de la Cruz", "name", "name"),
+    ("Best regards,\nAna de la Cruz", "Ana de la Cruz", "name", "name"), ("See you. Regards, Ana Cruz", "Ana Cruz", "name", "name"),
     ("signed, J. R. Smith", "J. R. Smith", "name", "name"),
     ("Patient: Robert Brown", "Robert Brown", "name", "name"),
     ("Name: Li Wei", "Li Wei", "name", "name"),
