@@ -13,9 +13,14 @@ SYSTEM = "You are a helpful assistant. Give short, correct answers."
 
 
 def for_local_model(messages: Sequence[Message]) -> list[ChatMessage]:
-    """The whole conversation: the local model may see everything. It drops what does not fit its context."""
-    said = [ChatMessage(m.role, m.text) for m in messages if m.text and m.role != "system"]
-    return [ChatMessage("system", SYSTEM), *said]
+    """The whole conversation: the local model may see everything. It drops what does not fit its context.
+
+    A question that got no answer is left out once another one follows: it was asked again, or given up.
+    """
+    said = [message for message in messages if message.text and message.role != "system"]
+    followed = zip(said, [*said[1:], None], strict=True)
+    heard = [one for one, after in followed if after is None or one.role != after.role]
+    return [ChatMessage("system", SYSTEM), *(ChatMessage(message.role, message.text) for message in heard)]
 
 
 def for_cloud(store: Store, messages: Sequence[Message], target: Target) -> list[OutgoingMessage]:

@@ -10,7 +10,8 @@ from assistant.errors import SottoError
 from assistant.events import Done, Drafted, Event, Piece, Routed, Sent, Stored
 from assistant.history import for_cloud, for_local_model
 from assistant.profiles import privacy_profile
-from assistant.providers import Target, target
+from assistant.proposal import AnswerLocally, Cancelled, Proposal, Review
+from assistant.providers import target
 from assistant.reply import Reply
 from assistant.routing import choose
 from assistant.store.messages import Message, State
@@ -22,26 +23,6 @@ from privacy.restore import StreamRestorer
 from privacy.rewrite import Rewriter
 from privacy.rules import PrivacyProfile
 from privacy.vault import Vault
-
-
-@dataclass(frozen=True, slots=True)
-class Approved:
-    """The user has seen the draft and lets it leave. It may be another draft than the one proposed."""
-
-    draft: Draft
-
-
-class AnswerLocally:
-    """The user wants the local model to answer instead. Nothing leaves."""
-
-
-class Cancelled:
-    """The user cancelled. Nothing leaves."""
-
-
-Verdict = Approved | AnswerLocally | Cancelled
-Review = Callable[[Draft, Target], Verdict]
-"""Shows what would leave, byte for byte, and asks. Called on the thread that iterates over the turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +104,9 @@ class Assistant:
         vault = Vault(self.store.vaults.load(question.conversation))
         draft = self.rewriter.draft(question.text, self._profile(question), vault)
         yield Drafted(draft, to.label)
-        verdict = review(draft, to)
+        history = tuple(for_cloud(self.store, self.store.messages.of(question.conversation), to))
+        proposal = Proposal(draft, to, history)
+        verdict = review(proposal)
         if isinstance(verdict, AnswerLocally):
             yield Routed("local", "You chose to answer this one locally: nothing leaves this machine.")
             yield from self._local(message, cancel)
@@ -132,12 +115,13 @@ class Assistant:
         elif verdict.draft.held:
             yield self._not_sent(message, "held", verdict.draft.held)
         else:
-            yield from self._sent(verdict.draft, message, to, cancel)
+            yield from self._sent(proposal.having(verdict.draft), message, cancel)
 
-    def _sent(self, draft: Draft, message: Message, to: Target, cancel: Cancel) -> Iterator[Event]:
+    def _sent(self, proposal: Proposal, message: Message, cancel: Cancel) -> Iterator[Event]:
         """Seal, keep the tags, write the ledger, send. Without its tags stored no reply could be restored."""
+        draft, to = proposal.draft, proposal.target
         try:
-            outgoing = draft.seal(for_cloud(self.store, self.store.messages.of(message.conversation), to))
+            outgoing = draft.seal(proposal.history)
         except HeldError as doubt:
             yield self._not_sent(message, "held", doubt.reason)
             return

@@ -81,13 +81,14 @@ def _stand_in() -> Iterator[tuple[Assistant, str]]:
 
 def _protected_question(assistant: Assistant, to: str) -> None:
     from assistant import events
-    from assistant.turn import Approved, Question
+    from assistant.proposal import Approved
+    from assistant.turn import Question
 
     _step("You ask", QUESTION)
     place = assistant.store.conversations.create("Flowers").id
     question = Question(QUESTION, place, "protected", "balanced", to)
     state = ""
-    for event in assistant.ask(question, lambda draft, _: Approved(draft)):
+    for event in assistant.ask(question, lambda proposal: Approved(proposal.draft)):
         match event:
             case events.Drafted():
                 _explain(event.draft)
@@ -128,12 +129,13 @@ def _as_it_arrived(store: Store, conversation: int) -> None:
 
 def _local_question(assistant: Assistant) -> None:
     from assistant import events
-    from assistant.turn import Cancelled, Question
+    from assistant.proposal import Cancelled
+    from assistant.turn import Question
 
     _step("A question that needs no cloud stays here", PLAIN_QUESTION)
     place = assistant.store.conversations.create("Portugal").id
     asked = Question(PLAIN_QUESTION, place, "local")
-    pieces = [e.text for e in assistant.ask(asked, lambda *_: Cancelled()) if isinstance(e, events.Piece)]
+    pieces = [e.text for e in assistant.ask(asked, lambda _: Cancelled()) if isinstance(e, events.Piece)]
     _say(f"→ {''.join(pieces).strip()}")
 
 

@@ -7,8 +7,7 @@ import click
 
 from assistant.cli.output import narrate
 from assistant.errors import SottoError
-from assistant.providers import Target
-from assistant.turn import AnswerLocally, Approved, Cancelled, Verdict
+from assistant.proposal import AnswerLocally, Approved, Cancelled, Proposal, Verdict
 from privacy.draft import Change, Draft
 from privacy.rewrite import Rewriter
 from privacy.rules import Action
@@ -24,23 +23,23 @@ class Reviewer:
         self._yes = yes
         self._quiet = quiet
 
-    def __call__(self, draft: Draft, target: Target) -> Verdict:
-        """The user's verdict on `draft`. Raises SottoError when there is nobody to ask."""
+    def __call__(self, proposal: Proposal) -> Verdict:
+        """The user's verdict on the proposal. Raises SottoError when there is nobody to ask."""
         if not self._quiet:
-            show(draft, target)
+            show(proposal)
         if self._yes:
-            return Approved(draft)
+            return Approved(proposal.draft)
         ask = _asker()
         while True:
             answer = ask().strip().lower()
             if answer in {"y", "yes"}:
-                return Approved(draft)
+                return Approved(proposal.draft)
             if answer in {"n", "no", "q"}:
                 return Cancelled()
             if answer in {"l", "local"}:
                 return AnswerLocally()
-            draft = self._changed(draft, answer)
-            show(draft, target)
+            proposal = proposal.having(self._changed(proposal.draft, answer))
+            show(proposal)
 
     def _changed(self, draft: Draft, answer: str) -> Draft:
         if not answer.isdigit() or not 1 <= int(answer) <= len(draft.changes):
@@ -50,16 +49,27 @@ class Reviewer:
         return self._rewriter.again(draft, change.original, action)
 
 
-def show(draft: Draft, target: Target) -> None:
+def show(proposal: Proposal) -> None:
     """Write what would leave, word for word, and what was decided about each span."""
+    draft = proposal.draft
     if draft.held:
         narrate(f"Held: {draft.held}", fg="red")
         return
-    narrate(f"To {target.label} under the privacy profile {draft.profile.name}:", bold=True)
+    _show_earlier(proposal)
+    narrate(f"To {proposal.target.label} under the privacy profile {draft.profile.name}:", bold=True)
     narrate(draft.text)
     for number, change in enumerate(draft.changes, 1):
         narrate(f"  {number}. {_summary(change)}", dim=True)
     narrate()
+
+
+def _show_earlier(proposal: Proposal) -> None:
+    """What goes along: earlier messages, which this provider has already, and the instruction about tags."""
+    *along, _ = proposal.messages
+    if along:
+        narrate("Going along, as this provider has it already or as it needs to read the tags:", dim=True)
+    for message in along:
+        narrate(f"  [{message.role}] {message.text}", dim=True)
 
 
 def _summary(change: Change) -> str:

@@ -10,8 +10,9 @@ from assistant.cloud import CloudError
 from assistant.config import Cloud, Config
 from assistant.config import Provider as Configured
 from assistant.errors import SottoError
+from assistant.proposal import AnswerLocally, Approved, Cancelled
 from assistant.store.store import Store
-from assistant.turn import AnswerLocally, Approved, Assistant, Cancelled, Question
+from assistant.turn import Assistant, Question
 from local_models.llm import Cancel
 from privacy.detect.engine import default_detector
 from privacy.rewrite import Rewriter
@@ -51,8 +52,8 @@ def asking(store, *answers, model=None, detector=None):
         yield Assistant(store, rewriter, model or NoModel(), config), provider
 
 
-def approve(draft, target):
-    return Approved(draft)
+def approve(proposal):
+    return Approved(proposal.draft)
 
 
 def ask(assistant, text=TEXT, review=approve, *, conversation=None, cancel=None, **choices):
@@ -94,19 +95,21 @@ def test_the_events_come_in_the_order_of_the_way(store):
 def test_the_review_sees_exactly_what_is_sent(store):
     seen = []
 
-    def look(draft, target):
-        seen.append((draft.text, target.label))
-        return Approved(draft)
+    def look(proposal):
+        seen.append((proposal.target.label, [message.text for message in proposal.messages]))
+        return Approved(proposal.draft)
 
     with asking(store) as (assistant, provider):
-        ask(assistant, review=look)
-    assert seen == [(provider.calls[0].body["messages"][-1]["content"], "acme/big")]
+        place, _ = ask(assistant, review=look)
+        ask(assistant, "And goodbye", review=look, conversation=place)
+    sent = [[message["content"] for message in call.body["messages"]] for call in provider.calls]
+    assert seen == [("acme/big", words) for words in sent]
 
 
 @pytest.mark.parametrize("verdict", [Cancelled(), None])
 def test_nothing_is_sent_unless_it_is_approved(store, verdict):
     with asking(store) as (assistant, provider):
-        place, happened = ask(assistant, review=lambda *_: verdict or Cancelled())
+        place, happened = ask(assistant, review=lambda _: verdict or Cancelled())
         assert provider.calls == []
     assert happened[-1].state == "cancelled"
     assert store.ledger.list() == []
@@ -115,7 +118,11 @@ def test_nothing_is_sent_unless_it_is_approved(store, verdict):
 
 def test_a_reviewed_draft_may_reveal_a_word_and_the_ledger_says_so(store):
     with asking(store) as (assistant, _):
-        ask(assistant, review=lambda d, _: Approved(assistant.rewriter.again(d, "Anna Kovacs", Action.KEEP)))
+
+        def reveal(proposal):
+            return Approved(assistant.rewriter.again(proposal.draft, "Anna Kovacs", Action.KEEP))
+
+        ask(assistant, review=reveal)
     (entry,) = store.ledger.list()
     assert "Anna Kovacs" in entry.text
     assert entry.revealed == [{"category": "name", "words": "Anna Kovacs"}]
@@ -214,7 +221,7 @@ def test_a_local_turn_never_goes_along_with_a_protected_one(store, embedded_mode
 @pytest.mark.slow
 def test_the_reviewer_can_have_it_answered_locally(store, embedded_model):
     with asking(store, model=lambda: embedded_model) as (assistant, provider):
-        place, happened = ask(assistant, review=lambda *_: AnswerLocally())
+        place, happened = ask(assistant, review=lambda _: AnswerLocally())
         assert provider.calls == []
     assert happened[-1].state == "complete"
     assert [m.route for m in store.messages.of(place)] == ["local", "local"]

@@ -13,6 +13,7 @@ from tests.tui.conftest import use_cloud
 from tests.tui.driving import chatting
 from tui.review.edit import EditScreen
 from tui.review.screen import ReviewScreen
+from tui.review.whole import WholeScreen
 from tui.text import plain
 
 QUESTION = "Dear Ms Anna Kovacs, I wrote you from jon.field@example.com."
@@ -45,6 +46,25 @@ async def test_exactly_what_the_screen_shows_is_sent(cloud: Provider, store: Sto
         await driver.answered()
         (entry,) = store.ledger.list()
         assert shown == entry.text == cloud.calls[0].body["messages"][-1]["content"]
+
+
+async def test_w_shows_everything_that_leaves_earlier_messages_too(cloud: Provider, store: Store) -> None:
+    async with chatting() as driver:
+        await driver.ask(QUESTION)
+        await driver.review()
+        await driver.press("s")
+        await driver.answered()
+        await driver.ask("And goodbye")
+        await driver.review()
+        await driver.press("w")
+        screen = await driver.until_on(WholeScreen)
+        shown = screen.words.plain
+        await driver.press("escape")
+        await driver.review()
+        await driver.press("s")
+        await driver.answered()
+        for message in store.ledger.list()[0].messages:
+            assert message["content"] in shown
 
 
 async def test_the_reply_is_restored_and_says_what_was_and_where_it_went(cloud: Provider) -> None:

@@ -140,7 +140,7 @@ class ChatScreen(Screen[None]):
 
     def on_review_wanted(self, message: ReviewWanted) -> None:
         """Show what would leave, and hand the verdict to the turn that waits for it."""
-        screen = ReviewScreen(self.session, message.draft, message.target, message.earlier)
+        screen = ReviewScreen(self.session, message.proposal)
 
         def decide(verdict: object) -> None:
             if not message.verdict.done():

@@ -9,11 +9,9 @@ from textual.message_pump import MessagePump
 
 from assistant.conversations import continued
 from assistant.events import Event
-from assistant.history import for_cloud
-from assistant.providers import Target
-from assistant.turn import Cancelled, Question, Verdict
+from assistant.proposal import Cancelled, Proposal, Verdict
+from assistant.turn import Question
 from local_models.llm import Cancel
-from privacy.draft import Draft
 from tui.failures import line_about
 from tui.session import Session
 
@@ -27,11 +25,9 @@ class Happened(Message):
 
 @dataclass
 class ReviewWanted(Message):
-    """The turn waits for `verdict` before anything leaves; `earlier` messages would go along."""
+    """The turn waits for `verdict` before anything leaves."""
 
-    draft: Draft
-    target: Target
-    earlier: int
+    proposal: Proposal
     verdict: "Future[Verdict]"
 
 
@@ -88,16 +84,11 @@ class Turn:
         self.conversation = place
         return Question(self.text, place, self._route, self._profile)
 
-    def _earlier(self, target: Target) -> int:
-        """How many messages of this conversation `target` was told before, and would be told again."""
-        store = self._session.store
-        return len(for_cloud(store, store.messages.of(self.conversation or 0), target))
-
-    def _review(self, draft: Draft, target: Target) -> Verdict:
+    def _review(self, proposal: Proposal) -> Verdict:
         self._verdict = Future()
         if self._cancel.is_set:  # `stop` may have looked before there was a verdict to cancel
             return Cancelled()
-        self._screen.post_message(ReviewWanted(draft, target, self._earlier(target), self._verdict))
+        self._screen.post_message(ReviewWanted(proposal, self._verdict))
         try:
             return self._verdict.result()
         except CancelledError:

@@ -12,8 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, OptionList, Static
 
-from assistant.providers import Target
-from assistant.turn import AnswerLocally, Approved, Cancelled, Verdict
+from assistant.proposal import AnswerLocally, Approved, Cancelled, Proposal, Verdict
 from privacy.categories import FLOOR
 from privacy.draft import Change, Draft
 from privacy.fold import same_words
@@ -21,6 +20,7 @@ from privacy.rules import Action
 from tui.review.edit import EditScreen
 from tui.review.placing import outgoing_marked, places, source_marked
 from tui.review.spans import SpanList
+from tui.review.whole import WholeScreen
 from tui.session import Session
 from tui.text import plain
 
@@ -41,6 +41,7 @@ Read what would leave; the words in it are the ones that are sent.
 - **d** leaves it out altogether
 - **e** edits the text by hand; it is checked again
 - **u** takes the last change back
+- **w** shows everything that leaves: the instruction about tags and earlier messages go along
 - **Page up, Page down** scroll both texts
 - **Enter** or **s** sends, **l** answers on this machine, **Esc** sends nothing
 """
@@ -51,18 +52,18 @@ Read what would leave; the words in it are the ones that are sent.
         Binding("d", "leave_out", "Leave out"),
         Binding("e", "edit", "Edit"),
         Binding("u", "undo", "Undo"),
+        Binding("w", "whole", "Whole"),
         Binding("l", "local", "Answer locally"),
         Binding("escape", "cancel", "Cancel"),
     ]
 
-    def __init__(self, session: Session, draft: Draft, target: Target, earlier: int) -> None:
-        """`earlier` is how many messages that were sent before go along."""
+    def __init__(self, session: Session, proposal: Proposal) -> None:
+        """`proposal` is what the turn asks about."""
         super().__init__()
-        self.draft = draft
+        self.draft = proposal.draft
         self._before: list[Draft] = []
         self._session = session
-        self._target = target
-        self._earlier = earlier
+        self._proposal = proposal
         self._armed: str | None = None
         self._working = False
         self._appeared = time.monotonic()
@@ -101,6 +102,8 @@ Read what would leave; the words in it are the ones that are sent.
             return self.draft.held is None
         if action == "undo":
             return bool(self._before)
+        if action == "whole":
+            return self.draft.held is None
         if action in {"hide_or_show", "leave_out"}:
             return bool(self.draft.changes) and self.draft.held is None
         return True
@@ -152,6 +155,10 @@ Read what would leave; the words in it are the ones that are sent.
         if self._before and not self._working:
             self.draft = self._before.pop()
             self._show(self.query_one(SpanList).highlighted or 0)
+
+    def action_whole(self) -> None:
+        """Show every message that would leave, not only the new one."""
+        self.app.push_screen(WholeScreen(self._proposal.having(self.draft).messages))
 
     def action_page(self, pages: int) -> None:
         """Scroll both texts."""
@@ -231,10 +238,11 @@ Read what would leave; the words in it are the ones that are sent.
         self.refresh_bindings()
 
     def _title(self) -> Content:
-        along = f", with {self._earlier} earlier messages that it has already" if self._earlier else ""
+        earlier = len(self._proposal.history)
+        along = f", with {earlier} earlier messages that it has already (w)" if earlier else ""
         profile = plain(self.draft.profile.name)
         return Content.assemble(
-            "To ", (plain(self._target.label), "bold"), ", privacy profile ", (profile, "bold"), along
+            "To ", (plain(self._proposal.target.label), "bold"), ", privacy profile ", (profile, "bold"), along
         )
 
     def _mark(self, index: int | None) -> None:

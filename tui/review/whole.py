@@ -1,0 +1,53 @@
+"""Everything that would leave with a question, message by message."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Static
+
+from privacy.outgoing import OutgoingMessage
+from tui.text import plain
+
+ROLES = {
+    "system": "The instruction about tags",
+    "user": "You, as it left or would leave",
+    "assistant": "The reply, as it arrived",
+}
+"""What each message is to the user."""
+
+
+class WholeScreen(ModalScreen[None]):
+    """Shows every message that would leave, word for word: the instruction, what was sent before, the new one."""
+
+    CSS_PATH = "review.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,w,enter", "leave", "Back")]
+
+    def __init__(self, messages: Sequence[OutgoingMessage]) -> None:
+        """`messages` are those of the proposal, in order."""
+        super().__init__()
+        self._messages = messages
+
+    def compose(self) -> ComposeResult:
+        """The messages, one below the other."""
+        with VerticalScroll(id="whole") as scroll:
+            scroll.border_title = "Everything that would leave"
+            yield Static(self.words)
+        yield Footer(show_command_palette=False)
+
+    @property
+    def words(self) -> Content:
+        """Each message under a heading that says whose it is."""
+        parts = [
+            Content.assemble((ROLES[message.role], "bold"), "\n", plain(message.text), "\n")
+            for message in self._messages
+        ]
+        return Content("\n").join(parts)
+
+    def action_leave(self) -> None:
+        """Back to the review."""
+        self.dismiss(None)
