@@ -1,0 +1,113 @@
+"""From a number per token and label to spans that begin and end where words do."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+import regex
+
+from local_models.encoder import Reading, Rows
+from local_models.labels import PUBLIC, Labels
+
+_UNITS = regex.compile(
+    # Every character is in a unit; those that no token begins in (spaces) are never looked at.
+    # Scripts that put no space between words: a letter with its marks is the least that can be told apart.
+    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}][\p{M}\p{Cf}\p{Lm}]*+"
+    r"|(?:(?![\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}])[\p{L}\p{N}])"
+    r"(?:(?![\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}])[\p{L}\p{M}\p{N}\p{Cf}\p{Cc}])*+"
+    r"|.[\p{M}\p{Cf}]*+",
+    regex.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Tag:
+    """A tagged piece of text: string offsets, end exclusive, a kind (`name`, `name:public`) and a probability.
+
+    The probability is that of the category: for `name:public`, that this is a name, well known or not.
+    """
+
+    start: int
+    end: int
+    kind: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Units:
+    """The words and marks of a text that the model read: their places, and what it says of each."""
+
+    places: list[tuple[int, int]]
+    outside: Rows
+    """Shape [units]: the probability of being nothing."""
+    category: Rows
+    """Shape [units, categories]."""
+    begin: Rows
+    """Shape [units, categories]: the part of `category` that begins a span."""
+    public: Rows
+    """Shape [units, categories]: the part of `category` that is well known."""
+
+
+def decode(text: str, reading: Reading, labels: Labels) -> list[Tag]:
+    """The spans that the model's logits (`reading.rows`, shape [tokens, labels]) tell of, sorted by start.
+
+    Words are judged as wholes, by the mean over their tokens. A word gets the category whose odds against being
+    nothing pass that category's threshold by most; neighbours of one category are one span unless the second
+    begins another. No order of labels is impossible: an inside after nothing begins a span, because to lose it
+    would let something through.
+    """
+    if not reading.places:
+        return []
+    units = _units(text, reading, labels)
+    lift = units.category / labels.odds
+    best = lift.argmax(axis=1)
+    taken = lift.max(axis=1) >= units.outside
+    return [_tag(units, labels, first, last, int(best[first])) for first, last in _runs(units, best, taken)]
+
+
+def _units(text: str, reading: Reading, labels: Labels) -> _Units:
+    """Tokens joined to units: all that begin inside the same word."""
+    words = [match.span() for match in _UNITS.finditer(text)]
+    ends = np.array([end for _, end in words])
+    starts = np.array([start for start, _ in reading.places])
+    owner = np.searchsorted(ends, starts, side="right")
+    firsts = np.flatnonzero(np.diff(owner, prepend=-1))
+    counts = np.diff(firsts, append=len(owner))
+    chances = _softmax(reading.rows / labels.temperature)
+    mean = (np.add.reduceat(chances, firsts, axis=0) / counts[:, np.newaxis]).astype(np.float32)
+    category = mean @ labels.belongs
+    first = chances[firsts]
+    begin = category * _share(first @ (labels.belongs * labels.begins[:, np.newaxis]), first @ labels.belongs)
+    public = mean @ (labels.belongs * labels.public[:, np.newaxis])
+    outside = mean[:, labels.names.index("O")]
+    return _Units([words[index] for index in owner[firsts]], outside, category, begin, public)
+
+
+def _softmax(logits: Rows) -> Rows:
+    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+    chances: Rows = powers / powers.sum(axis=1, keepdims=True)
+    return chances
+
+
+def _share(part: Rows, whole: Rows) -> Rows:
+    share: Rows = (part / np.maximum(whole, 1e-9)).astype(np.float32)
+    return share
+
+
+def _runs(units: _Units, best: npt.NDArray[np.intp], taken: npt.NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+    """The (first, last + 1) of every run of units that make one span."""
+    count = len(best)
+    begins = units.begin[np.arange(count), best] > units.category[np.arange(count), best] / 2
+    goes_on = taken[1:] & taken[:-1] & (best[1:] == best[:-1]) & ~begins[1:]
+    cuts = [0, *(np.flatnonzero(~goes_on) + 1).tolist(), count]
+    return ((first, last) for first, last in pairwise(cuts) if taken[first])
+
+
+def _tag(units: _Units, labels: Labels, first: int, last: int, index: int) -> Tag:
+    kind = labels.categories[index]
+    score = float(units.category[first:last, index].mean())
+    share = float(units.public[first:last, index].mean()) / max(score, 1e-9)
+    known = f"B-{kind}{PUBLIC}" in labels.names and share >= labels.threshold(f"{kind}{PUBLIC}")
+    return Tag(units.places[first][0], units.places[last - 1][1], kind + PUBLIC * known, min(score, 1.0))

@@ -1,0 +1,36 @@
+"""The span tagger as a detector: people, places, employers, health and whatever else has no fixed shape."""
+
+from local_models.labels import PUBLIC
+from local_models.tagger import Tagger
+from privacy.categories import Category
+from privacy.detect.errors import DetectionError
+from privacy.detect.matching import trimmed
+from privacy.spans import Span
+
+SOURCE = "tagger"
+
+
+class TaggerDetector:
+    """Finds what the span tagger finds. The model is loaded with the first text."""
+
+    def __init__(self, tagger: Tagger | None = None) -> None:
+        self._tagger = tagger or Tagger()
+
+    def detect(self, text: str) -> list[Span]:
+        """Every tagged span, sorted by start; none overlap. Raises DetectionError when the model fails.
+
+        `score` is the calibrated probability that the span is of its category. The `kind` of a well-known person,
+        place or organisation begins with "public ".
+        """
+        try:
+            spans = [self._span(text, tag.start, tag.end, tag.kind, tag.score) for tag in self._tagger.tag(text)]
+        except Exception as error:
+            # No cause: its frames hold the user's words.
+            raise DetectionError(f"the span tagger failed ({type(error).__name__}); run `sotto doctor`") from None
+        return [span for span in spans if span is not None]
+
+    def _span(self, text: str, start: int, end: int, kind: str, score: float) -> Span | None:
+        start, end = trimmed(text, start, end)
+        category = Category(kind.removesuffix(PUBLIC))
+        shown = f"public {category}" if kind.endswith(PUBLIC) else str(category)
+        return Span(start, end, category, score, SOURCE, shown) if start < end else None

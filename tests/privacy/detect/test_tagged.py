@@ -1,0 +1,54 @@
+import traceback
+
+import pytest
+
+from local_models.tagger import Tagger
+from privacy.categories import Category
+from privacy.detect.engine import AllDetectors
+from privacy.detect.errors import DetectionError
+from privacy.detect.tagged import TaggerDetector
+from privacy.spans import Span
+from tests.local_models.tiny_models import write_tagger
+
+LABELS = ["O", "B-name", "I-name", "B-health", "I-health", "B-name:public", "I-name:public", "B-spaceship"]
+CHANCES = {
+    "anna": {"B-name": 1.0},
+    "!": {"I-name": 1.0},
+    "asthma": {"B-health": 1.0},
+    "merkel": {"B-name:public": 1.0},
+    "enterprise": {"B-spaceship": 1.0},
+}
+
+
+@pytest.fixture(scope="module")
+def detector(tmp_path_factory):
+    return TaggerDetector(Tagger(write_tagger(tmp_path_factory.mktemp("tagger"), CHANCES, LABELS)))
+
+
+def test_tags_are_spans_of_the_design(detector):
+    (name, health) = detector.detect("Anna has asthma")
+    assert name == Span(0, 4, Category.NAME, name.score, "tagger", "name")
+    assert health == Span(9, 15, Category.HEALTH, health.score, "tagger", "health")
+    assert name.score > 0.99
+
+
+def test_a_well_known_name_is_a_name_and_says_that_it_is_public(detector):
+    (span,) = detector.detect("who was Merkel?")
+    assert (span.category, span.kind) == (Category.NAME, "public name")
+
+
+def test_marks_at_the_edge_are_no_part_of_a_span(detector):
+    assert [span.of("Anna!!") for span in detector.detect("Anna!!")] == ["Anna"]
+    assert detector.detect("!!") == []
+
+
+def test_a_category_that_sotto_does_not_know_holds_the_turn(detector):
+    with pytest.raises(DetectionError, match="run `sotto doctor`"):
+        detector.detect("the Enterprise")
+
+
+def test_a_missing_model_holds_the_turn_and_says_nothing_of_the_text(tmp_path):
+    secret = "-".join(("open", "sesame"))
+    with pytest.raises(DetectionError) as caught:
+        AllDetectors([TaggerDetector(Tagger(tmp_path))]).detect(secret)
+    assert secret not in "".join(traceback.format_exception(caught.value))
