@@ -1,5 +1,6 @@
 """Deciding: which action each span gets, under which rule, and which of several overlapping spans wins."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -56,18 +57,29 @@ def _specificity(rule: Rule, span: Span, words: str) -> int:
 def resolve(decisions: Iterable[Decision]) -> list[Decision]:
     """Decisions whose spans do not overlap, in order of place. What any of them hides stays hidden.
 
-    Where two overlap, hiding beats keeping, then the floor, the longer, and the surer one wins; a winner
-    grows over what a hidden loser covered beyond it.
+    Hidden ones that hang together become one: that of the floor, else the longest, else the surest, grown over
+    all of them. Of those that are kept, the longest that overlap nothing else remain.
     """
-    chosen = [winner for cluster in _clusters(decisions) for winner in _winners(cluster)]
-    return sorted(chosen, key=lambda d: d.span.start)
+    every = list(decisions)
+    hidden = [_union(cluster) for cluster in _clusters(d for d in every if d.action.hides)]
+    kept = sorted((d for d in every if not d.action.hides), key=_rank, reverse=True)
+    chosen = sorted(hidden, key=_start)
+    for decision in kept:
+        at = bisect_left(chosen, decision.span.start, key=_start)
+        if not any(near.span.overlaps(decision.span) for near in chosen[max(0, at - 1) : at + 1]):
+            chosen.insert(at, decision)
+    return chosen
+
+
+def _start(decision: Decision) -> int:
+    return decision.span.start
 
 
 def _clusters(decisions: Iterable[Decision]) -> Iterator[list[Decision]]:
     """Runs of decisions whose spans hang together by overlapping."""
     cluster: list[Decision] = []
     reach = 0
-    for decision in sorted(decisions, key=lambda d: d.span.start):
+    for decision in sorted(decisions, key=_start):
         if cluster and decision.span.start >= reach:
             yield cluster
             cluster = []
@@ -77,23 +89,10 @@ def _clusters(decisions: Iterable[Decision]) -> Iterator[list[Decision]]:
         yield cluster
 
 
-def _winners(cluster: list[Decision]) -> list[Decision]:
-    chosen: list[Decision] = []
-    for decision in sorted(cluster, key=_rank, reverse=True):
-        rivals = [other for other in chosen if other.span.overlaps(decision.span)]
-        if decision.action.hides and rivals:
-            chosen = [other for other in chosen if other not in rivals]
-            chosen.append(_union(rivals, decision))
-        elif not rivals:
-            chosen.append(decision)
-    return chosen
-
-
-def _rank(decision: Decision) -> tuple[bool, bool, int, int, float, int]:
+def _rank(decision: Decision) -> tuple[bool, int, int, float, int]:
     span = decision.span
     strength = _STRENGTH[decision.action]
     return (
-        decision.action.hides,
         span.category in FLOOR,
         span.end - span.start,
         strength,
@@ -102,12 +101,11 @@ def _rank(decision: Decision) -> tuple[bool, bool, int, int, float, int]:
     )
 
 
-def _union(rivals: Sequence[Decision], late: Decision) -> Decision:
-    """The strongest rival, grown over all the others and over `late`."""
-    spans = [late.span, *(rival.span for rival in rivals)]
-    winner = max(rivals, key=_rank)
-    grown = replace(winner.span, start=min(s.start for s in spans), end=max(s.end for s in spans))
-    return replace(winner, span=grown)
+def _union(cluster: Sequence[Decision]) -> Decision:
+    """The strongest of a cluster, grown over all of it."""
+    winner = max(cluster, key=_rank)
+    start, end = min(d.span.start for d in cluster), max(d.span.end for d in cluster)
+    return replace(winner, span=replace(winner.span, start=start, end=end))
 
 
 def apart(spans: Iterable[Span], text: str) -> list[Span]:

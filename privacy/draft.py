@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from privacy.decide import Decision
 from privacy.fold import same_words
+from privacy.names import name_parts
 from privacy.outgoing import HeldError, Outgoing, OutgoingMessage, seal
 from privacy.rules import Action, PrivacyProfile
 from privacy.vault import Vault
@@ -25,7 +26,8 @@ class Draft:
 
     `held` is the reason why it may not leave, or None. `vault` is the conversation's vault with this draft's
     tags added; the caller stores it once the user has approved. `overrides` are the user's own decisions,
-    by the words they are about. `edited` says that the source is an outgoing text changed by hand.
+    by the words they are about. `edited` says that the source is an outgoing text changed by hand. `hidden` are
+    all words that are hidden, those within longer ones included.
     """
 
     source: str
@@ -36,15 +38,16 @@ class Draft:
     held: str | None = None
     overrides: Mapping[str, Action] = field(default_factory=dict)
     edited: bool = False
+    hidden: tuple[str, ...] = ()
 
     @property
     def protected(self) -> tuple[str, ...]:
         """Every value that must not be left in what leaves: this text's, and those of earlier turns."""
         shown = {same_words(change.original) for change in self.changes if not change.decision.action.hides}
-        hidden = {change.original for change in self.changes if change.decision.action.hides}
+        shown |= revealed(self.overrides)
         earlier = {entry.value or "" for entry in self.vault.secrets(self.profile.guarded)}
         known = {value for value in earlier if same_words(value) not in shown}
-        return tuple(sorted((hidden | known) - self.vault.literals))
+        return tuple(sorted(known.union(self.hidden)))
 
     def seal(self, history: Sequence[OutgoingMessage] = ()) -> Outgoing:
         """Verify once more, exactly what would be sent, and make the Outgoing. Raises HeldError."""
@@ -58,3 +61,9 @@ class Draft:
             protected=self.protected,
             history=history,
         )
+
+
+def revealed(overrides: Mapping[str, Action]) -> set[str]:
+    """What the user chose to show, as `same_words`. Who reveals a full name reveals the parts of it."""
+    kept = [words for words, action in overrides.items() if not action.hides]
+    return {same_words(shown) for words in kept for shown in (words, *name_parts(words))}

@@ -40,19 +40,21 @@ def same_words(words: str) -> str:
     return folded(words) or words
 
 
-def spellings(value: str) -> frozenset[str]:
-    """The plain foldings under which `value` is commonly written: "Müller" is also "Mueller"."""
-    respelt = value.translate(_GERMAN)
-    return frozenset({folded(value), folded(respelt)} - {""})
+def is_letter(char: str) -> bool:
+    """Whether folding leaves anything of `char`: a letter, a digit, or a vowel sign of an Indic script."""
+    return bool(_fold_char(char, False))
 
 
-_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "å": "aa"})
+def _fold_char(char: str, lookalike: bool) -> str:
+    """One character folded. Cached apart from the ASCII ones, which are quicker made than looked up."""
+    if char.isascii():
+        return char.lower() if char.isalnum() else ""
+    return _fold_foreign(char, lookalike)
 
 
 @lru_cache(maxsize=65536)
-def _fold_char(char: str, lookalike: bool) -> str:
-    if char.isascii():
-        return char.lower() if char.isalnum() else ""
+def _fold_foreign(char: str, lookalike: bool) -> str:
+    char = _enclosed_letter(char)
     if lookalike:
         char = _latin_lookalikes().get(char, char)
     return "".join(_letter(part) for part in unicodedata.normalize("NFKD", char).casefold())
@@ -63,12 +65,39 @@ def _letter(char: str) -> str:
     digit = unicodedata.digit(char, None)
     if digit is not None:
         return str(digit)
-    return char if char.isalnum() else ""
+    if char in _PLAINLY:
+        return _PLAINLY[char]
+    return char if char.isalnum() or _is_vowel_sign(char) else ""
+
+
+_PLAINLY = {
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th",
+    "ŋ": "n",
+    "\u0640": "",  # the Arabic tatweel only stretches a word
+    "\u115f": "", "\u1160": "",  # the Hangul fillers are letters that show nothing
+    "\u02b9": "", "\u02ba": "", "\u02bb": "", "\u02bc": "", "\u02bd": "", "\u02be": "", "\u02bf": "",
+}  # fmt: skip
+"""Letters that have no decomposition and yet are commonly written plainly, and apostrophes that count as letters."""
+
+
+def _is_vowel_sign(char: str) -> bool:
+    """Whether `char` is a mark that words of India and South-East Asia are told apart by."""
+    indic = "\u0900" <= char <= "\u109f" or "\u1780" <= char <= "\u17d3"
+    return indic and unicodedata.category(char) in {"Mc", "Mn"} and unicodedata.combining(char) == 0
+
+
+def _enclosed_letter(char: str) -> str:
+    """The capital in a filled circle or square, a regional indicator, or an invisible tag character."""
+    code = ord(char)
+    if 0xE0020 <= code <= 0xE007E:
+        return chr(code - 0xE0000)
+    first = next((start for start in (0x1F150, 0x1F170, 0x1F1E6) if start <= code < start + 26), None)
+    return char if first is None else chr(ord("A") + code - first)
 
 
 @cache
 def _latin_lookalikes() -> dict[str, str]:
-    """Non-ASCII letters that look like an ASCII letter, from the Unicode confusables table."""
+    """Non-ASCII letters that look like an ASCII letter: the Unicode confusables table, and small capitals."""
     from confusable_homoglyphs.confusables import confusables_data
 
     table: dict[str, str] = {}
@@ -76,4 +105,8 @@ def _latin_lookalikes() -> dict[str, str]:
         latin = next((t["c"] for t in twins if len(t["c"]) == 1 and t["c"].isascii() and t["c"].isalpha()), None)
         if latin and len(char) == 1 and not char.isascii() and char.isalpha():
             table[char] = latin
+    for char in map(chr, chain(range(0x250, 0x2B0), range(0x1D00, 0x1D26), range(0xA730, 0xA732))):
+        _, small_capital, letter = unicodedata.name(char, "").partition("LATIN LETTER SMALL CAPITAL ")
+        if small_capital and len(letter) == 1:
+            table[char] = letter
     return table

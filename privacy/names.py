@@ -17,4 +17,4 @@ def name_parts(name: str) -> list[str]:
 
 
 def _is_telling(word: str) -> bool:
-    return len(word) >= 3 and word[0].isupper() and word.lower() not in _TITLES | _PARTICLES
+    return len(word) >= 3 and not word[0].islower() and word.lower() not in _TITLES | _PARTICLES

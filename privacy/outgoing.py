@@ -7,8 +7,9 @@ from typing import Literal
 
 from privacy import tags
 from privacy.decide import Decision
+from privacy.hidden import overwritten
 from privacy.vault import Vault
-from privacy.verify import HIDDEN, leaks
+from privacy.verify import leaks
 
 SURVIVES = "A protected value is still in the text, in this or another spelling, so nothing may leave."
 
@@ -94,12 +95,8 @@ def seal(
 
 def masked_tags(text: str, vault: Vault) -> str:
     """`text` with every tag that `vault` holds overwritten, so that no value is looked for inside a tag."""
-    pieces, done = [], 0
-    for found in tags.find(text):
-        if found.bracketed and vault.value_of(found.tag) is not None:
-            pieces += [text[done : found.start], HIDDEN * (found.end - found.start)]
-            done = found.end
-    return "".join([*pieces, text[done:]])
+    held = (f for f in tags.find(text) if f.bracketed and vault.value_of(f.tag) is not None)
+    return overwritten(text, ((found.start, found.end) for found in held))
 
 
 def _note(exchange: Sequence[OutgoingMessage], vault: Vault) -> tuple[OutgoingMessage, ...]:

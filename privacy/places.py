@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 
 from privacy import tags
 from privacy.categories import Category
@@ -10,12 +11,16 @@ from privacy.names import name_parts
 from privacy.rules import SUPPORTED, Action, PrivacyProfile, Rule
 from privacy.spans import Span
 from privacy.vault import Vault
-from privacy.verify import HIDDEN, Leak, leaks, verifiable
+from privacy.verify import Leak, leaks, verifiable
+from privacy.words import is_ordinary
 
 KNOWN = "Already protected in this conversation."
 MENTION = "Another mention of a protected value."
 LOOKS_LIKE_A_TAG = "Looks like one of our tags, so it is set apart."
 YOURS = "You decided this."
+
+COMMON = 10_000
+"""From this count in the frequency list on, a part of a name in small letters is an ordinary word."""
 
 LITERAL = "literal"
 """The source of spans that look like a tag."""
@@ -26,14 +31,34 @@ def places(text: str, wanted: Collection[str]) -> Iterator[Leak]:
     yield from leaks(text, wanted)
     for words in wanted:
         if words.strip() and not verifiable(words):
-            for match in re.finditer(rf"(?<!\w){re.escape(words.strip())}(?!\w)", text):
+            for match in re.finditer(_alone(words.strip()), text):
                 yield Leak(match.start(), match.end(), words)
+
+
+def _alone(words: str) -> str:
+    """A pattern for `words` that are no part of a longer word; what is no word itself may touch one."""
+    before = r"(?<!\w)" if words[0].isalnum() else ""
+    after = r"(?!\w)" if words[-1].isalnum() else ""
+    return before + re.escape(words) + after
+
+
+def parts_of_names(text: str, names: Iterable[str]) -> Iterator[Leak]:
+    """Where a part that stands for the person alone ("Kovacs" of "Anna Kovacs") stands in `text`.
+
+    In small letters it counts only if it is no common word: "young" is not Neil Young.
+    """
+    whole = {part: name for name in names for part in name_parts(name)}
+    for leak in leaks(text, whole):
+        seen = text[leak.start : leak.end]
+        if not (seen.islower() and is_ordinary(seen, at_least=COMMON)):
+            yield Leak(leak.start, leak.end, whole[leak.value])
 
 
 def named_by_rules(text: str, rules: Iterable[Rule]) -> Iterator[Decision]:
     """Words that a hiding rule names, whether or not any detector knows them."""
     by_value = {rule.value: rule for rule in rules if rule.value and rule.action.hides}
-    for place in places(text, by_value):
+    names = [value for value, rule in by_value.items() if rule.category is Category.NAME]
+    for place in chain(places(text, by_value), parts_of_names(text, names)):
         rule = by_value[place.value]
         action = rule.action if rule.action in SUPPORTED else Action.TAG
         yield Decision(_span(place, rule.category or Category.OTHER, "rule"), action, rule.sentence, rule)
@@ -42,7 +67,8 @@ def named_by_rules(text: str, rules: Iterable[Rule]) -> Iterator[Decision]:
 def known_to_vault(text: str, vault: Vault, profile: PrivacyProfile) -> Iterator[Decision]:
     """What earlier turns protected stays protected, as long as the profile still cares for its category."""
     by_value = {entry.value or "": entry for entry in vault.secrets(profile.guarded)}
-    for place in places(text, by_value):
+    names = [value for value, entry in by_value.items() if entry.category is Category.NAME]
+    for place in chain(places(text, by_value), parts_of_names(text, names)):
         yield Decision(_span(place, by_value[place.value].category, "vault"), Action.TAG, KNOWN)
 
 
@@ -57,31 +83,16 @@ def _span(place: Leak, category: Category, source: str) -> Span:
     return Span(place.start, place.end, category, 1.0, source)
 
 
-def other_mentions(text: str, view: str, decisions: Iterable[Decision]) -> Iterator[Decision]:
-    """Where a value hidden by one of `decisions` stands elsewhere, in any dress, and where parts of names do.
+def other_mentions(view: str, hidden: Mapping[str, Decision]) -> Iterator[Decision]:
+    """Where hidden words stand elsewhere, in any dress, and where parts of names do.
 
-    `view` is `text` with everything already hidden overwritten.
+    `hidden` says for the words why they are hidden. `view` is the text with everything already hidden overwritten.
     """
-    by_value = {d.span.of(text): d for d in decisions if d.action.hides and d.span.source != LITERAL}
-    for leak in leaks(view, by_value):
-        yield _mention(leak.start, leak.end, by_value[leak.value])
-    for part, decision in _name_parts(by_value).items():
-        for match in re.finditer(rf"(?<![^\W_]){re.escape(part)}(?![^\W\d_])", view):
-            yield _mention(match.start(), match.end(), decision)
-
-
-def _mention(start: int, end: int, of: Decision) -> Decision:
-    return Decision(Span(start, end, of.span.category, of.span.score, "mention", of.span.kind), of.action, MENTION)
-
-
-def _name_parts(by_value: Mapping[str, Decision]) -> dict[str, Decision]:
-    """The parts of full names that stand for the person alone: "Kovacs" of "Anna Kovacs"."""
-    return {
-        part: decision
-        for value, decision in by_value.items()
-        if decision.span.category is Category.NAME
-        for part in name_parts(value)
-    }
+    names = [words for words, decision in hidden.items() if decision.span.category is Category.NAME]
+    for place in chain(places(view, hidden), parts_of_names(view, names)):
+        of = hidden[place.value]
+        span = Span(place.start, place.end, of.span.category, of.span.score, "mention", of.span.kind)
+        yield Decision(span, of.action, MENTION)
 
 
 def lookalikes(view: str, vault: Vault) -> Iterator[Decision]:
@@ -95,14 +106,3 @@ def lookalikes(view: str, vault: Vault) -> Iterator[Decision]:
             yield Decision(span, Action.TAG, LOOKS_LIKE_A_TAG)
         else:
             vault.reserve(found.tag)
-
-
-def overwritten(text: str, decisions: Iterable[Decision]) -> str:
-    """`text` with every hidden span overwritten, character for character, so that offsets stay true."""
-    pieces, done = [], 0
-    for decision in decisions:
-        if decision.action.hides:
-            span = decision.span
-            pieces += [text[done : span.start], HIDDEN * (span.end - span.start)]
-            done = span.end
-    return "".join([*pieces, text[done:]])

@@ -4,14 +4,15 @@ Detect, decide, find every other mention, replace, verify. Whatever goes wrong o
 detector that raises, a profile with unread sentences, a value that survives.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from privacy import places
 from privacy.decide import Decision, decide, resolve
-from privacy.draft import Change, Draft
+from privacy.draft import Change, Draft, revealed
 from privacy.fold import same_words
 from privacy.graphemes import whole_graphemes
+from privacy.hidden import overwritten
 from privacy.outgoing import SURVIVES, masked_tags
 from privacy.restore import restore
 from privacy.rules import Action, PrivacyProfile
@@ -48,7 +49,9 @@ class Rewriter:
         `overrides` maps words of the text to the action the user chose for them. `edited` says that `text` is
         an outgoing text which the user changed by hand, so that the tags in it are meant.
         """
-        blank = Draft(text, "", profile, (), (vault or Vault()).copy(), None, dict(overrides or {}), edited)
+        blank = Draft(
+            text, "", profile, (), (vault or Vault()).copy(), overrides=dict(overrides or {}), edited=edited
+        )
         try:
             return self._drafted(blank)
         except _Doubt as doubt:
@@ -69,8 +72,10 @@ class Rewriter:
                 f"The privacy profile {blank.profile.name} has {count} sentence(s) that are not understood."
             )
         view = masked_tags(blank.source, blank.vault) if blank.edited else blank.source
-        decisions = _with_mentions(blank, view, resolve(self._decided(blank, view)))
-        return _verified(_rendered(blank, decisions))
+        found = self._decided(blank, view)
+        decisions = _with_mentions(blank, view, found)
+        hidden = tuple(_hidden_words(blank, [*found, *decisions]))
+        return _verified(_rendered(replace(blank, hidden=hidden), decisions))
 
     def _decided(self, blank: Draft, view: str) -> list[Decision]:
         """A decision on every span that the detector finds, overlapping ones included."""
@@ -83,7 +88,8 @@ class Rewriter:
 
 def _overridden(blank: Draft, decisions: Sequence[Decision]) -> list[Decision]:
     """The decisions, with the user's own in place of ours where there is one."""
-    chosen = {same_words(words): action for words, action in blank.overrides.items()}
+    chosen = dict.fromkeys(revealed(blank.overrides), Action.KEEP)
+    chosen |= {same_words(words): action for words, action in blank.overrides.items()}
     return [_override(decision, blank.source, chosen) for decision in decisions]
 
 
@@ -94,11 +100,15 @@ def _override(decision: Decision, text: str, chosen: Mapping[str, Action]) -> De
     return replace(decision, action=action, reason=places.YOURS, rule=None)
 
 
-def _with_mentions(blank: Draft, view: str, decisions: list[Decision]) -> list[Decision]:
-    """The decisions and those for every other mention of what they hide, until nothing new is found."""
+def _with_mentions(blank: Draft, view: str, found: Sequence[Decision]) -> list[Decision]:
+    """What is decided for the text: what was `found`, and every other mention of what that hides.
+
+    A word that lies within a longer hidden one is hidden elsewhere too, so `found` is asked again each time.
+    """
+    decisions = resolve(found)
     for _ in range(ROUNDS):
-        hidden = places.overwritten(view, decisions)
-        mentions = _overridden(blank, list(_known_words(blank, hidden, decisions)))
+        hidden = overwritten(view, [(d.span.start, d.span.end) for d in decisions if d.action.hides])
+        mentions = _overridden(blank, list(_known_words(blank, hidden, [*found, *decisions])))
         extra = [mention for mention in mentions if mention.action.hides]
         extra += places.lookalikes(hidden, blank.vault)
         if not extra:
@@ -108,12 +118,18 @@ def _with_mentions(blank: Draft, view: str, decisions: list[Decision]) -> list[D
     raise _Doubt("Hiding one value kept laying open another, so nothing may leave.")
 
 
-def _known_words(blank: Draft, hidden: str, decisions: list[Decision]) -> Iterator[Decision]:
-    """Words that are to be hidden whether or not a detector knows them, where they stand in `hidden`."""
-    yield from places.named_by_rules(hidden, blank.profile.rules)
-    yield from places.named_by_user(hidden, blank.overrides)
-    yield from places.known_to_vault(hidden, blank.vault, blank.profile)
-    yield from places.other_mentions(blank.source, hidden, decisions)
+def _known_words(blank: Draft, view: str, decisions: Iterable[Decision]) -> Iterator[Decision]:
+    """Words that are to be hidden whether or not a detector knows them, where they stand in `view`."""
+    yield from places.named_by_rules(view, blank.profile.rules)
+    yield from places.named_by_user(view, blank.overrides)
+    yield from places.known_to_vault(view, blank.vault, blank.profile)
+    yield from places.other_mentions(view, _hidden_words(blank, decisions))
+
+
+def _hidden_words(blank: Draft, decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """The words that `decisions` hide, each with the decision that does."""
+    hiding = (d for d in decisions if d.action.hides and d.span.source != places.LITERAL)
+    return {d.span.of(blank.source): d for d in hiding}
 
 
 def _rendered(blank: Draft, decisions: Sequence[Decision]) -> Draft:

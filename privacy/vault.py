@@ -31,7 +31,9 @@ class Vault:
     def __init__(self, entries: Iterable[VaultEntry] = ()) -> None:
         self._entries: dict[str, VaultEntry] = {}
         self._tag_of: dict[str, str] = {}
-        self._families: defaultdict[str, set[str]] = defaultdict(set)
+        self._families: dict[str, str] = {}
+        self._fullest: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+        self._bearers: defaultdict[str, set[str]] = defaultdict(set)
         self._numbers: Counter[str] = Counter()
         for entry in entries:
             self._keep(entry)
@@ -79,8 +81,15 @@ class Vault:
         self._entries[entry.tag] = entry
         if entry.value is not None:
             self._tag_of[entry.value] = entry.tag
-            for key in _keys(entry.value, entry.category, entry.tag.startswith(tags.LITERAL)):
-                self._families[key].add(_numbered(entry.tag))
+            if not entry.tag.startswith(tags.LITERAL):
+                self._know_family(entry.value, entry.category, _numbered(entry.tag))
+
+    def _know_family(self, value: str, category: Category, family: str) -> None:
+        self._families.setdefault(same_words(value), family)
+        parts = _parts(value, category)
+        self._fullest[family] = max(self._fullest[family], parts, key=len)
+        for part in parts:
+            self._bearers[part].add(family)
 
     def _new_tag(self, value: str, category: Category, literal: bool) -> str:
         family = self._family_of(value, category, literal)
@@ -89,10 +98,17 @@ class Vault:
 
     def _family_of(self, value: str, category: Category, literal: bool) -> str | None:
         """The tag that another spelling of `value`, or for a name another form of it, already has."""
-        for key in _keys(value, category, literal):
-            if len(families := self._families.get(key, set())) == 1:
-                return next(iter(families))
-        return None
+        if literal:
+            return None
+        if spelt := self._families.get(same_words(value)):
+            return spelt
+        persons = {family for part in _parts(value, category) for family in self._bearers[part]}
+        same = [family for family in persons if self._may_be(family, _parts(value, category))]
+        return same[0] if len(same) == 1 else None
+
+    def _may_be(self, family: str, parts: frozenset[str]) -> bool:
+        """Whether a name of `parts` only says more, or less, than the fullest form that the family has by now."""
+        return parts <= self._fullest[family] or parts >= self._fullest[family]
 
     def _free_variant(self, family: str) -> str | None:
         """`NAME_1b`, `NAME_1c`, ...; None when all are taken."""
@@ -109,12 +125,10 @@ def _numbered(tag: str) -> str:
     return tag.rstrip(ascii_lowercase)
 
 
-def _keys(value: str, category: Category, literal: bool) -> list[str]:
-    """What `value` shares with its other forms, the most telling first. A literal stands for itself alone."""
-    if literal:
-        return []
+def _parts(value: str, category: Category) -> frozenset[str]:
+    """What a name consists of, for telling persons apart; nothing for what is no name."""
     parts = name_parts(value) or [value] if category is Category.NAME else []
-    return [f"same {same_words(value)}", *(f"person {same_words(part)}" for part in parts)]
+    return frozenset(map(same_words, parts))
 
 
 _VARIANTS = ["".join(letters) for size in (1, 2) for letters in product(ascii_lowercase, repeat=size)][1:]

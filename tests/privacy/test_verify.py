@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 import pytest
 
+from privacy.hidden import HIDDEN
 from privacy.verify import leaks, verifiable
 
 NAME = "Anna Kovacs"
@@ -41,6 +42,17 @@ NAME = "Anna Kovacs"
         "&#65;nna Kovacs",
         "\\u0041nna Kovacs",
         "\\x41nna Kovacs",
+        "**An**na K`ov`acs",
+        "| Anna           | Kovacs         |",
+        "Anna\n>> Kovacs",
+        "Anna ........ Kovacs",
+        "A-----n-----n-----a----- K-----o----v----a----c-----s",
+        "An\ufffcna Kovacs",
+        "An\u115fna Kov\u3164acs",
+        "🅰🅽🅽🅰 🅺🅾🆅🅰🅲🆂",
+        "🇦🇳🇳🇦 🇰🇴🇻🇦🇨🇸",
+        "ᴀɴɴᴀ ᴋᴏᴠᴀᴄs",
+        "".join(chr(0xE0000 + ord(char)) for char in NAME),  # tags: nothing to see, but models read them
     ],
 )
 def test_a_value_survives_in_any_dress(text):
@@ -64,6 +76,17 @@ def test_a_value_survives_in_any_dress(text):
         ("x", "x = 1"),
         ("art", "start the party"),
         ("Ed Ito", "the edition"),
+        ("Will", "he will"),
+        ("Mark", "a mark on the price"),
+        ("Bill", "pay the bill"),
+        ("Target", "the build target"),
+        ("Young", "young and old"),
+        ("Shell", "she'll come"),
+        ("IT", "It is"),
+        ("J.D.", "jd"),
+        ("राम", "रमा"),
+        ("नीता", "नेता"),
+        ("1234", "1.2.3.4"),
         (NAME, "Anna met Mr Kovacs"),
         (NAME, "Anna, 31, lives with B. Kovacs"),
         ("", "anything"),
@@ -91,7 +114,33 @@ def test_chance_hits_are_no_leaks(value, text):
         ("李明", "我叫李明，你好"),
         ("สมชาย", "ผมชื่อสมชายครับ"),
         ("김철수", "저는 김철수입니다"),
-        ("O'Brien", "OBrien, O’Brien"),
+        ("O'Brien", "OBrien and nobody else"),
+        ("O'Brien", "O’Brien or OʼBrien"),
+        ("Bob", "**B**ob"),
+        ("Bob", "B.o.b."),
+        ("Bob", "B\u200bob"),
+        ("Anna", "An-\nna"),
+        ("Al", "A\u200bl"),
+        ("J.D.", "ask J.D. now"),
+        ("J.D.", "ask JD now"),
+        ("MARK", "Mark said"),
+        ("mark", "MARK, Mark"),
+        ("Zoe\u0308", "Zoë"),
+        ("Zoë", "ZOE\u0308"),
+        ("Łukasz Wałęsa", "Lukasz Walesa"),
+        ("Søren", "Soren"),
+        ("Işık", "IŞIK"),
+        ("Mueller", "Müller"),
+        ("अनीता", "मैं अनीता हूँ"),
+        ("राम", "रा\u200bम"),
+        ("محمد", "محــمد"),
+        ("محمد", "قال ومحمد"),
+        ("Иван", "без Ивана"),
+        ("1234", "1,234"),
+        ("+49 171 5551234", "0171 5551234"),
+        ("0171 5551234", "+49 171 5551234"),
+        ("+1 212 555 0187", "(212) 555-0187"),
+        ("anna@example.org", "anna [at] example (dot) org"),
     ],
 )
 def test_short_foreign_and_inflected_values_are_found(value, text):
@@ -110,8 +159,12 @@ def test_an_encoded_leak_covers_the_whole_encoding():
     assert (leak.start, leak.end) == (4, 4 + len(secret))
 
 
+def test_one_hit_inside_a_very_long_word_is_as_cheap_as_many():
+    assert len(leaks("annakovacs" * 2_000, [NAME])) == 2_000
+
+
 def test_hidden_stretches_are_not_bridged():
-    assert leaks("Anna \ufffc\ufffc\ufffc Kovacs", [NAME]) == []
+    assert leaks(f"Anna {HIDDEN * 3} Kovacs", [NAME]) == []
 
 
 @pytest.mark.parametrize(
