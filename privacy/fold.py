@@ -77,7 +77,7 @@ _PLAINLY = {
     "\u115f": "", "\u1160": "",  # the Hangul fillers are letters that show nothing
     "\u02b9": "", "\u02ba": "", "\u02bb": "", "\u02bc": "", "\u02bd": "", "\u02be": "", "\u02bf": "",
 }  # fmt: skip
-"""Letters that have no decomposition and yet are commonly written plainly, and apostrophes that count as letters."""
+"""Letters that have no decomposition and yet are written plainly too, and apostrophes that count as letters."""
 
 
 def _is_vowel_sign(char: str) -> bool:

@@ -224,10 +224,12 @@ def _capitals(words: str) -> list[bool]:
 
 @lru_cache(maxsize=4096)
 def _is_visible(char: str) -> bool:
-    return char == HIDDEN or char.isspace() or is_letter(char) or unicodedata.category(char) in _SIGNS
+    apostrophe = "\u02b9" <= char <= "\u02bf"  # Unicode counts these as letters
+    sign = apostrophe or unicodedata.category(char) in _SIGNS
+    return char == HIDDEN or char.isspace() or is_letter(char) or sign
 
 
-_SIGNS = frozenset({"Lm", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sm", "Sc", "Sk", "So", "Cc", "Cs"})
+_SIGNS = frozenset({"Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sm", "Sc", "Sk", "So", "Cc", "Cs"})
 
 
 def _unspaced(needle: str) -> bool:

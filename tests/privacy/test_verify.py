@@ -121,6 +121,7 @@ def test_chance_hits_are_no_leaks(value, text):
         ("Bob", "B\u200bob"),
         ("Anna", "An-\nna"),
         ("Al", "A\u200bl"),
+        ("Lee", "Leeʼs"),
         ("J.D.", "ask J.D. now"),
         ("J.D.", "ask JD now"),
         ("MARK", "Mark said"),
