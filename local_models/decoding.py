@@ -11,13 +11,16 @@ import regex
 from local_models.encoder import Reading, Rows
 from local_models.labels import PUBLIC, Labels
 
+_SPACELESS = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+"""Scripts that put no space between words: there a letter with its marks is the least that can be told apart."""
+
+_INSIDE = r"\p{L}\p{M}\p{N}\p{Cf}\x00-\x08\x0e-\x1f\x7f"
+"""What a word goes on with. The tokenizer drops control characters, so they part no words."""
+
 _UNITS = regex.compile(
-    # Every character is in a unit; those that no token begins in (spaces) are never looked at.
-    # Scripts that put no space between words: a letter with its marks is the least that can be told apart.
-    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}][\p{M}\p{Cf}\p{Lm}]*+"
-    r"|(?:(?![\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}])[\p{L}\p{N}])"
-    r"(?:(?![\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}])[\p{L}\p{M}\p{N}\p{Cf}\p{Cc}])*+"
-    r"|.[\p{M}\p{Cf}]*+",
+    rf"[{_SPACELESS}][\p{{M}}\p{{Cf}}\p{{Lm}}]*+"
+    rf"|(?![{_SPACELESS}])[\p{{L}}\p{{N}}](?:(?![{_SPACELESS}])[{_INSIDE}])*+"
+    r"|.[\p{M}\p{Cf}]*+",  # marks, and spaces, in which no token begins
     regex.DOTALL,
 )
 

@@ -14,9 +14,10 @@ WRAPPED = 60
 """Characters. A line at least this long without an end mark was broken to fit a page: its sentence goes on."""
 
 _CUT = re.compile(
-    r"(?P<mark>[.!?…]+)[\"'”’»)\]*_]{0,4}(?:[^\S\n]+|[^\S\n]*\n\s*)"  # an end mark and the space after it
-    r"|[。！？｡]+\s*"
-    r"|[^\S\n]*\n\s*"
+    # Each part begins where a run begins and takes all of it, so that a long run of marks takes linear time.
+    r"(?<![.!?…])(?P<mark>[.!?…]++)[\"'”’»)\]*_]{0,4}\s++"
+    r"|(?<![。！？｡])[。！？｡]++\s*+"
+    r"|\n\s*+"
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[^\w])(?:[^\W\d_]|mr|mrs|ms|dr|prof|st|jr|sr|inc|ltd|co|corp|llc|nr|vs|e\.g|i\.e|etc|approx|ave|rd|blvd|apt"
@@ -29,7 +30,7 @@ _ABBREVIATION = re.compile(
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """The (start, end) of every sentence or line, in order, together all of `text`. The space after it is inside.
 
-    Cut with too little care rather than too much: an abbreviation that is taken for an end costs a name its title.
+    In doubt there is no cut: an abbreviation that is taken for an end would cost a name its title.
     """
     start = 0
     for cut in _CUT.finditer(text):

@@ -54,3 +54,11 @@ def test_an_edit_moves_no_cut_but_its_own():
 
     changed = [new for old, new in zip(texts("".join(lines)), texts("".join(edited)), strict=True) if old != new]
     assert changed == [edited[4]]
+
+
+@pytest.mark.parametrize(
+    "unit", ["a", ".", "!\n", " ", "。", "a.", ". ", '" ', "x\n", "...)", "Mr. ", "\u0301", "東"]
+)
+def test_a_long_run_of_anything_is_cut_in_time(unit):
+    text = unit * (200_000 // len(unit))
+    assert passages(text)[-1][1] == len(text)

@@ -66,6 +66,8 @@ def test_labels_become_spans_of_whole_words(tagger, text, wanted):
         ("東京Anna東京", "Anna"),
         ("An\u200bna", "An\u200bna"),
         ("Anna's", "Anna"),
+        ("x\nAnna\tx", "Anna"),
+        ("An\x00na\x1f x", "An\x00na\x1f"),
     ],
 )
 def test_a_span_has_all_marks_of_its_word_and_no_letter_of_another(tagger, text, wanted):
