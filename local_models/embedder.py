@@ -12,6 +12,9 @@ from local_models.windows import windows
 WIDTH = 384
 """Numbers in a vector (all-MiniLM-L6-v2)."""
 
+AT_ONCE = 64
+"""Texts whose rows are in memory at the same time: a row of 384 numbers a token is more than a text."""
+
 
 class Embedder:
     """The embedder in `folder`, by default the one that comes with Sotto. Loaded on first use. Thread-safe."""
@@ -25,12 +28,16 @@ class Embedder:
         The mean over all tokens, the two that mark the ends too, as in Sentence-BERT (arXiv 1908.10084). A text
         longer than one window counts with all of its windows. Raises ModelError.
         """
-        pieces = [self._pieces(text) for text in texts]
-        rows = iter(self._encoder.run([piece for each in pieces for piece in each]))
-        means = [np.concatenate(list(islice(rows, len(each)))).mean(axis=0) for each in pieces]
-        vectors = np.array(means, dtype=np.float32).reshape(-1, WIDTH)
+        groups = (texts[start : start + AT_ONCE] for start in range(0, len(texts), AT_ONCE))
+        vectors = np.array([mean for group in groups for mean in self._means(group)], dtype=np.float32)
+        vectors = vectors.reshape(-1, WIDTH)
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
         return vectors
+
+    def _means(self, texts: Sequence[str]) -> list[Rows]:
+        pieces = [self._pieces(text) for text in texts]
+        rows = iter(self._encoder.run([piece for each in pieces for piece in each]))
+        return [np.concatenate(list(islice(rows, len(each)))).mean(axis=0) for each in pieces]
 
     def _pieces(self, text: str) -> list[Ids]:
         """The ids of `text` in windows; one empty window for a text without tokens."""

@@ -32,6 +32,12 @@ def test_a_vector_does_not_depend_on_what_else_is_embedded(tiny):
     assert all(np.array_equal(tiny.embed([text])[0], vector) for text, vector in zip(texts, together, strict=True))
 
 
+def test_many_texts_come_back_in_order(tiny):
+    texts = [f"{'anna ' * (n % 7)}{n}" for n in range(150)]
+    vectors = tiny.embed(texts)
+    assert all(np.array_equal(vectors[n], tiny.embed([texts[n]])[0]) for n in (0, 63, 64, 149))
+
+
 def test_a_vector_is_the_mean_of_its_tokens(tiny):
     a, b, both = tiny.embed(["anna " * 120, "porto " * 120, "anna porto " * 60])
     assert both @ (a + b) / np.linalg.norm(a + b) > 0.99
