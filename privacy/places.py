@@ -7,6 +7,7 @@ from itertools import chain
 from privacy import tags
 from privacy.categories import Category
 from privacy.decide import Decision
+from privacy.hidden import HIDDEN
 from privacy.names import name_parts
 from privacy.rules import SUPPORTED, Action, PrivacyProfile, Rule
 from privacy.spans import Span
@@ -30,7 +31,7 @@ def places(text: str, wanted: Collection[str]) -> Iterator[Leak]:
     """Where `wanted` words stand in `text` under the verify relation; very short ones only as exact words."""
     yield from leaks(text, wanted)
     for words in wanted:
-        if words.strip() and not verifiable(words):
+        if words.strip() and not verifiable(words) and HIDDEN not in words:
             for match in re.finditer(_alone(words.strip()), text):
                 yield Leak(match.start(), match.end(), words)
 
@@ -89,7 +90,7 @@ def other_mentions(view: str, hidden: Mapping[str, Decision]) -> Iterator[Decisi
     `hidden` says for the words why they are hidden. `view` is the text with everything already hidden overwritten.
     """
     names = [words for words, decision in hidden.items() if decision.span.category is Category.NAME]
-    for place in chain(places(view, hidden), parts_of_names(view, names)):
+    for place in chain(leaks(view, hidden), parts_of_names(view, names)):
         of = hidden[place.value]
         span = Span(place.start, place.end, of.span.category, of.span.score, "mention", of.span.kind)
         yield Decision(span, of.action, MENTION)

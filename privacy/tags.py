@@ -1,7 +1,7 @@
 r"""What a tag looks like, and what models make of it.
 
 We write `[NAME_1]`, and `[NAME_1b]` for another spelling of the same value. Models return `[name_1]`,
-`NAME_1`, `**NAME_1**`, `[NAME 1]`, `\[NAME\_1\]`, `{NAME_1}` or `[NAME_1's]`; all of these are read.
+`NAME_1`, `**NAME_1**`, `[NAME 1]`, `%5BNAME_1%5D`, `\[NAME\_1\]`, `{NAME_1}` or `[NAME_1's]`; all are read.
 """
 
 from collections.abc import Iterable, Iterator
@@ -60,7 +60,8 @@ def pattern(prefixes: frozenset[str]) -> "regex.Pattern[str]":
     """The forms of a tag with one of `prefixes`. Every repeat is bounded, so a match is at most LONGEST."""
     names = rf"(?P<prefix>{'|'.join(sorted(map(regex.escape, prefixes), key=len, reverse=True)) or '(?!)'})"
     numbered = r"(?P<number>[0-9]{1,6})(?P<variant>[a-z]{0,2})"
-    inside = rf"\s{{0,2}}\*{{0,3}}{names}(?:\\?[_\-\s])?{numbered}(?P<ending>['’]s)?\*{{0,3}}\s{{0,2}}"
+    joint = r"\s{0,2}\\{0,2}[_\-\u2010-\u2013]?\s{0,2}"
+    inside = rf"\s{{0,2}}\*{{0,3}}{names}{joint}{numbered}(?P<ending>['’]s)?\*{{0,3}}\s{{0,2}}"
     shapes = [rf"{opens}{inside}{closes}" for opens, closes in _BRACKETS]
     bare = rf"(?<!\w){names}\\?_{numbered}(?!\w)"
     return regex.compile("|".join([*shapes, bare]), regex.IGNORECASE)
@@ -74,8 +75,10 @@ _BRACKETS = (
     ("【", "】"),
     ("［", "］"),
     (r"(?<!\w)__", r"__(?!\w)"),
+    (r"(?<!\w)_", r"_(?!\w)"),
+    ("%5B", "%5D"),
 )
-_OPENERS = tuple("[\\{<【［_")
+_OPENERS = tuple("[\\{<【［_%")
 
 
 _ANY = regex.compile(

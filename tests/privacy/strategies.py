@@ -1,7 +1,11 @@
 """Texts, spans and privacy profiles for property tests."""
 
-from collections.abc import Sequence
+import base64
+import quopri
+import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from hypothesis import strategies as st
 
@@ -46,6 +50,13 @@ WORDS = st.sampled_from(
         "Аnna",
         "%41nna",
         "QW5uYQ==",
+        "<b>",
+        "=41nna",
+        "%5BNAME_1%5D",
+        "_NAME_1_",
+        "\ufdd0",
+        "\ufffc",
+        "अनीता",
         "\r\n",
         "李明",
         " ",
@@ -69,3 +80,32 @@ def texts_with_spans(draw: st.DrawFn) -> tuple[str, list[Span]]:
     starts = st.integers(0, len(text) - 1)
     places = draw(st.lists(st.tuples(starts, st.integers(1, 12), st.sampled_from(list(Category))), max_size=5))
     return text, [Span(at, min(len(text), at + size), kind, 0.9, "test") for at, size, kind in places]
+
+
+def _packed(words: str) -> str:
+    return base64.b64encode(f"it is {words}".encode()).decode()
+
+
+DRESSES: tuple[Callable[[str], str], ...] = (
+    str.upper,
+    str.lower,
+    lambda words: words.replace(" ", "\n> "),
+    lambda words: words.replace(" ", ""),
+    " ".join,
+    ".".join,
+    "\u200b".join,
+    "\u00ad".join,
+    lambda words: unicodedata.normalize("NFD", words),
+    lambda words: "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in words),
+    lambda words: words.translate(str.maketrans("aeo", "аео")),
+    lambda words: f"**{words[:2]}**{words[2:]}",
+    lambda words: f"<b>{words[:2]}</b>{words[2:]}",
+    quote,
+    lambda words: "".join(f"&#{ord(char)};" for char in words),
+    lambda words: "".join(f"\\u{ord(char):04x}" for char in words),
+    lambda words: quopri.encodestring(words.encode(), quotetabs=True).decode(),
+    _packed,
+    lambda words: words.encode().hex(),
+    lambda words: f"x{words.replace(' ', '')}x",
+)
+"""What may be done to words of eight letters or more so that a reader still reads them."""

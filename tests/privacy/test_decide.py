@@ -94,6 +94,18 @@ def test_spans_that_hang_together_become_one():
     assert (won.span.start, won.span.end) == (0, 31)
 
 
+def test_a_kept_span_stays_where_nothing_overlaps_it_and_the_longer_one_wins():
+    long, short = (Decision(span(Category.JOB, 0, end), Action.KEEP, "") for end in (9, 5))
+    hidden = Decision(span(Category.NAME, 20, 24), Action.TAG, "")
+    assert resolve([short, hidden, long]) == [long, hidden]
+
+
+def test_a_kept_span_over_many_hidden_ones_gives_way_to_all_of_them():
+    kept = Decision(span(Category.JOB, 0, 30_000), Action.KEEP, "")
+    hidden = [Decision(span(Category.NAME, at, at + 2), Action.TAG, "") for at in range(0, 30_000, 3)]
+    assert resolve([kept, *hidden]) == hidden
+
+
 def test_a_detectors_spans_come_apart_in_order_and_whole():
     text = "e\u0301 Anna Kovacs"
     found = apart([span(Category.NAME, 8, 14), span(Category.OTHER, 0, 1), span(Category.NAME, 3, 14)], text)

@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from privacy.categories import Category
+from privacy.graphemes import whole_graphemes
 from privacy.outgoing import masked_tags
 from privacy.restore import restore, restored_stream
 from privacy.rewrite import Rewriter
 from privacy.rules import Action, PrivacyProfile, Rule
 from privacy.vault import Vault
 from privacy.verify import leaks
-from tests.privacy.strategies import EVERYTHING, TEXTS, Fixed, texts_with_spans
+from tests.privacy.strategies import DRESSES, EVERYTHING, TEXTS, Fixed, texts_with_spans
 
 ACTIONS = st.sampled_from([Action.KEEP, Action.TAG, Action.DROP, Action.SUBSTITUTE])
 
@@ -43,6 +44,28 @@ def test_no_hidden_value_is_in_what_may_leave(case, actions):
     if draft.held is None:
         assert not leaks(masked_tags(draft.text, draft.vault), draft.protected)
         assert draft.seal().text == draft.text
+
+
+@given(texts_with_spans())
+def test_no_detected_words_survive_elsewhere_not_even_those_within_longer_ones(case):
+    text, spans = case
+    draft = Rewriter(Fixed(spans)).draft(text, EVERYTHING)
+    detected = [whole_graphemes(span, text).of(text) for span in spans]
+    assert not leaks(masked_tags(draft.text, draft.vault), detected)
+
+
+@given(
+    st.sampled_from(["Anna Kovacs", "Brightwell", "Łukasz Wałęsa", "Виктор Цой", "0171 5551234"]),
+    st.sampled_from(DRESSES),
+    st.sampled_from(["ask ", "the savanna, (", "[NAME_1] "]),
+    st.sampled_from([" now", "), 1985", "\n"]),
+)
+def test_a_value_that_a_rule_names_is_hidden_in_any_dress_and_comes_back(value, dress, before, after):
+    text = before + dress(value) + after
+    draft = Rewriter(Fixed([])).draft(text, PrivacyProfile("any", "", (Rule(Action.TAG, value=value),)))
+    assert draft.held is None
+    assert dress(value) not in draft.text
+    assert restore(draft.seal().text, draft.vault) == text
 
 
 @given(texts_with_spans())

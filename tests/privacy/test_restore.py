@@ -39,6 +39,12 @@ def vault():
         ("[NAME_1b]", "ANNA"),
         ("[NAME_1][ADDRESS_1]", "Anna12 Elm St"),
         ("[NAME_01]", "Anna"),
+        ("_NAME_1_", "Anna"),
+        ("https://example.org/?q=%5BNAME_1%5D", "https://example.org/?q=Anna"),
+        ("[NAME_\n1] [NAME _1] [NAME\u20111]", "Anna Anna Anna"),
+        (r"[NAME\\_1]", "Anna"),
+        ("[NAME_1]-san, `[NAME_1]`, [[NAME_1]]", "Anna-san, `Anna`, [Anna]"),
+        ('{"to": "[NAME_1]"} &lt;NAME_1&gt;', '{"to": "Anna"} &lt;Anna&gt;'),
     ],
 )
 def test_what_models_do_to_tags_is_understood(vault, reply, shown):

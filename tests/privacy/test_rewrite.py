@@ -150,3 +150,49 @@ def test_the_outgoing_says_exactly_what_leaves_and_why():
 def test_the_note_about_tags_goes_along_only_when_there_are_tags():
     assert [m.role for m in draft("hello").seal().messages] == ["user"]
     assert [m.role for m in draft("Anna Kovacs").seal().messages] == ["system", "user"]
+
+
+def test_words_within_a_longer_hidden_span_are_hidden_elsewhere_too():
+    detector = Words({"Anna": Category.NAME, "Anna Kovacs, 12 Elm St": Category.ADDRESS})
+    assert draft("Anna Kovacs, 12 Elm St. ANNA!", detector=detector).text == "[ADDRESS_1]. [NAME_1]!"
+
+
+def test_parts_of_a_name_are_hidden_in_another_case_unless_they_are_common_words():
+    detector = Words({"Anna Young": Category.NAME})
+    done = draft("Anna Young. Is Young, ANNA or anna still young? Annabel?", detector=detector)
+    assert done.text == "[NAME_1]. Is [NAME_1b], [NAME_1c] or [NAME_1d] still young? Annabel?"
+
+
+def test_parts_of_a_name_of_an_earlier_turn_are_hidden():
+    first = draft("Anna Kovacs")
+    assert draft("Is Kovacs well?", detector=Words(), vault=first.vault).text == "Is [NAME_1b] well?"
+
+
+def test_a_person_with_a_name_in_a_script_without_capitals_has_parts_too():
+    detector = Words({"محمد صلاح": Category.NAME})
+    assert draft("محمد صلاح. محمد", detector=detector).text == "[NAME_1]. [NAME_1b]"
+
+
+def test_the_user_can_reveal_words_that_only_the_vault_knows():
+    first = draft("Anna Kovacs")
+    shown = draft("Hi Anna Kovacs", detector=Words(), vault=first.vault, overrides={"Anna Kovacs": Action.KEEP})
+    assert (shown.text, shown.held) == ("Hi Anna Kovacs", None)
+
+
+def test_a_sign_that_a_rule_names_is_hidden_wherever_it_stands():
+    profile = PrivacyProfile("x", "", (Rule(Action.TAG, value="🦄"),))
+    assert draft("x🦄, 🦄y", profile).text == "x[OTHER_1], [OTHER_1]y"
+
+
+def test_letters_kept_apart_by_the_sign_for_hidden_words_are_still_read():
+    assert "na" not in draft("Anna Kovacs, An\ufdd0na Kovacs").text
+
+
+def test_words_that_dropping_others_joins_to_a_protected_value_hold():
+    rules = (Rule(Action.TAG, value="Brightwell"), Rule(Action.DROP, Category.LOCATION))
+    assert draft("Brightwell or BrightLisbonwell", PrivacyProfile("x", "", rules)).held is not None
+
+
+def test_tags_that_the_conversation_does_not_know_are_set_apart_in_an_edited_text():
+    edited = draft("[NAME_9] and [NAME_1]", vault=draft("Anna Kovacs").vault, edited=True)
+    assert edited.text == "[LITERAL_1] and [NAME_1]"

@@ -56,3 +56,16 @@ def test_words_that_look_like_a_tag_are_no_secret():
     vault.tag_for("[NAME_1]", Category.OTHER, literal=True)
     assert vault.secrets(frozenset(Category)) == []
     assert vault.literals == {"[NAME_1]"}
+
+
+def test_two_people_who_share_a_part_of_their_names_get_two_tags():
+    vault = Vault()
+    names = ("Anna Kovacs", "Peter Kovacs", "Anna Smith", "ANNA MARIA KOVACS", "Kovacs")
+    numbers = [vault.tag_for(name, Category.NAME).rstrip("bcd") for name in names]
+    assert numbers == ["NAME_1", "NAME_2", "NAME_3", "NAME_1", "NAME_4"]
+
+
+def test_a_name_and_all_its_parts_are_one_person():
+    vault = Vault()
+    tags = [vault.tag_for(name, Category.NAME) for name in ("Kovacs", "Anna Kovacs", "ANNA", "Mrs Kovacs")]
+    assert tags == ["NAME_1", "NAME_1b", "NAME_1c", "NAME_1d"]
