@@ -1,0 +1,35 @@
+"""Batches of texts of like length, within a budget of tokens, in an order fixed by a seed."""
+
+from collections.abc import Iterator, Sequence
+from random import Random
+
+from local_models.training.encoding import Encoded
+
+TOKENS = 1024
+"""Tokens of one batch, padding included."""
+
+_POOL = 2000
+"""So many texts are drawn at random and then sorted by length."""
+
+
+def _cut(pool: list[Encoded]) -> Iterator[list[Encoded]]:
+    """One pool as batches: every batch's width times its height is at most TOKENS."""
+    batch: list[Encoded] = []
+    for item in sorted(pool, key=lambda item: len(item.tokens)):
+        if batch and len(item.tokens) * (len(batch) + 1) > TOKENS:
+            yield batch
+            batch = []
+        batch.append(item)
+    if batch:
+        yield batch
+
+
+def epochs(items: Sequence[Encoded], rng: Random) -> Iterator[list[Encoded]]:
+    """Batches without end: all items once, then again in another order."""
+    while True:
+        order = list(items)
+        rng.shuffle(order)
+        for start in range(0, len(order), _POOL):
+            batches = list(_cut(order[start : start + _POOL]))
+            rng.shuffle(batches)
+            yield from batches

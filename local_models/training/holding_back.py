@@ -1,0 +1,23 @@
+"""What is never trained on: a fixed share of the forms, the words and the templates, chosen by their hash."""
+
+from collections.abc import Iterable
+from hashlib import blake2b
+
+SHARE = 8
+"""One in so many is held back."""
+
+
+def _number(item: str) -> int:
+    return int.from_bytes(blake2b(item.encode(), digest_size=4, key=b"sotto").digest(), "big")
+
+
+def held_back(item: str) -> bool:
+    """Whether a form, a word of a vocabulary or a template is kept for testing; the same on every machine."""
+    return _number(item) % SHARE == 0
+
+
+def part(items: Iterable[str], testing: bool) -> tuple[str, ...]:
+    """The held-back items (at least one), or all the others."""
+    listed = list(items)
+    kept = {item for item in listed if held_back(item)} or {min(listed, key=_number)}
+    return tuple(item for item in listed if (item in kept) == testing)

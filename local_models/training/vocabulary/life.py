@@ -1,0 +1,161 @@
+"""Health, religion, politics, orientation, gender, law."""
+
+from local_models.training.vocabulary.words import words
+
+CONDITION = words("""
+type 1 diabetes, type 2 diabetes, gestational diabetes, asthma, epilepsy, crohn's disease, ulcerative colitis,
+ibs, coeliac disease, celiac, lupus, rheumatoid arthritis, osteoarthritis, multiple sclerosis, ms, parkinson's,
+alzheimer's, early onset dementia, migraines, cluster headaches, depression, postpartum depression,
+severe anxiety, generalised anxiety disorder, panic attacks, bipolar disorder, bipolar ii, schizophrenia, adhd,
+autism, asperger's, ocd, ptsd, complex ptsd, anorexia, bulimia, binge eating disorder, an eating disorder,
+borderline personality disorder, insomnia, sleep apnea, narcolepsy, hiv, hiv positive, hepatitis c, herpes,
+genital warts, hpv, chlamydia, gonorrhea, syphilis, endometriosis, pcos, fibroids, a miscarriage,
+an ectopic pregnancy, infertility, erectile dysfunction, low testosterone, breast cancer, stage 3 breast cancer,
+prostate cancer, colon cancer, leukemia, non-hodgkin lymphoma, melanoma, a brain tumour, thyroid cancer,
+hypothyroidism, hashimoto's, graves' disease, high blood pressure, hypertension, high cholesterol,
+atrial fibrillation, a heart attack, heart failure, a stroke, angina, copd, pneumonia, long covid, covid,
+tuberculosis, kidney stones, chronic kidney disease, dialysis, cirrhosis, fatty liver, gallstones, pancreatitis,
+gerd, acid reflux, hemorrhoids, psoriasis, eczema, rosacea, acne, vitiligo, alopecia, fibromyalgia,
+chronic fatigue syndrome, chronic back pain, sciatica, a herniated disc, scoliosis, osteoporosis, gout,
+carpal tunnel, a torn acl, a broken wrist, a fractured hip, concussion, tinnitus, hearing loss, glaucoma,
+cataracts, macular degeneration, sickle cell disease, haemophilia, anemia, deep vein thrombosis, a blood clot,
+peanut allergy, anaphylaxis, lactose intolerance, alcoholism, alcohol addiction, opioid addiction,
+gambling addiction, drug addiction, an overdose, suicidal thoughts, self harm, chest pains, blood in my stool,
+blood in my urine, a lump in my breast, numbness in my left arm, shortness of breath, night sweats,
+fainting spells, heart palpitations, pregnant, 14 weeks pregnant, an abortion, ivf, a vasectomy, a hysterectomy,
+a c-section, gastric bypass, a knee replacement, chemo, radiotherapy, cystic fibrosis, cerebral palsy,
+down syndrome, muscular dystrophy, huntington's, als, motor neurone disease, wheelchair user, legally blind,
+deaf, dyslexia, tourette's, a stammer, menopause, uti, shingles, lyme disease, obese, overweight, bmi of 34,
+blood pressure of 160/100, hba1c of 8.2, a yeast infection, vertigo, meniere's disease, pots, ehlers-danlos,
+raynaud's, sarcoidosis, stage 4 pancreatic cancer, ovarian cancer, testicular cancer, skin cancer, bowel cancer,
+hodgkin's, multiple myeloma, a pituitary tumour, aneurysm, a mini stroke, tia, pulmonary embolism, pericarditis,
+mitral valve prolapse, a pacemaker, bypass surgery, a stent, varicose veins, peripheral neuropathy,
+trigeminal neuralgia, bell's palsy, restless legs, essential tremor, myasthenia gravis, guillain-barré,
+a spinal injury, slipped disc, frozen shoulder, tennis elbow, plantar fasciitis, bursitis,
+ankylosing spondylitis, psoriatic arthritis, polymyalgia, juvenile arthritis, hives, shingles pain, impetigo,
+ringworm, scabies, head lice, athlete's foot, cold sores, mono, mumps, measles, whooping cough, dengue, malaria,
+typhoid, sepsis, mrsa, a staph infection, appendicitis, hernia, diverticulitis, an anal fissure, constipation,
+diarrhea, bloating, food poisoning, a gluten intolerance, shellfish allergy, hay fever, sinusitis, tonsillitis,
+strep throat, nosebleeds, snoring, a wisdom tooth, gum disease, bruxism, tmj, dry eyes, a detached retina,
+colour blind, astigmatism, pink eye, uveitis, addison's disease, cushing's, diabetes insipidus, goitre,
+prediabetes, insulin resistance, hypoglycemia, low iron, vitamin d deficiency, b12 deficiency, thalassemia,
+pre-eclampsia, placenta previa, mastitis, a stillbirth, premature baby, perimenopause, hot flashes, low libido,
+vaginismus, premature ejaculation, a low sperm count, bv, thrush, agoraphobia, social anxiety, body dysmorphia,
+trichotillomania, seasonal depression, psychosis, schizoaffective disorder, dissociative identity disorder,
+night terrors, burnout, a nervous breakdown, grief, anger issues, a meth habit, cocaine use, vaping,
+smoking 20 a day, porn addiction, sober for 90 days, relapse, selective mutism, dyspraxia, dyscalculia,
+speech delay, adhd inattentive type, asd, down's, spina bifida, fragile x, phenylketonuria, marfan syndrome
+""")
+MEDICINE = words("""
+metformin, insulin, ozempic, wegovy, mounjaro, sertraline, zoloft, prozac, fluoxetine, citalopram, escitalopram,
+lexapro, venlafaxine, effexor, bupropion, wellbutrin, lithium, lamotrigine, quetiapine, seroquel, abilify,
+olanzapine, risperidone, adderall, ritalin, vyvanse, concerta, xanax, diazepam, lorazepam, clonazepam,
+zopiclone, ambien, trazodone, gabapentin, pregabalin, tramadol, oxycodone, morphine, methadone, suboxone,
+naltrexone, methotrexate, humira, prednisone, levothyroxine, lisinopril, ramipril, amlodipine, atorvastatin,
+simvastatin, warfarin, eliquis, xarelto, clopidogrel, omeprazole, pantoprazole, salbutamol, ventolin, symbicort,
+prep, truvada, biktarvy, acyclovir, doxycycline, amoxicillin, tamoxifen, letrozole, clomid, estradiol,
+testosterone injections, spironolactone, finasteride, accutane, viagra, cialis, the pill, iud, depo shot,
+keppra, valproate, topiramate, sumatriptan, botox for migraines, levodopa, donepezil, dupixent, semaglutide,
+20mg of sertraline, 50 mcg levothyroxine
+""")
+RELIGION = words("""
+muslim, sunni muslim, shia, ahmadi, ismaili, catholic, roman catholic, protestant, baptist, southern baptist,
+methodist, lutheran, anglican, presbyterian, pentecostal, evangelical christian, born-again christian,
+christian, orthodox christian, greek orthodox, coptic christian, mormon, lds, jehovah's witness,
+seventh-day adventist, quaker, mennonite, amish, jewish, orthodox jew, reform jewish, hasidic, hindu, sikh,
+jain, buddhist, zen buddhist, taoist, shinto, zoroastrian, baha'i, druze, yazidi, pagan, wiccan, atheist,
+agnostic, ex-muslim, ex-mormon, non-religious, scientologist, rastafarian, unitarian, a practising hindu,
+a devout muslim, a lapsed catholic, hare krishna, santeria, convert to islam, converted to judaism,
+hanafi muslim, shafi'i, sufi, salafi, deobandi, alevi, alawite, maronite, syriac orthodox, ethiopian orthodox,
+russian orthodox, armenian apostolic, chaldean catholic, syro-malabar catholic, byzantine catholic, calvinist,
+dutch reformed, church of england, church of scotland, episcopalian, assemblies of god, charismatic christian,
+non-denominational christian, christadelphian, christian scientist, unitarian universalist, moravian, hutterite,
+conservative jewish, chabad, haredi, secular jew, messianic jew, vaishnava, shaivite, lingayat,
+theravada buddhist, tibetan buddhist, nichiren buddhist, falun gong practitioner, caodaist, tenrikyo follower,
+druid, heathen, asatru, satanist, spiritualist, secular humanist, humanist, not religious, raised catholic,
+raised mormon, ex-jehovah's witness, hijabi, practising catholic, observant jew, strict hindu, new convert,
+reverted muslim
+""")
+WORSHIP = words("""
+mosque, synagogue, parish, gurdwara, mandir, temple, church, chapel, kingdom hall, ward, bible study,
+quran class, friday prayers, sunday school, mass, shabbat dinner, ramadan fast, lent, rcia class, bar mitzvah,
+first communion, confirmation class, hajj, baptism, puja, sangha, evening prayers, eid prayers, the imam,
+our rabbi, our pastor, my priest, youth group, mission trip, sabbath service, yom kippur, passover seder,
+diwali puja, easter vigil, midnight mass, prayer group, choir at st mark's, confession, rosary group,
+torah study, zakat, umrah, langar, vipassana retreat, temple recommend, tithing, church council,
+vacation bible school, purim
+""")
+POLITICS = words("""
+democrat, republican, labour, conservative, tory, lib dem, green party, socialist, communist, libertarian,
+social democrat, anarchist, trump supporter, bernie supporter, brexiteer, remainer, snp, plaid cymru, sinn féin,
+fine gael, afd, cdu, spd, the greens, la france insoumise, vox, podemos, pd, five star movement, likud, bjp,
+congress party, aap, anc, eff, liberal party, ndp, bloc québécois, a trade unionist, union member, pro-choice,
+pro-life, far left, far right, centrist, left-wing, right-wing, maga, dsa member, momentum member, reform uk,
+marxist, feminist activist, extinction rebellion, christian democrat, union steward, monarchist,
+republican party member, constituency labour member, young conservative, bjp voter, left party, die linke, fdp,
+pis voter, fidesz, syriza, podemos voter, macron supporter, le pen voter, front national, dup, alliance party,
+ukip, one nation, liberal democrat, national party, akp, chp, hdp, pti supporter, pml-n, awami league, kmt, dpp,
+pro-independence, pro-remain, anti-vaxxer, climate activist, black lives matter activist,
+animal rights activist, antifa, proud boys, tea party, independent voter, swing voter, progressive, neoliberal,
+nationalist, separatist, anti-monarchist, republican voter, democrat voter
+""")
+POLITICAL_ACT = words("""
+voted for labour, voted leave, voted republican, voted for biden, voting for the greens,
+joined the communist party, donated to the trump campaign, canvassed for the lib dems,
+marched against the government, went to a pro-palestine protest, signed the petition against the coup,
+a member of the socialist party, campaigning for the snp, support the opposition, against the regime,
+voted no in the referendum, ran for city council as a democrat, strike organiser, union rep, voted tory,
+voted remain, voted labour last time, voted for trump twice, voted yes on prop 8, didn't vote for modi,
+campaigned for bernie, knocked on doors for labour, gave money to the aclu, posted against the war,
+was arrested at a climate protest, went to the women's march, joined the union, joined momentum,
+left the tory party, quit the republican party, spoke out against putin, protested in hong kong,
+attended a trump rally, run a pro-choice group, stood for the greens
+""")
+SEXUALITY = words("""
+gay, lesbian, bisexual, bi, pansexual, asexual, aromantic, queer, demisexual, closeted, openly gay,
+out to my parents, into men, attracted to women, attracted to other guys, homosexual, straight, heterosexual,
+bi-curious, same-sex couple, lgbtq+, in the closet, not out at work, sapphic, a gay man, a lesbian couple,
+on grindr, questioning my sexuality, polysexual, on the ace spectrum, gay and not out, gay dad, lesbian mum,
+bisexual woman, bisexual man, gay teenager, homoflexible, heteroflexible, bicurious, greysexual, pan, ace,
+butch lesbian, femme, two moms, two dads, my same-sex partner, lgbt, lgbtqia, came out last year, out and proud,
+into women, into guys, like girls, like both men and women, not straight, a virgin, on her, kinky, into bdsm
+""")
+GENDER = words("""
+woman, man, female, male, trans woman, trans man, transgender, non-binary, nonbinary, genderfluid, genderqueer,
+agender, intersex, mtf, ftm, assigned female at birth, assigned male at birth, amab, afab, transitioning,
+on hrt, they/them, she/her, he/him, cis woman, cis male, pre-op, post-op, boy, girl, lady, guy, gal, tomboy,
+detransitioned, a trans teenager, transmasc, transfem, enby, trans boy, trans girl, gender non-conforming,
+two-spirit, bigender, demigirl, demiboy, gender questioning, socially transitioning, post top surgery,
+on testosterone, on estrogen, trans, cisgender, cis man, cis guy, born male, born female, a male, a female,
+xe/xem, ze/zir, he/they, she/they, neutrois, gender dysphoria
+""")
+LEGAL = words("""
+arrested for dui, a dui in 2019, charged with assault, convicted of shoplifting, on probation, on parole,
+a restraining order, a felony conviction, a misdemeanor, served 18 months in prison, a custody battle,
+full custody, child support arrears, eviction notice, being evicted, a lawsuit against my landlord, being sued,
+suing my employer, unfair dismissal claim, wrongful termination suit, sexual harassment complaint,
+discrimination case, a court hearing on monday, tribunal hearing, out on bail, a suspended sentence,
+a caution for possession, possession of cannabis, drug possession, fraud charges, tax evasion,
+under investigation, bankruptcy filing, chapter 7 bankruptcy, an iva, an order for repossession,
+deportation order, asylum claim, asylum seeker, undocumented, overstayed my visa, h-1b visa, tier 2 visa,
+student visa expires, f-1 visa, green card application, eb-2 petition, spouse visa, indefinite leave to remain,
+pre-settled status, refugee status, daca, j-1 waiver, work permit expired, naturalisation interview,
+speeding ticket, hit and run, a criminal record, spent conviction, juvenile record, witness statement, subpoena,
+whistleblower complaint, nda with my former employer, a plea deal, non-molestation order, prenup,
+contested will, power of attorney, domestic violence case, paternity test, cps case, social services involved,
+medical malpractice suit, squatting, a custody hearing, custody of the kids, alimony payments,
+child maintenance dispute, a civil lawsuit, small claims case, a class action, a wrongful death suit,
+an injunction, harassment order, stalking charge, a battery charge, arrested for shoplifting,
+caught with cocaine, weed possession charge, drunk driving charge, drink driving ban, 6 points on my licence,
+driving without insurance, hit-and-run charge, embezzlement charge, wire fraud indictment,
+insider trading probe, money laundering case, burglary conviction, arson conviction, sex offender registry,
+jail time, two years in prison, released from prison, house arrest, community service order, parole hearing,
+expunged record, immigration hearing, removal proceedings, voluntary departure, u visa, k-1 visa, o-1 visa,
+l-1 visa, opt extension, i-485 pending, blue card, skilled worker visa, dependant visa, tourist visa overstay,
+no papers, temporary protected status, family reunification, citizenship test, section 21 notice,
+eviction hearing, foreclosure, debt collection suit, iva, guardianship hearing, adoption hearing, probate case,
+workers comp claim, osha complaint, grievance against my manager, redundancy appeal, employment tribunal,
+patent lawsuit, breach of contract suit, defamation suit, copyright strike, title ix complaint, police report,
+jury duty, deposition on friday, mediation with my ex, a gag order, a settlement, court order,
+restraining order against my ex
+""")

@@ -1,0 +1,71 @@
+"""Well-known people, places and organisations, for questions of general knowledge."""
+
+from local_models.training.vocabulary.words import words
+
+PUBLIC_PERSON = words("""
+albert einstein, isaac newton, marie curie, charles darwin, napoleon, napoleon bonaparte, julius caesar,
+cleopatra, alexander the great, genghis khan, abraham lincoln, george washington, thomas jefferson,
+winston churchill, franklin roosevelt, john f. kennedy, barack obama, donald trump, joe biden, vladimir putin,
+angela merkel, emmanuel macron, margaret thatcher, queen elizabeth ii, queen victoria, henry viii, joan of arc,
+mahatma gandhi, nelson mandela, martin luther king jr., malcolm x, rosa parks, che guevara, fidel castro,
+karl marx, lenin, stalin, hitler, mao zedong, confucius, buddha, socrates, plato, aristotle, immanuel kant,
+nietzsche, descartes, hegel, sigmund freud, carl jung, shakespeare, jane austen, charles dickens, leo tolstoy,
+dostoevsky, franz kafka, george orwell, ernest hemingway, virginia woolf, j.k. rowling, tolkien, stephen king,
+homer, dante, goethe, cervantes, gabriel garcia marquez, mozart, beethoven, bach, chopin, vivaldi, the beatles,
+john lennon, david bowie, freddie mercury, michael jackson, madonna, beyoncé, taylor swift, elvis presley,
+bob dylan, eminem, drake, bad bunny, leonardo da vinci, michelangelo, picasso, van gogh, rembrandt, monet,
+frida kahlo, andy warhol, banksy, galileo, copernicus, johannes kepler, nikola tesla, thomas edison,
+alan turing, ada lovelace, stephen hawking, richard feynman, gauss, euler, ramanujan, pythagoras, euclid,
+archimedes, steve jobs, bill gates, elon musk, jeff bezos, mark zuckerberg, warren buffett, lionel messi,
+cristiano ronaldo, pele, maradona, michael jordan, lebron james, serena williams, roger federer, usain bolt,
+muhammad ali, tiger woods, tom brady, simone biles, tom hanks, meryl streep, leonardo dicaprio,
+alfred hitchcock, quentin tarantino, hayao miyazaki, steven spielberg, linus torvalds, guido van rossum,
+dennis ritchie, adam smith, john maynard keynes, milton friedman, noam chomsky, greta thunberg,
+malala yousafzai, neil armstrong, yuri gagarin, cicero, augustus, nero, attila, charlemagne, saladin,
+marco polo, columbus, magellan, cortés, montezuma, louis xiv, marie antoinette, robespierre, bismarck,
+kaiser wilhelm ii, tsar nicholas ii, catherine the great, peter the great, ivan the terrible, trotsky,
+gorbachev, yeltsin, reagan, nixon, lyndon johnson, dwight eisenhower, theodore roosevelt, ulysses s. grant,
+benjamin franklin, alexander hamilton, harriet tubman, frederick douglass, susan b. anthony, eleanor roosevelt,
+tony blair, boris johnson, rishi sunak, keir starmer, volodymyr zelensky, xi jinping, narendra modi, erdogan,
+kim jong un, pope francis, the dalai lama, mother teresa, jesus, muhammad, moses, martin luther, thomas aquinas,
+spinoza, hume, locke, rousseau, voltaire, hobbes, kierkegaard, schopenhauer, wittgenstein, sartre, camus,
+simone de beauvoir, hannah arendt, foucault, marie stopes, gregor mendel, louis pasteur, alexander fleming,
+rosalind franklin, watson and crick, niels bohr, heisenberg, schrödinger, max planck, faraday, maxwell,
+oppenheimer, tim berners-lee, larry page, satya nadella, sam altman, oprah winfrey, kim kardashian, rihanna,
+lady gaga, adele, ed sheeran, billie eilish, kanye west, jay-z, snoop dogg, tupac, kurt cobain, mick jagger,
+prince, stevie wonder, louis armstrong, miles davis, pavarotti, tchaikovsky, wagner, debussy, stravinsky,
+caravaggio, raphael, dalí, klimt, hokusai, gaudí, le corbusier, frank lloyd wright, zaha hadid, marilyn monroe,
+audrey hepburn, charlie chaplin, marlon brando, brad pitt, scarlett johansson, keanu reeves, christopher nolan,
+martin scorsese, akira kurosawa, agatha christie, arthur conan doyle, edgar allan poe, mark twain, mary shelley,
+oscar wilde, dan brown, haruki murakami, toni morrison, maya angelou, pablo neruda, rumi, messi, neymar, zidane,
+novak djokovic, rafael nadal, kobe bryant, michael phelps
+""")
+PUBLIC_PLACE = words("""
+paris, london, new york, tokyo, rome, berlin, athens, moscow, beijing, cairo, constantinople, jerusalem, mecca,
+venice, florence, the eiffel tower, the great wall of china, mount everest, the amazon, the nile, the sahara,
+the alps, the himalayas, the pacific ocean, the atlantic, the mediterranean, the grand canyon, niagara falls,
+the great barrier reef, antarctica, africa, europe, asia, south america, north america, australia, france,
+germany, italy, spain, england, the united kingdom, ireland, russia, china, japan, india, brazil, mexico,
+canada, the united states, egypt, greece, turkey, iran, iraq, israel, south africa, nigeria, kenya, argentina,
+norway, sweden, finland, switzerland, the netherlands, poland, ukraine, korea, north korea, vietnam, thailand,
+indonesia, california, texas, hawaii, alaska, siberia, scotland, machu picchu, stonehenge, the colosseum,
+the taj mahal, the vatican, hollywood, silicon valley, wall street, mars, the moon, jupiter, pompeii, troy,
+carthage, babylon, mesopotamia, the ottoman empire, the roman empire, the soviet union, prussia, chernobyl,
+hiroshima, normandy, waterloo
+""")
+PUBLIC_GROUP = words("""
+nasa, the united nations, nato, the european union, the who, the imf, the world bank, opec, apple, google,
+microsoft, amazon, tesla, toyota, coca-cola, disney, netflix, openai, ibm, the red cross, greenpeace, fifa,
+the olympics committee, real madrid, barcelona, manchester united, the lakers, the new york yankees, harvard,
+oxford university, the new york times, the bbc, the catholic church, the supreme court, congress,
+the federal reserve, the european central bank, boeing, spacex, ferrari, volkswagen, nintendo, sony, samsung,
+intel, nvidia, mcdonald's, ikea, nike, adidas, the cia, the kgb, the fbi, the east india company, enron,
+lehman brothers, the ottoman navy, the roman senate, the beatles company, unesco, unicef, wto, asean,
+the african union, brics, interpol, the red army, the labour party, the democratic party, the taliban, isis,
+hamas, the ira, walmart, meta, facebook, instagram, youtube, twitter, spotify, airbnb, uber, pfizer, moderna,
+astrazeneca, goldman sachs, jpmorgan, berkshire hathaway, exxon, shell, bp, saudi aramco, gazprom, airbus,
+lockheed martin, general motors, ford, honda, bmw, mercedes, porsche, lego, zara, h&m, starbucks, kfc,
+burger king, pepsi, nestlé, unilever, procter & gamble, bayern munich, arsenal, liverpool fc, juventus,
+the chicago bulls, mit, stanford, yale, cambridge university, bbc news, cnn, fox news, reuters, pixar, marvel,
+warner bros, paramount, hbo, motown
+""")
