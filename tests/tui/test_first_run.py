@@ -11,6 +11,7 @@ from tests.tui.conftest import PASSPHRASE
 from tests.tui.driving import Driver, sotto
 from tui.chat.composer import Composer
 from tui.chat.screen import ChatScreen
+from tui.help import HelpScreen
 from tui.start.key_choice import KeyChoice
 from tui.start.passphrase import PassphraseScreen
 from tui.start.profile_choice import ProfileChoice
@@ -61,8 +62,8 @@ async def test_two_different_passphrases_are_asked_for_again(empty_home: Path) -
         await driver.until_on(KeyChoice)
         await driver.press("enter")
         await driver.until_on(PassphraseScreen)
-        await enter(driver, "one")
-        await enter(driver, "another")
+        await enter(driver, "one passphrase")
+        await enter(driver, "another passphrase")
         assert "not the same" in driver.shown("#hint")
         assert all(not field.value for field in driver.screen.query(Input))
     assert not paths.store_path().exists()
@@ -75,6 +76,34 @@ async def test_an_empty_passphrase_is_asked_for_again(empty_home: Path) -> None:
         await driver.until_on(PassphraseScreen)
         await driver.press("enter")
         assert "empty" in driver.shown("#hint")
+
+
+async def test_a_passphrase_that_is_too_short_is_asked_for_again(empty_home: Path) -> None:
+    async with sotto() as driver:
+        await driver.until_on(KeyChoice)
+        await driver.press("enter")
+        first = await driver.until_on(PassphraseScreen)
+        for _ in range(2):
+            await enter(driver, "short")
+        await driver.until(lambda: driver.screen is not first and isinstance(driver.screen, PassphraseScreen))
+        await driver.pilot.pause()
+        assert "at least 8" in driver.shown("#hint")
+        assert not paths.store_path().exists()
+        for _ in range(2):
+            await enter(driver, PASSPHRASE)
+        await driver.until_on(ProfileChoice)
+
+
+async def test_a_wrong_passphrase_in_the_environment_is_named_and_can_be_typed(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOTTO_PASSPHRASE", "not the right one")
+    async with sotto() as driver:
+        await driver.until_on(PassphraseScreen)
+        assert "SOTTO_PASSPHRASE" in driver.shown("#hint")
+        assert "sotto store restore FILE" in driver.shown(".text")
+        await enter(driver, PASSPHRASE)
+        await driver.until_on(ChatScreen)
 
 
 @pytest.mark.slow
@@ -115,5 +144,7 @@ async def test_a_profile_that_was_never_chosen_is_asked_for(home: Path) -> None:
     store.close()
     async with sotto() as driver:
         await driver.until_on(ProfileChoice)
-        await driver.press("escape")
+        await driver.press("f1")
+        await driver.until_on(HelpScreen)
+        await driver.press("escape", "escape")
         assert isinstance(driver.screen, ProfileChoice)

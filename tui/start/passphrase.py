@@ -12,7 +12,10 @@ NEW = (
     "Choose a passphrase: several words that you will remember and nobody will guess. It encrypts everything "
     "Sotto remembers, and nobody can recover it for you; `sotto store recovery FILE` makes a spare key."
 )
-KNOWN = "Everything Sotto remembers is encrypted with your passphrase."
+KNOWN = (
+    "Everything Sotto remembers is encrypted with your passphrase. If that is gone, "
+    "`sotto store restore FILE` lets you in with the spare key that `sotto store recovery FILE` made."
+)
 EMPTY = "The passphrase is empty. Type one."
 AGAIN = "Once more, to be sure."
 DIFFERENT = "The two are not the same. Type them again."
