@@ -11,7 +11,7 @@ from local_models.training.holding_back import part
 from local_models.training.vocabulary import KIND_OF, Vocabulary
 
 _PIECE = re.compile(r"\{(?P<slot>[a-z_]+)\}|\[\[(?P<kind>[a-z:]+)\|(?P<text>[^\]]+)\]\]|(?P<brace>\{\{|\}\})")
-_TITLE = re.compile(r"(?:Dr|Mr|Mrs|Ms|Prof)\.? ")
+_LEADING = re.compile(r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?|an?|the|my|our) (?=.)", re.IGNORECASE)
 """Gives nobody away: a mark begins after it."""
 _JOINTS = (" ", " ", " ", "\n", "\n\n", "\n- ")
 
@@ -22,15 +22,15 @@ def forms(testing: bool) -> tuple[str, ...]:
 
 
 def fill(form: str, vocabulary: Vocabulary, rng: Random) -> Example:
-    """A form with every slot filled, marked where the values stand."""
+    """A form with every slot filled, marked where the values stand (a title or article before one apart)."""
     text, marks, done = "", list[Mark](), 0
     for found in _PIECE.finditer(form):
         text += form[done : found.start()]
         done = found.end()
         value, kind = _value(found, vocabulary, rng)
         if kind is not None:
-            title = _TITLE.match(value) if kind == "name" else None
-            marks.append(Mark(len(text) + (title.end() if title else 0), len(text) + len(value), kind))
+            leading = _LEADING.match(value)
+            marks.append(Mark(len(text) + (leading.end() if leading else 0), len(text) + len(value), kind))
         text += value
     return Example(text + form[done:], tuple(marks), "own")
 
@@ -67,7 +67,7 @@ def texts(count: int, seed: int, testing: bool, extra: dict[str, list[str]] | No
     plain = [form for form in usable if form in neutral]
     private = [form for form in usable if form not in neutral]
     for _ in range(count):
-        pool = plain if rng.random() < 0.3 else private
+        pool = plain if rng.random() < 0.35 else private
         parts = [
             fill(rng.choice(pool if i == 0 else usable), vocabulary, rng)
             for i in range(rng.choice((1, 1, 1, 2, 3)))

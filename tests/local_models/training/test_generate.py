@@ -66,13 +66,24 @@ def test_a_filled_form_is_marked_where_its_values_stand():
 
     example = fill("I have {condition} and [[job|no job]].", Vocabulary(testing=False), Random(1))
     health, job = example.marks
-    assert example.text == f"I have {example.text[health.start : health.end]} and no job."
+    assert example.text[health.end :] == " and no job." and example.text.startswith("I have ")
     assert (health.kind, job.kind, example.text[job.start : job.end]) == ("health", "job", "no job")
+
+
+@pytest.mark.parametrize(
+    ("value", "marked"), [("Dr. Who", "Who"), ("a cook", "cook"), ("the NHS", "NHS"), ("a", "a")]
+)
+def test_a_mark_begins_after_a_title_or_an_article(value, marked):
+    from random import Random
+
+    example = fill(f"[[job|{value}]]!", Vocabulary(testing=False), Random(1))
+    (mark,) = example.marks
+    assert (example.text, example.text[mark.start : mark.end]) == (f"{value}!", marked)
 
 
 def test_joined_texts_keep_their_marks():
     from random import Random
 
-    part_a = fill("i am [[job|a cook]]", Vocabulary(testing=False), Random(1))
+    part_a = fill("i am [[job|cook]]", Vocabulary(testing=False), Random(1))
     whole = join([part_a, part_a], [">> ", "\n"])
-    assert [whole.text[mark.start : mark.end] for mark in whole.marks] == ["a cook", "a cook"]
+    assert [whole.text[mark.start : mark.end] for mark in whole.marks] == ["cook", "cook"]
