@@ -7,7 +7,7 @@ from assistant.errors import SottoError
 from assistant.paths import models_dir
 from assistant.store.store import Store
 from assistant.turn import Assistant
-from local_models.catalog import ModelInfo, find
+from local_models.catalog import ModelInfo, find, served
 from local_models.llm import LocalModel, ModelError
 from local_models.open import open_model
 from privacy.detect.engine import default_detector
@@ -22,8 +22,19 @@ def assemble(store: Store) -> Assistant:
 
 def local_model(config: Config) -> LocalModel:
     """The local model that the settings name, being loaded. Raises SottoError."""
-    info = model_info(config.local.model, config)
+    info = chosen_model(config)
     return open_model(replace(info, context=min(info.context, config.local.context)))
+
+
+def chosen_model(config: Config) -> ModelInfo:
+    """The model that answers: the one chosen by name, else the local server's if one is set. Raises SottoError."""
+    chosen = "model" in config.local.model_fields_set
+    if config.local.server is None or chosen:
+        return model_info(config.local.model, config)
+    try:
+        return served(config.local.server)[0]
+    except ModelError as error:
+        raise SottoError(str(error)) from error
 
 
 def model_info(name: str, config: Config) -> ModelInfo:

@@ -146,19 +146,13 @@ def _client(target: Target, limits: Limits) -> "OpenAI | Anthropic":
     }
     hooks: Any = {"follow_redirects": False, "event_hooks": {"request": [_only_needed_headers]}}
     if target.wire == "anthropic":
-        sdk = _anthropic_sdk()
-        return sdk.Anthropic(**shared, http_client=sdk.DefaultHttpxClient(**hooks), open_telemetry=False)
+        import anthropic
+
+        http = anthropic.DefaultHttpxClient(**hooks)
+        return anthropic.Anthropic(**shared, http_client=http, open_telemetry=False)
     from openai import DefaultHttpxClient, OpenAI
 
     return OpenAI(**shared, http_client=DefaultHttpxClient(**hooks))
-
-
-def _anthropic_sdk() -> Any:
-    try:
-        import anthropic
-    except ImportError as error:
-        raise CloudError("Anthropic needs its own library: pip install 'sotto-assistant[anthropic]'") from error
-    return anthropic
 
 
 def _only_needed_headers(request: Any) -> None:
@@ -222,7 +216,9 @@ def _line(error: BaseException, target: Target, limits: Limits) -> str:
         return f"{name} did not answer within {limits.timeout_s:g} seconds. Try again, {local}"
     if "APIConnectionError" in kinds:
         return f"{name} cannot be reached at {target.base_url}. Check the connection, {local}"
-    return f"{name} sent no reply that can be read ({type(error).__name__}). Check its base_url, {local}"
+    if isinstance(error, BrokenOffError):
+        return f"{name} broke off before the first word; the text may be too long for it. Try again, {local}"
+    return f"{name} sent something that is no reply. Check its base_url, {local}"
 
 
 def _status_line(status: int, target: Target, limits: Limits) -> str:

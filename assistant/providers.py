@@ -3,6 +3,7 @@
 import ipaddress
 import os
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -73,6 +74,7 @@ def target(to: str | None, config: Config) -> Target:
     if provider is None:
         raise SottoError(f"No provider is called {name}. Known are: {', '.join(sorted(known(config)))}.")
     refuse_unsafe(provider.base_url)
+    refuse_unready(provider)
     return Target(name, provider.base_url, model, key_of(provider), provider.wire)
 
 
@@ -106,6 +108,14 @@ def refuse_unsafe(base_url: str) -> None:
         raise SottoError(f"{base_url} is no web address. A provider's base_url looks like https://host/v1.")
     if parts.scheme == "http" and not is_loopback(base_url):
         raise SottoError(f"{base_url} is not encrypted. Use https; plain http is for this machine alone.")
+
+
+def refuse_unready(provider: Provider) -> None:
+    """Raise SottoError, before anything is shown or sent, for a known provider without its key or its library."""
+    if provider.name in PRESETS and not key_of(provider) and not is_loopback(provider.base_url):
+        raise SottoError(f"{provider.name} has no key. Set it with: sotto config key set {provider.name}")
+    if provider.wire == "anthropic" and find_spec("anthropic") is None:
+        raise SottoError("Anthropic needs its own library: pip install 'sotto-assistant[anthropic]'")
 
 
 def key_of(provider: Provider) -> str | None:

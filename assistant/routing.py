@@ -14,6 +14,8 @@ def choose(wanted: str | None, to: str | None, config: Config) -> tuple[Route, s
 
     Raises SottoError for a route that is unknown or not built yet.
     """
+    if wanted == "local" and to:
+        raise SottoError(f"--route local sends nothing, so --to {to} has no use. Leave one of them out.")
     if wanted == "local":
         return "local", "You chose local: nothing leaves this machine."
     if wanted == "protected":

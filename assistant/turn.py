@@ -84,6 +84,7 @@ class Assistant:
         prompt = for_local_model(self.store.messages.of(message.conversation))
         reply = Reply(self.store, message.conversation, "local")
         try:
+            note = self._left_out(message.text)
             for piece in self._pieces(prompt, cancel):
                 reply.add(piece)
                 yield Piece(piece)
@@ -93,7 +94,16 @@ class Assistant:
         except GeneratorExit:
             reply.end("cancelled")
             raise
-        yield reply.end("cancelled" if cancel.is_set else "complete")
+        yield reply.end("cancelled" if cancel.is_set else "complete", note)
+
+    def _left_out(self, text: str) -> str:
+        """A line about a question that is longer than the local model can read; "" for one that fits."""
+        model = self.model
+        room = model.context_size - min(self._config.local.max_tokens, model.context_size // 2)
+        size = model.count_tokens(text) if len(text) > room else 0
+        if size <= room:
+            return ""
+        return f"Only its beginning and end were read: the text has {size:,} tokens, {model.name} reads {room:,}."
 
     def _pieces(self, prompt: list[ChatMessage], cancel: Cancel) -> Iterator[str]:
         local = self._config.local

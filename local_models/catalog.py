@@ -64,14 +64,22 @@ def installed(models_dir: Path, server_url: str | None = None) -> list[ModelInfo
     return models
 
 
+def served(server_url: str) -> list[ModelInfo]:
+    """The models of the loopback server, at least one. Raises ModelError if it does not answer or offers none."""
+    models = _served(Loopback(server_url))
+    if not models:
+        raise ModelError(f"The server at {server_url} offers no model; load one there.")
+    return models
+
+
 def find(name_or_path: str, models_dir: Path, server_url: str | None = None) -> ModelInfo:
     """The model of that name, or in that GGUF file. Raises ModelError with what to do when there is none."""
-    path = Path(name_or_path).expanduser()
-    if path.suffix == ".gguf" and path.is_file():
-        return _in_folder(path)[0]
     for info in installed(models_dir, server_url):
         if info.name == name_or_path:
             return info
+    path = Path(name_or_path).expanduser()
+    if path.suffix == ".gguf" and path.is_file():
+        return _in_folder(path)[0]
     if (broken := models_dir / f"{name_or_path}.gguf").is_file():
         return _in_folder(broken)[0]  # says what is wrong with it
     if server_url:

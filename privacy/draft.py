@@ -1,5 +1,6 @@
 """A draft: what would leave, span by span, for the user to review before it becomes an Outgoing."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -39,6 +40,15 @@ class Draft:
     overrides: Mapping[str, Action] = field(default_factory=dict)
     edited: bool = False
     hidden: tuple[str, ...] = ()
+
+    @property
+    def by_value(self) -> list[tuple[Change, int]]:
+        """The changes, the same words listed once, each with how often they stand in the text."""
+        first: dict[tuple[str, bool], Change] = {}
+        for change in self.changes:
+            first.setdefault((change.original, change.decision.action.hides), change)
+        times = Counter((change.original, change.decision.action.hides) for change in self.changes)
+        return [(change, times[key]) for key, change in first.items()]
 
     @property
     def protected(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from assistant.cli.inputs import given_text, piped_text
-from assistant.cli.output import emit, narrate
+from assistant.cli.output import emit, narrate, say
 from assistant.cli.session import opened_assistant
 from assistant.errors import SottoError
 from assistant.routing import ROUTES
@@ -92,8 +92,7 @@ class _Answer:
     def _show(self, text: str) -> None:
         self.pieces.append(text)
         if not self.as_json:
-            click.echo(text, nl=False)
-            sys.stdout.flush()
+            say(text, end="")
 
     def finish(self) -> None:
         """End the output. Raises SottoError for a turn that was held, cancelled or cut."""
@@ -104,3 +103,5 @@ class _Answer:
             click.echo("" if answer.endswith("\n") else "\n", nl=False)
         if self.facts.get("state") != "complete":
             raise SottoError(self.note or "The answer was cancelled.")
+        if self.note:
+            narrate(self.note)

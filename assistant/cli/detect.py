@@ -6,7 +6,7 @@ import click
 
 from assistant.cli.inputs import given_text
 from assistant.cli.jsonl import answer_lines, text_of
-from assistant.cli.output import emit, narrate, table
+from assistant.cli.output import emit, narrate, say, table
 from assistant.errors import SottoError
 from privacy.decide import apart
 from privacy.spans import Detector, Span
@@ -32,7 +32,7 @@ def detect(text: str | None, as_json: bool, jsonl: bool) -> None:
     if as_json:
         emit({"spans": [_as_json(span) for span in spans]})
     elif spans:
-        click.echo(table([(s.of(text).replace("\n", "⏎"), s.kind or s.category, f"{s.score:.2f}") for s in spans]))
+        say(table([(s.of(text).replace("\n", "⏎"), s.kind or s.category, f"{s.score:.2f}") for s in spans]))
     else:
         narrate("Nothing private was found.")
 

@@ -82,11 +82,10 @@ def _keyring() -> Iterator[Finding]:
 
 
 def _local_model() -> Iterator[Finding]:
-    from assistant.assembly import model_info
+    from assistant.assembly import chosen_model
     from assistant.config import load
 
-    config = load()
-    info = model_info(config.local.model, config)
+    info = chosen_model(load())
     yield Finding("local model", True, f"{info.name} ({info.source}, {info.licence or 'licence unknown'})")
 
 

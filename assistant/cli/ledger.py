@@ -5,8 +5,9 @@ from typing import Any
 
 import click
 
-from assistant.cli.output import emit, emit_pretty, narrate, table
+from assistant.cli.output import emit, emit_pretty, narrate, say, table
 from assistant.cli.session import opened_store
+from assistant.showing import one_line
 
 
 @click.group()
@@ -25,20 +26,19 @@ def list_(limit: int, provider: str | None, as_json: bool) -> None:
     if as_json:
         emit({"entries": [asdict(entry) for entry in entries]})
     elif entries:
-        click.echo(table([_row(entry) for entry in entries]))
+        say(table([_row(entry) for entry in entries]))
     else:
-        narrate("Nothing has ever been sent.")
+        narrate(f"Nothing was ever sent to {provider}." if provider else "Nothing has ever been sent.")
 
 
 def _row(entry: Any) -> tuple[str, ...]:
-    words = " ".join(entry.text.split())
     return (
         str(entry.id),
         entry.time[:19].replace("T", " "),
         f"{entry.provider}/{entry.model}",
         entry.privacy_profile,
-        entry.state,
-        words if len(words) <= 60 else f"{words[:59]}…",
+        entry.outcome,
+        one_line(entry.text, 60),
     )
 
 
@@ -53,10 +53,10 @@ def show(entry: int, as_json: bool) -> None:
         emit(asdict(found))
         return
     narrate(f"{found.time}  to {found.provider}/{found.model} at {found.base_url}", bold=True)
-    narrate(f"privacy profile {found.privacy_profile}; {found.state}{': ' + found.error if found.error else ''}")
+    narrate(f"privacy profile {found.privacy_profile}; {found.outcome}{': ' + found.error if found.error else ''}")
     narrate(f"protected: {_counts(found.protected)}; revealed: {len(found.revealed)} detected detail(s)")
     for message in found.messages:
-        click.echo(f"[{message['role']}] {message['content']}")
+        say(f"[{message['role']}] {message['content']}")
 
 
 @ledger.command()

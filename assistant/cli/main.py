@@ -61,6 +61,7 @@ def cli(ctx: click.Context) -> None:
 def main(argv: list[str] | None = None) -> None:
     """Run the command line and exit: 0 on success, 1 on a refusal or failure, 2 on wrong usage."""
     _speak_utf8()
+    _end_in_order()
     try:
         code = cli.main(args=argv, prog_name="sotto", standalone_mode=False)
     except SottoError as error:
@@ -82,6 +83,19 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _end_in_order() -> None:
+    """Being told to end, or losing the terminal, is an interrupt: what is being written is finished first."""
+    import signal
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is not signal.SIG_IGN:  # nohup has it ignored
+            signal.signal(number, interrupt)
 
 
 def _stop(code: int, line: str) -> None:

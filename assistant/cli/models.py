@@ -1,10 +1,15 @@
 """`sotto models`: the language models on this machine."""
 
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 
-from assistant.cli.output import emit, table
+from assistant.cli.output import emit, narrate, table
+from assistant.errors import SottoError
+
+if TYPE_CHECKING:
+    from assistant.config import Config
 
 
 @click.group()
@@ -20,22 +25,27 @@ def list_(as_json: bool) -> None:
     from assistant.paths import models_dir
     from local_models.catalog import installed
 
-    local = load().local
-    found = installed(models_dir(), local.server)
+    config = load()
+    found, used = installed(models_dir(), config.local.server), _used(config)
     if as_json:
-        emit(
-            {
-                "models": [
-                    {**asdict(m), "path": m.path and str(m.path), "in_use": m.name == local.model} for m in found
-                ]
-            }
-        )
+        emit({"models": [{**asdict(m), "path": m.path and str(m.path), "in_use": m.name == used} for m in found]})
         return
     rows = [
-        ("*" if m.name == local.model else "", m.name, _size(m.size), m.licence or "licence unknown", m.source)
+        ("*" if m.name == used else "", m.name, _size(m.size), m.licence or "licence unknown", m.source)
         for m in found
     ]
     click.echo(table(rows))
+
+
+def _used(config: "Config") -> str | None:
+    """The name of the model that answers; None, and a line, if it cannot be had."""
+    from assistant.assembly import chosen_model
+
+    try:
+        return chosen_model(config).name
+    except SottoError as error:
+        narrate(str(error), fg="red")
+        return None
 
 
 @models.command()

@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from assistant.showing import plain
+
 
 def emit(value: dict[str, Any]) -> None:
     """Write one JSON object to stdout as one line, at once."""
@@ -19,9 +21,16 @@ def emit_pretty(value: Any) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+def say(text: str, *, end: str = "\n") -> None:
+    """Write data to stdout: as it is into a pipe or file, with control characters made visible on a terminal."""
+    click.echo(plain(text) if sys.stdout.isatty() else text, nl=False)
+    click.echo(end, nl=False)
+    sys.stdout.flush()
+
+
 def narrate(line: str = "", **style: Any) -> None:
-    """Write a line about what is going on to stderr."""
-    click.echo(click.style(line, **style) if style else line, err=True)
+    """Write a line about what is going on to stderr; control characters in it are made visible."""
+    click.echo(click.style(plain(line), **style), err=True)
 
 
 def is_interactive() -> bool:

@@ -8,6 +8,7 @@ import click
 
 from assistant.cli.inputs import given_text
 from assistant.cli.jsonl import BadLineError, answer_lines, text_of
+from assistant.cli.output import say
 from assistant.errors import SottoError
 from privacy.restore import BadVaultError, restore_mapping
 
@@ -32,7 +33,7 @@ def restore(text: str | None, vault_file: Path | None, jsonl: bool) -> None:
     if vault_file is None:
         raise click.UsageError("Name the vault with --vault FILE, or use --jsonl.")
     try:
-        click.echo(_restored(given_text(text), json.loads(vault_file.read_text("utf-8"))), nl=False)
+        say(_restored(given_text(text), json.loads(vault_file.read_text("utf-8"))), end="")
     except (BadLineError, ValueError) as error:
         raise SottoError(f"{vault_file} is no vault. It maps tags to values, in JSON.") from error
 

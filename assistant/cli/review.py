@@ -8,7 +8,9 @@ import click
 from assistant.cli.output import narrate
 from assistant.errors import SottoError
 from assistant.proposal import AnswerLocally, Approved, Cancelled, Proposal, Verdict
-from privacy.draft import Change, Draft
+from assistant.showing import one_line
+from privacy.categories import FLOOR
+from privacy.draft import Change
 from privacy.rewrite import Rewriter
 from privacy.rules import Action
 
@@ -31,22 +33,31 @@ class Reviewer:
             return Approved(proposal.draft)
         ask = _asker()
         while True:
-            answer = ask().strip().lower()
+            answer = ask(_QUESTION).strip().lower()
             if answer in {"y", "yes"}:
                 return Approved(proposal.draft)
             if answer in {"n", "no", "q"}:
                 return Cancelled()
             if answer in {"l", "local"}:
                 return AnswerLocally()
-            proposal = proposal.having(self._changed(proposal.draft, answer))
-            show(proposal)
+            proposal = self._changed(proposal, answer, ask)
 
-    def _changed(self, draft: Draft, answer: str) -> Draft:
-        if not answer.isdigit() or not 1 <= int(answer) <= len(draft.changes):
-            return draft
-        change = draft.changes[int(answer) - 1]
-        action = Action.KEEP if change.decision.action.hides else Action.TAG
-        return self._rewriter.again(draft, change.original, action)
+    def _changed(self, proposal: Proposal, answer: str, ask: Callable[[str], str]) -> Proposal:
+        """The proposal with one item hidden or shown. Showing a key or a number has to be confirmed."""
+        items = proposal.draft.by_value
+        if not answer.isdigit() or not 1 <= int(answer) <= len(items):
+            narrate(f"Not understood: {answer}")
+            return proposal
+        change, _ = items[int(answer) - 1]
+        decision = change.decision
+        if decision.action.hides and decision.span.category in FLOOR:
+            what = decision.span.kind or decision.span.category.value
+            if ask(f"This reveals the {what}. Type reveal to do it").strip().lower() != "reveal":
+                return proposal
+        action = Action.KEEP if decision.action.hides else Action.TAG
+        proposal = proposal.having(self._rewriter.again(proposal.draft, change.original, action))
+        show(proposal)
+        return proposal
 
 
 def show(proposal: Proposal) -> None:
@@ -58,8 +69,8 @@ def show(proposal: Proposal) -> None:
     _show_earlier(proposal)
     narrate(f"To {proposal.target.label} under the privacy profile {draft.profile.name}:", bold=True)
     narrate(draft.text)
-    for number, change in enumerate(draft.changes, 1):
-        narrate(f"  {number}. {_summary(change)}", dim=True)
+    for number, (change, times) in enumerate(draft.by_value, 1):
+        narrate(f"  {number}. {_summary(change)}{f' (×{times})' if times > 1 else ''}", dim=True)
     narrate()
 
 
@@ -73,14 +84,13 @@ def _show_earlier(proposal: Proposal) -> None:
 
 
 def _summary(change: Change) -> str:
-    words = " ".join(change.original.split())
-    words = words if len(words) <= 40 else f"{words[:39]}…"
+    words = one_line(change.original, 40)
     if change.decision.action.hides:
         return f"{change.replacement or '(left out)'} hides {words!r}: {change.decision.reason}"
     return f"{words!r} stays: {change.decision.reason}"
 
 
-def _asker() -> Callable[[], str]:
+def _asker() -> Callable[[str], str]:
     """How to reach the person: the terminal itself, since stdin may carry the context."""
     try:
         terminal = Path("/dev/tty").open(encoding="utf-8")  # noqa: SIM115 - asked again and again
@@ -89,8 +99,8 @@ def _asker() -> Callable[[], str]:
             "Nobody is here to review what would leave, so nothing was sent. Add --yes to send."
         ) from error
 
-    def ask() -> str:
-        click.echo(f"{_QUESTION}: ", err=True, nl=False)
+    def ask(question: str) -> str:
+        click.echo(f"{question}: ", err=True, nl=False)
         line = terminal.readline()
         return line if line else "n"
 

@@ -6,7 +6,7 @@ import click
 
 from assistant.cli.inputs import given_text
 from assistant.cli.jsonl import answer_lines, text_of
-from assistant.cli.output import emit, narrate
+from assistant.cli.output import emit, narrate, say
 from assistant.cli.session import profile_without_prompt
 from assistant.errors import SottoError
 from privacy.builtin import by_prose
@@ -36,7 +36,7 @@ def rewrite(text: str | None, name: str | None, as_json: bool, jsonl: bool) -> N
     if as_json:
         emit(as_object(draft))
     elif draft.held is None:
-        click.echo(draft.text)
+        say(draft.text)
     if draft.held:
         raise SottoError(f"Held: {draft.held}")
     if not as_json:
@@ -75,8 +75,9 @@ def _span(change: Change) -> dict[str, Any]:
 
 
 def _narrate_hidden(draft: Draft) -> None:
-    hidden = [change for change in draft.changes if change.decision.action.hides]
-    for change in hidden:
-        narrate(f"  {change.replacement}  {change.original!r}: {change.decision.reason}", dim=True)
+    hidden = [(change, times) for change, times in draft.by_value if change.decision.action.hides]
+    for change, times in hidden:
+        often = f" (×{times})" if times > 1 else ""
+        narrate(f"  {change.replacement}  {change.original!r}{often}: {change.decision.reason}", dim=True)
     if not hidden:
         narrate(f"Nothing had to be hidden under {draft.profile.name}.", dim=True)

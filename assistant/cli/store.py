@@ -62,17 +62,24 @@ def recovery(file: Path) -> None:
 
 @store.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--code", prompt="Recovery code", help="The code that was shown when FILE was made.")
-def restore(file: Path, code: str) -> None:
+@click.option("--code", help="The code that was shown when FILE was made; else it is asked for.")
+def restore(file: Path, code: str | None) -> None:
     """Get back in with a recovery FILE and its code, and choose a new passphrase."""
     from assistant.store.recovery import restore_from_recovery
 
-    restore_from_recovery(file, code, _new())
+    restore_from_recovery(file, code or _recovery_code(), _new())
     narrate("The store opens with the new passphrase.")
 
 
 def _current() -> str:
     return os.environ.get("SOTTO_PASSPHRASE") or _asked("Current passphrase", confirm=False)
+
+
+def _recovery_code() -> str:
+    if not is_interactive():
+        raise SottoError("The recovery code is missing. Give it with --code, or run this in a terminal.")
+    answer: str = click.prompt("Recovery code", err=True)
+    return answer
 
 
 def _new() -> str:

@@ -9,6 +9,9 @@ from assistant.store.errors import DamagedError, LockedError, StoreError
 from assistant.store.key_file import KeyFile, Method
 from assistant.store.lock import exclusive
 
+SHORTEST = 8
+"""The least number of characters of a new passphrase. Argon2id slows guessing down; it cannot save a short one."""
+
 
 def new_key() -> bytes:
     """A key that nobody has yet."""
@@ -25,10 +28,12 @@ def keep(key: bytes, method: Method, passphrase: str | None = None, *, store: st
     if method == "keyring":
         os_keyring.put(store, key)
         content = KeyFile(store, method, check)
-    elif passphrase:
+    elif passphrase and len(passphrase) >= SHORTEST:
         content = KeyFile(store, method, check, wrapping.wrap(key, passphrase, label(store, check)))
     else:
-        raise StoreError("The passphrase is empty. Choose one that is hard to guess and easy to remember.")
+        raise StoreError(
+            f"The passphrase is too short. Choose at least {SHORTEST} characters, better several words."
+        )
     write_atomically(paths.key_path(), key_file.encode(content))
 
 

@@ -4,6 +4,7 @@ import builtins
 import json
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
 from assistant.store.clock import now
@@ -39,6 +40,12 @@ class LedgerEntry:
     error: str | None
     ended: str | None
 
+    @property
+    def outcome(self) -> str:
+        """The state, or "interrupted" for one that is long past and never ended: its program was killed."""
+        old = datetime.now(UTC) - datetime.fromisoformat(self.time) > _LONG
+        return "interrupted" if self.state == "sending" and old else self.state
+
 
 @dataclass(frozen=True, slots=True)
 class ProviderSummary:
@@ -50,6 +57,9 @@ class ProviderSummary:
     last: str
     protected: dict[str, int] = field(default_factory=dict)
     revealed: dict[str, int] = field(default_factory=dict)
+
+
+_LONG = timedelta(minutes=15)
 
 
 class Ledger:

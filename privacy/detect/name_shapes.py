@@ -29,7 +29,7 @@ _NOT_NAMES = frozenset(
     "winter christmas easter english french german spanish italian chinese japanese american british "
     "european python java javascript linux windows google please thanks thank regards best president "
     "doctor professor none null true false string name unknown anonymous n/a tbd company my our your "
-    "his her chatgpt gpt claude ai gemini copilot bard siri alexa dan assistant bot if when what how "
+    "his her dr mr mrs ms mx prof chatgpt gpt claude ai gemini copilot bard siri alexa dan assistant bot if when what how "
     "why where who which for from and or but in on at to of is are was".split()
 )
 _CODE_NAME = compiled(r"(?<!Mc|Mac|De|Di|La|Le|Van|Von|Du|Fitz|O['’])(?<=\p{Ll})\p{Lu}")

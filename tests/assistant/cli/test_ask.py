@@ -3,7 +3,9 @@
 import json
 import os
 import pty
+import signal
 import subprocess
+import threading
 
 import pytest
 
@@ -104,7 +106,7 @@ def answer_on_a_terminal(home, keys, *args):
         if not piece:
             break
         seen += piece
-        if seen.count(b"Send it?") > asked:
+        if seen.count(b"Send it?") + seen.count(b"Type reveal") > asked:
             os.write(terminal, keys[asked].encode() + b"\n")
             asked += 1
     os.close(terminal)
@@ -139,3 +141,59 @@ def test_a_real_model_behind_a_server_answers(online_home, model_server):
     done = online_home.run("ask", "--to", f"here/{model_server.model}", "--yes", TEXT)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip()
+
+
+def test_being_told_to_end_closes_the_ledger_row_and_keeps_what_arrived(online_home):
+    waiting = threading.Event()
+    with provider_server(reply("Hello ", wait=waiting)) as provider:
+        name = to(online_home, provider)
+        running = online_home.start("ask", "--to", name, "--yes", "Hi")
+        running.stdin.close()
+        assert running.stdout.read(6) == "Hello "
+        running.send_signal(signal.SIGTERM)
+        assert running.wait(20) == 130
+        waiting.set()
+    (entry,) = json.loads(online_home.run("ledger", "list", "--json").stdout)["entries"]
+    assert entry["state"] == "cancelled"
+
+
+def test_what_would_hide_words_on_a_terminal_is_shown(online_home):
+    with provider_server(reply("Fine \x1b]0;title\x07")) as provider:
+        name = to(online_home, provider)
+        seen, _ = answer_on_a_terminal(online_home, ["y"], "ask", "--to", name, "Plan alpha\rHi \x1b[8msecret")
+    assert "Plan alpha␍Hi ␛[8msecret" in seen
+    assert "␛]0;title␇" in seen
+
+
+def test_a_key_is_revealed_only_after_saying_so(online_home):
+    secret = "sk-" + "proj-4f9Tq2LwXz7RbN5cVh8KdY3mPj6GsA1eUo0i"
+    with provider_server(reply("ok")) as provider:
+        name = to(online_home, provider)
+        answer_on_a_terminal(online_home, ["1", "no", "y"], "ask", "--to", name, f"My key is {secret}")
+        answer_on_a_terminal(online_home, ["1", "reveal", "y"], "ask", "--to", name, f"My key is {secret}")
+    sent = [call.body["messages"][-1]["content"] for call in provider.calls]
+    assert sent == ["My key is [CREDENTIALS_1]", f"My key is {secret}"]
+
+
+@pytest.mark.slow
+def test_a_text_too_long_for_the_local_model_is_said_to_be(home):
+    home.run("config", "set", "local.context", "256")
+    home.run("config", "set", "local.max_tokens", "16")
+    done = home.run("ask", "Summarise: " + "the weather was fine and the sea was calm. " * 60)
+    assert done.returncode == 0
+    assert "Only its beginning and end were read" in done.stderr
+
+
+@pytest.mark.slow
+def test_a_local_server_answers_once_it_is_set(online_home, model_server):
+    online_home.run("config", "set", "local.server", model_server.base_url)
+    assert f"*  {model_server.model}" in online_home.run("models", "list").stdout
+    done = online_home.run("ask", "Say hello.")
+    assert (done.returncode, bool(done.stdout.strip())) == (0, True)
+
+
+def test_a_local_server_that_does_not_answer_is_named(online_home):
+    online_home.run("config", "set", "local.server", "http://127.0.0.1:1")
+    done = online_home.run("ask", "Say hello.")
+    assert (done.returncode, "127.0.0.1:1" in done.stderr) == (1, True)
+    assert online_home.run("doctor").returncode == 1

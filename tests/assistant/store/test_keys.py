@@ -45,15 +45,16 @@ def test_no_passphrase_is_locked_and_not_wrong(home: Path) -> None:
     assert not isinstance(caught.value, WrongPassphraseError)
 
 
-def test_an_empty_passphrase_is_refused(home: Path) -> None:
-    with pytest.raises(StoreError, match="The passphrase is empty"):
-        keys.keep(KEY, "passphrase", "")
+@pytest.mark.parametrize("passphrase", ["", "a", "seven77"])
+def test_a_passphrase_that_is_too_short_is_refused(home: Path, passphrase: str) -> None:
+    with pytest.raises(StoreError, match="The passphrase is too short"):
+        keys.keep(KEY, "passphrase", passphrase)
     assert contents(home) == {}
 
 
 def test_the_same_passphrase_composed_or_decomposed_opens(home: Path) -> None:
-    keys.keep(KEY, "passphrase", "caf\N{LATIN SMALL LETTER E WITH ACUTE}")
-    assert keys.unlock("cafe\N{COMBINING ACUTE ACCENT}") == KEY
+    keys.keep(KEY, "passphrase", "open caf\N{LATIN SMALL LETTER E WITH ACUTE}")
+    assert keys.unlock("open cafe\N{COMBINING ACUTE ACCENT}") == KEY
 
 
 @settings(max_examples=10, deadline=None)
@@ -107,13 +108,13 @@ def test_a_key_file_of_a_newer_sotto_is_left_alone(home: Path, monkeypatch: pyte
 
 
 def test_changing_the_passphrase_touches_the_key_file_alone(home: Path) -> None:
-    keys.keep(KEY, "passphrase", "old")
+    keys.keep(KEY, "passphrase", "old words")
     store = key_file.read(paths.key_path()).store
-    keys.change_passphrase("old", "new")
-    assert keys.unlock("new") == KEY
+    keys.change_passphrase("old words", "new words")
+    assert keys.unlock("new words") == KEY
     assert key_file.read(paths.key_path()).store == store
     with pytest.raises(WrongPassphraseError):
-        keys.unlock("old")
+        keys.unlock("old words")
 
 
 def test_the_keyring_gives_the_key_back_and_the_file_knows_only_where_it_is(

@@ -70,10 +70,10 @@ def test_the_export_never_overwrites_and_needs_the_passphrase(file: Path) -> Non
     with pytest.raises(WrongPassphraseError):
         export_recovery(file, "guess")
     assert not file.exists()
-    file.write_text("mine")
+    file.write_text("mine alone")
     with pytest.raises(SottoError, match="never overwritten"):
         export_recovery(file, "forgotten")
-    assert file.read_text() == "mine"
+    assert file.read_text() == "mine alone"
 
 
 def test_the_recovery_file_is_for_its_user_only_and_holds_neither_key_nor_code(file: Path) -> None:
@@ -86,7 +86,7 @@ def test_the_recovery_file_is_for_its_user_only_and_holds_neither_key_nor_code(f
 def test_another_store_s_recovery_file_is_refused(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     code = export_recovery(file, "forgotten")
     monkeypatch.setenv("SOTTO_HOME", str(file.parent / "other"))
-    create_store("passphrase", "mine").close()
+    create_store("passphrase", "mine alone").close()
     before = contents(paths.home())
     with pytest.raises(StoreError, match="another store's recovery file"):
         restore_from_recovery(file, code, "new words")

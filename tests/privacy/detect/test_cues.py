@@ -4,7 +4,7 @@
 import pytest
 
 from privacy.detect.cues import CueDetector
-from tests.privacy.detect.finding import found
+from tests.privacy.detect.finding import found, words
 
 CUED = [
     ("my name is Anna Müller and", "Anna Müller", "name", "name"),
@@ -13,6 +13,7 @@ CUED = [
     ("Prof. María Carreño Quiñones said", "María Carreño Quiñones", "name", "name"),
     ("Dear Tom,\nhow", "Tom", "name", "name"),
     ("Best regards,\nAna de la Cruz", "Ana de la Cruz", "name", "name"), ("See you. Regards, Ana Cruz", "Ana Cruz", "name", "name"),
+    ("Dear Dr. Anna Kovacs and Mr. Smith", "Anna Kovacs", "name", "name"),
     ("signed, J. R. Smith", "J. R. Smith", "name", "name"),
     ("Patient: Robert Brown", "Robert Brown", "name", "name"),
     ("Name: Li Wei", "Li Wei", "name", "name"),
@@ -74,3 +75,7 @@ def test_what_only_sounds_personal_is_left_alone(text):
 def test_a_name_keeps_its_combining_marks():
     name = "Jose\u0301 Nu\u0301n\u0303ez"
     assert (name, "name", "name") in found(f"my name is {name}!", by=CueDetector())
+
+
+def test_a_title_is_no_name():
+    assert "Dr" not in words("Dear Dr. Anna Kovacs and Mr. Smith", "name", by=CueDetector())
