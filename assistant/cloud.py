@@ -216,9 +216,7 @@ def _line(error: BaseException, target: Target, limits: Limits) -> str:
         return f"{name} did not answer within {limits.timeout_s:g} seconds. Try again, {local}"
     if "APIConnectionError" in kinds:
         return f"{name} cannot be reached at {target.base_url}. Check the connection, {local}"
-    if isinstance(error, BrokenOffError):
-        return f"{name} broke off before the first word; the text may be too long for it. Try again, {local}"
-    return f"{name} sent something that is no reply. Check its base_url, {local}"
+    return f"{name} sent no reply: the text may be too long for it, or its base_url wrong. Try again, {local}"
 
 
 def _status_line(status: int, target: Target, limits: Limits) -> str:
