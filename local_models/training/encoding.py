@@ -54,6 +54,11 @@ def _right(example: Example, start: int, end: int, nothing: frozenset[int]) -> f
     return nothing
 
 
+def right_labels(example: Example, start: int, end: int) -> frozenset[int]:
+    """The labels that are right for a token that stands at `start`..`end` of the text."""
+    return _right(example, start, end, outside(example.looked_for))
+
+
 def encode(example: Example, by: "Tokenizer") -> Encoded:
     """The tokens of a text and what is right for each."""
     encoding = by.encode(example.text)

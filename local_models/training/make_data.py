@@ -39,6 +39,7 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     print(write(args.out / "train.jsonl", training(args.shared, args.seed)), "training texts")
     print(write(args.out / "own_test.jsonl", tests(args.seed)), "texts of held-back forms")
+    print(write(args.out / "own_dev.jsonl", tests(args.seed + 1)), "more of them, to calibrate on")
     templates = presidio_sets.examples(args.shared / "presidio-research", testing=True)
     print(write(args.out / "presidio_test.jsonl", templates), "texts of held-back templates")
 

@@ -34,6 +34,10 @@ class Counts:
         self.found.update(kind for _, _, kind in found)
         self.wanted.update(kind for _, _, kind in wanted)
 
+    def f2(self, kind: str) -> float:
+        """F2 of one kind: recall counts more than precision."""
+        return 5 * self.right[kind] / max(self.found[kind] + 4 * self.wanted[kind], 1)
+
     def lines(self) -> Iterator[str]:
         """A Markdown table, the most frequent kind first, all kinds together last."""
         yield "| kind | spans | precision | recall | F1 |"
