@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.text import plain
+from assistant.showing import plain
 
 
 class FailureView(Static):

@@ -5,8 +5,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from assistant.showing import plain
 from tui.chat.note import Note
-from tui.text import plain
 
 
 class QuestionView(Vertical):

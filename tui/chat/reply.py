@@ -5,8 +5,8 @@ from textual.containers import Vertical
 from textual.widgets import Markdown
 from textual.widgets.markdown import MarkdownStream
 
+from assistant.showing import plain
 from tui.chat.note import Note
-from tui.text import plain
 
 
 class ReplyView(Vertical):

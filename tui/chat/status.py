@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from tui.text import plain
+from assistant.showing import plain
 
 
 class StatusLine(Static):

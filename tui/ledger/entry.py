@@ -5,8 +5,8 @@ from datetime import datetime
 from textual.content import Content
 from textual.widgets.option_list import Option
 
+from assistant.showing import one_line, plain
 from assistant.store.ledger import LedgerEntry
-from tui.text import one_line, plain
 
 
 def option(entry: LedgerEntry) -> Option:

@@ -4,9 +4,9 @@ from itertools import accumulate
 
 from textual.content import Content
 
+from assistant.showing import plain
 from privacy.draft import Change, Draft
 from privacy.rules import Action
-from tui.text import plain
 
 _STYLES = {
     Action.KEEP: "underline $text-success",

@@ -7,9 +7,9 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from assistant.showing import one_line
 from privacy.draft import Change, Draft
 from privacy.rules import Action
-from tui.text import one_line
 
 _WORDS = {Action.KEEP: "shown", Action.TAG: "hidden", Action.DROP: "left out"}
 _MOST = 40

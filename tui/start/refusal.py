@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from tui.text import plain
+from assistant.showing import plain
 
 
 class RefusalScreen(Screen[None]):
