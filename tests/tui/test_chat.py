@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.widgets import Markdown, OptionList
 
 from assistant.store.opening import open_store
@@ -14,6 +15,7 @@ from tui.chat.composer import Composer
 from tui.chat.conversations import ConversationList
 from tui.chat.failure import FailureView
 from tui.chat.messages import AT_ONCE, MessagesView
+from tui.chat.screen import ANSWERING
 from tui.chat.status import StatusLine
 from tui.help import HelpScreen
 from tui.ledger.screen import LedgerScreen
@@ -95,6 +97,20 @@ async def begin(driver: Driver) -> None:
     await driver.until(lambda: driver.replies() and driver.replies()[0].text == "So far, so good.")
 
 
+async def test_the_status_says_that_the_answer_arrives_once_the_review_is_done(slow_cloud: Provider) -> None:
+    async with chatting() as driver:
+        status = driver.chat.query_one(StatusLine)
+        await driver.ask("How is it going?")
+        await driver.review()
+        assert status.activity == "waiting for your review"
+        await driver.press("s")
+        await driver.until(lambda: driver.replies() and driver.replies()[0].text)
+        assert status.activity == ANSWERING
+        await driver.press("escape")
+        assert status.activity in {"stopping…", ""}
+        await driver.answered()
+
+
 async def test_esc_stops_a_silent_provider_and_keeps_what_arrived(slow_cloud: Provider) -> None:
     async with chatting() as driver:
         await begin(driver)
@@ -154,7 +170,7 @@ async def test_a_restart_finds_both_conversations(home: Path) -> None:
     async with chatting((120, 40)) as driver:
         listed = driver.chat.query_one(ConversationList)
         await driver.until(lambda: listed.option_count == 2)
-        await driver.press("ctrl+l", "down", "down", "enter")
+        await driver.press("ctrl+l", "down", "enter")
         await driver.until(driver.questions)
         assert [view.text for view in driver.questions()] == ["Say one."]
         assert len(driver.replies()) == 1
@@ -183,6 +199,7 @@ async def test_protected_without_a_provider_says_how_to_set_one_up(home: Path) -
         await driver.press("ctrl+r")
         assert driver.chat.session.route == "local"
         await driver.until(lambda: driver.app._notifications)
+        await driver.press("ctrl+r")
         assert [note.message for note in driver.app._notifications] == [NO_CLOUD]
 
 
@@ -224,6 +241,36 @@ async def test_a_list_of_conversations_is_hidden_on_a_narrow_terminal_until_aske
         await driver.press("ctrl+l")
         assert not conversations.display
         assert isinstance(driver.app.focused, Composer)
+
+
+@pytest.mark.parametrize("width", [60, 120])
+@pytest.mark.parametrize("key", ["escape", "tab", "shift+tab", "ctrl+l"])
+async def test_the_list_lets_the_user_go_back_to_the_input(home: Path, key: str, width: int) -> None:
+    async with chatting((width, 20)) as driver:
+        await driver.press("ctrl+l", key, "a")
+        assert driver.chat.query_one(ConversationList).display is (width > 90)
+        assert driver.app.focused is driver.chat.query_one(Composer)
+        assert driver.chat.query_one(Composer).text == "a"
+
+
+async def test_what_is_typed_on_the_list_is_a_question(home: Path) -> None:
+    async with chatting((60, 20)) as driver:
+        await driver.press("ctrl+l", "H", "i", "space")
+        driver.app.post_message(Paste("there"))
+        await driver.pilot.pause()
+        assert driver.chat.query_one(Composer).text == "Hi there"
+
+
+async def test_enter_opens_the_latest_conversation_when_none_is_open(home: Path) -> None:
+    store = open_store()
+    for title in ("first", "second"):
+        store.messages.add(store.conversations.create(title).id, "user", f"The {title} question")
+    store.close()
+    async with chatting() as driver:
+        await driver.until(lambda: driver.chat.query_one(ConversationList).option_count == 2)
+        await driver.press("ctrl+l", "enter")
+        await driver.until(driver.questions)
+        assert [view.text for view in driver.questions()] == ["The second question"]
 
 
 @pytest.mark.parametrize("size", [(30, 10), (40, 12), (200, 60)])

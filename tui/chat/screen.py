@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Footer
 
 from assistant.errors import SottoError
-from assistant.events import Done, Routed, Stored
+from assistant.events import Done, Piece, Routed, Sent, Stored
 from assistant.profiles import all_profiles
 from assistant.store.messages import Message
 from tui.chat.composer import Composer
@@ -29,6 +29,9 @@ from tui.start.profile_choice import ProfileChoice
 LISTED = 500
 """How many conversations, and how many ledger entries, are listed."""
 
+ANSWERING = "answering, Esc stops"
+"""What the status says while an answer is made or arrives."""
+
 LONGEST_STOP_S = 10
 """How long to wait at the end for a turn that was told to stop, in seconds."""
 
@@ -44,7 +47,7 @@ class ChatScreen(Screen[None]):
 - **Page up, Page down** scroll the conversation
 - **Ctrl+R** switches the route: LOCAL sends nothing, PROTECTED lets you review what leaves
 - **Ctrl+T** chooses the privacy profile, **Ctrl+G** shows all that was ever sent
-- **Ctrl+L** goes to the conversations, **Ctrl+N** begins a new one, **Ctrl+Q** quits
+- **Ctrl+L** goes to the conversations and **Esc** back, **Ctrl+N** begins a new one, **Ctrl+Q** quits
 """
     CSS_PATH = "chat.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -112,7 +115,7 @@ class ChatScreen(Screen[None]):
         self.turn = Turn(self.session, event.text, self.conversation, self)
         self._turn_view = self._view
         await self._view.ask(event.text)
-        self._busy_changed("answering, Esc stops")
+        self._busy_changed(ANSWERING)
         self.app.run_worker(self.turn.run, thread=True, group="turn", exit_on_error=False)
 
     async def on_happened(self, message: Happened) -> None:
@@ -121,8 +124,8 @@ class ChatScreen(Screen[None]):
             self.conversation = message.event.conversation
         if isinstance(message.event, Stored | Done):
             await self._list_conversations()
-        if isinstance(message.event, Routed):
-            self.query_one(StatusLine).activity = "answering, Esc stops"
+        if isinstance(message.event, Routed | Sent | Piece) and self.turn is not None and not self.turn.cancelled:
+            self.query_one(StatusLine).activity = ANSWERING
         if self._turn_view is not None:
             await self._turn_view.take(message.event)
 
@@ -172,14 +175,23 @@ class ChatScreen(Screen[None]):
         await self._open(event.conversation)
 
     def action_list(self) -> None:
-        """Go to the list, or hide it again."""
+        """Go to the list, or back from it."""
         conversations = self.query_one(ConversationList)
         if conversations.has_focus:
-            self.remove_class("-list")
-            self.query_one(Composer).focus()
+            self.action_write()
         else:
             self.add_class("-list")
             conversations.focus()
+
+    def action_write(self) -> None:
+        """Go to the input; a narrow terminal shows the conversation again in place of the list."""
+        self.remove_class("-list")
+        self.query_one(Composer).focus()
+
+    def on_conversation_list_typed(self, event: ConversationList.Typed) -> None:
+        """Take what was typed on the list for the beginning of a question."""
+        self.action_write()
+        self.query_one(Composer).insert(event.text)
 
     async def _open(self, conversation: int | None) -> None:
         self.conversation = conversation
@@ -223,7 +235,8 @@ class ChatScreen(Screen[None]):
         try:
             self.session.switch_route()
         except SottoError as error:
-            self.notify(error.message, title="No cloud model yet", severity="warning", timeout=12)
+            self.app.clear_notifications()  # pressed again, the line stands there once
+            self.notify(error.message, severity="warning")
         self._show_session()
 
     async def action_privacy(self) -> None:
