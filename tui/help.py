@@ -8,6 +8,9 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Markdown
 
+HELP_KEY = Binding("f1", "app.help", "Help")
+"""For every modal screen: the app's own keys do not reach them."""
+
 
 class HelpScreen(ModalScreen[None]):
     """Shows a page of help."""

@@ -2,19 +2,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from textual.widgets import TextArea
+from textual.widgets import Input, Markdown, TextArea
+from textual.widgets._footer import FooterKey
 
+from assistant.showing import plain
 from assistant.store.opening import open_store
 from assistant.store.store import Store
 from privacy.categories import Category
 from privacy.rules import Action, PrivacyProfile, Rule
 from tests.support.provider import Provider, provider_server, reply
 from tests.tui.conftest import use_cloud
-from tests.tui.driving import chatting
+from tests.tui.driving import Driver, chatting
+from tui.chat.failure import FailureView
+from tui.help import HelpScreen
 from tui.review.edit import EditScreen
+from tui.review.hide import MISSING, HideScreen
 from tui.review.screen import ReviewScreen
+from tui.review.spans import SpanList
 from tui.review.whole import WholeScreen
-from tui.text import plain
 
 QUESTION = "Dear Ms Anna Kovacs, I wrote you from jon.field@example.com."
 KEY = "sk-proj-4f9Tq2LwXz7RbN5cVh8KdY3mPj6GsA1eUo0i"
@@ -94,6 +99,94 @@ async def test_one_key_shows_a_span_and_hides_it_again(cloud: Provider, store: S
         await driver.press("s")
         await driver.answered()
         assert store.ledger.list()[0].text == shown
+
+
+async def hide(driver: Driver, words: str) -> None:
+    await driver.press("h")
+    screen = await driver.until_on(HideScreen)
+    screen.query_one(Input).value = words
+    await driver.press("enter")
+
+
+async def test_words_that_nobody_found_can_be_hidden(cloud: Provider, store: Store) -> None:
+    async with chatting() as driver:
+        await driver.ask("Tell Sven and Olga that Sven is late.")
+        screen = await driver.review()
+        assert screen.draft.changes == ()
+        await hide(driver, " Sven ")
+        await driver.until(lambda: driver.shown("#outgoing") == "Tell [OTHER_1] and Olga that [OTHER_1] is late.")
+        assert isinstance(driver.app.focused, SpanList)
+        await hide(driver, "Olga")
+        await driver.until(lambda: "Olga" not in driver.shown("#outgoing"))
+        assert screen.draft.changes[driver.screen.query_one(SpanList).highlighted].original == "Olga"
+        await driver.until(lambda: screen.may_send)
+        await driver.press("s")
+        await driver.answered()
+        assert store.ledger.list()[0].text == screen.draft.text
+
+
+async def test_words_that_are_not_in_the_text_are_asked_for_again(cloud: Provider) -> None:
+    async with chatting() as driver:
+        await driver.ask(QUESTION)
+        screen = await driver.review()
+        before = screen.draft
+        for words in ("Olga", "  "):
+            await hide(driver, words)
+            assert driver.shown("#missing") == MISSING
+            await driver.press("escape")
+        assert driver.screen is screen
+        assert screen.draft is before
+
+
+async def test_words_that_are_hidden_already_change_nothing(cloud: Provider) -> None:
+    async with chatting() as driver:
+        await driver.ask(QUESTION)
+        screen = await driver.review()
+        before = screen.draft
+        await hide(driver, "Anna Kovacs")
+        await driver.until(lambda: driver.app._notifications)
+        assert screen.draft is before
+
+
+async def test_the_help_of_the_review_leads_back_to_it(cloud: Provider) -> None:
+    async with chatting() as driver:
+        await driver.ask(QUESTION)
+        screen = await driver.review()
+        for key, kind in ((None, ReviewScreen), ("e", EditScreen), ("w", WholeScreen), ("h", HideScreen)):
+            if key:
+                await driver.press(key)
+            above = await driver.until_on(kind)
+            await driver.press("f1")
+            page = await driver.until_on(HelpScreen)
+            assert page.query_one(Markdown).source == kind.HELP
+            await driver.press("escape")
+            assert driver.screen is above
+            if key:
+                await driver.press("escape")
+        assert driver.screen is screen
+        assert driver.chat.busy
+
+
+async def test_a_key_that_closes_a_page_over_the_review_does_not_send(cloud: Provider, store: Store) -> None:
+    async with chatting() as driver:
+        await driver.ask(QUESTION)
+        screen = await driver.review()
+        await driver.press("w")
+        await driver.until_on(WholeScreen)
+        await driver.press("enter")
+        assert driver.screen is screen
+        assert not screen.may_send
+
+
+@pytest.mark.parametrize("width", [60, 80])
+async def test_the_way_out_is_in_the_footer_of_a_narrow_terminal(cloud: Provider, width: int) -> None:
+    async with chatting((width, 24)) as driver:
+        await driver.ask(QUESTION)
+        await driver.review()
+        keys = {key.description: key for key in driver.screen.query(FooterKey)}
+        wanted = set(keys) if width == 80 else {"Send", "Local", "Cancel", "Help"}
+        assert {"Send", "Local", "Cancel", "Help"} <= wanted <= set(keys)
+        assert all(keys[name].region.right <= width for name in wanted)
 
 
 async def test_a_span_can_be_left_out(cloud: Provider) -> None:
@@ -186,6 +279,18 @@ async def test_a_provider_that_cannot_be_reached_is_one_line_and_the_question_st
         assert "Not answered" in question.note
     (message,) = store.messages.of(1)
     assert message.state == "failed"
+
+
+async def test_a_failure_names_the_key_of_the_app_not_the_option_of_the_command_line(home: Path) -> None:
+    use_cloud(home, "http://127.0.0.1:9/v1")
+    async with chatting() as driver:
+        await driver.ask(QUESTION)
+        await driver.review()
+        await driver.press("s")
+        await driver.answered()
+        line = driver.chat.query_one(FailureView).line
+        assert line.endswith("or switch to LOCAL with Ctrl+R.")
+        assert "--route" not in line
 
 
 async def test_the_texts_stand_side_by_side_only_where_there_is_room(cloud: Provider) -> None:

@@ -8,14 +8,25 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Static, TextArea
 
+from tui.help import HELP_KEY
+
 
 class EditScreen(ModalScreen[str | None]):
     """A text to change; the answer is the new text, or None if the user leaves it as it was."""
 
+    HELP = """
+# Changing what would leave
+
+Write what you like. The text is checked again, and you review it again, before anything is sent.
+
+- **Ctrl+S** goes back to the review with this text, **Esc** goes back and leaves it as it was
+- A tag such as `[NAME_1]` stands for what is hidden; where the reply uses it, your own words come back
+"""
     CSS_PATH = "review.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "done", "Check this text", priority=True),
         Binding("escape", "leave", "Leave as it was", priority=True),
+        HELP_KEY,
     ]
 
     def __init__(self, text: str) -> None:

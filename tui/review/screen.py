@@ -13,16 +13,18 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, OptionList, Static
 
 from assistant.proposal import AnswerLocally, Approved, Cancelled, Proposal, Verdict
+from assistant.showing import plain
 from privacy.categories import FLOOR
 from privacy.draft import Change, Draft
 from privacy.fold import same_words
 from privacy.rules import Action
+from tui.help import HELP_KEY
 from tui.review.edit import EditScreen
+from tui.review.hide import HideScreen
 from tui.review.placing import outgoing_marked, places, source_marked
 from tui.review.spans import SpanList
 from tui.review.whole import WholeScreen
 from tui.session import Session
-from tui.text import plain
 
 READING_S = 0.5
 """How long after it appears the screen takes no approval, in seconds: a key pressed twice must not send."""
@@ -36,25 +38,28 @@ class ReviewScreen(ModalScreen[Verdict]):
 
 Read what would leave; the words in it are the ones that are sent.
 
+- **Enter** or **s** sends, **l** answers on this machine, **Esc** sends nothing
 - **up, down** go from one span to the next
 - **space** shows a hidden span, or hides it again
-- **d** leaves it out altogether
+- **h** hides words that were not found
+- **d** leaves a span out altogether
 - **e** edits the text by hand; it is checked again
 - **u** takes the last change back
 - **w** shows everything that leaves: the instruction about tags and earlier messages go along
 - **Page up, Page down** scroll both texts
-- **Enter** or **s** sends, **l** answers on this machine, **Esc** sends nothing
 """
     CSS_PATH = "review.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,s", "approve", "Send"),
-        Binding("space", "hide_or_show", "Hide/show"),
-        Binding("d", "leave_out", "Leave out"),
-        Binding("e", "edit", "Edit"),
-        Binding("u", "undo", "Undo"),
-        Binding("w", "whole", "Whole"),
-        Binding("l", "local", "Answer locally"),
+        Binding("s,enter", "approve", "Send"),
+        Binding("l", "local", "Local"),
         Binding("escape", "cancel", "Cancel"),
+        HELP_KEY,
+        Binding("space", "hide_or_show", "Show/hide", key_display="␣"),
+        Binding("h", "hide_words", "Hide words"),
+        Binding("e", "edit", "Edit"),
+        Binding("w", "whole", "All"),
+        Binding("d", "leave_out", "Drop"),
+        Binding("u", "undo", "Undo"),
     ]
 
     def __init__(self, session: Session, proposal: Proposal) -> None:
@@ -79,15 +84,17 @@ Read what would leave; the words in it are the ones that are sent.
                 yield Static(id="outgoing")
         yield SpanList()
         yield Static("Nothing in this text was found to be private.", id="nothing")
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_screen_resume(self) -> None:
+        """Begin to read anew: a key that closed the help or an input, pressed twice, must not send either."""
+        self._appeared = time.monotonic()
 
     def on_mount(self) -> None:
         """Show the draft."""
-        self._appeared = time.monotonic()
         self.query_one("#yours").border_title = "What you wrote"
         self.query_one("#leaves").border_title = "What would leave, word for word"
         self.query_one(SpanList).border_title = "What was found"
-        self.query_one(SpanList).focus()
         self._show(0)
 
     @property
@@ -102,7 +109,7 @@ Read what would leave; the words in it are the ones that are sent.
             return self.draft.held is None
         if action == "undo":
             return bool(self._before)
-        if action == "whole":
+        if action in {"whole", "hide_words"}:
             return self.draft.held is None
         if action in {"hide_or_show", "leave_out"}:
             return bool(self.draft.changes) and self.draft.held is None
@@ -150,6 +157,10 @@ Read what would leave; the words in it are the ones that are sent.
         """Change the outgoing text by hand."""
         self.app.push_screen(EditScreen(self.draft.text or self.draft.source), self._edited)
 
+    def action_hide_words(self) -> None:
+        """Ask for words that no detector found, and hide them wherever they stand."""
+        self.app.push_screen(HideScreen(self.draft.source), self._hide)
+
     def action_undo(self) -> None:
         """Take the last change back."""
         if self._before and not self._working:
@@ -188,7 +199,20 @@ Read what would leave; the words in it are the ones that are sent.
         if new.held or new.text == self.draft.text:
             self.notify(f"These words have to stay as they are. {new.held or ''}", severity="warning")
         else:
-            self._take(new, _index_of(new, change))
+            self._take(new, _index_of(new, change.original, change.decision.span.start))
+
+    def _hide(self, words: str | None) -> None:
+        if words is None:
+            return
+        draft, rewriter = self.draft, self._session.assistant.rewriter
+        self._rewrite(lambda: rewriter.again(draft, words, Action.TAG), lambda new: self._hidden(new, words))
+
+    def _hidden(self, new: Draft, words: str) -> None:
+        """Take the new draft, unless it is no other one or hiding these words would hold the turn."""
+        if new.held or new.text == self.draft.text:
+            self.notify(new.held or "These words are hidden already.", severity="warning", markup=False)
+        else:
+            self._take(new, _index_of(new, words))
 
     def _edited(self, text: str | None) -> None:
         if text is None or text == self.draft.text:
@@ -235,6 +259,7 @@ Read what would leave; the words in it are the ones that are sent.
         last = len(draft.changes) - 1
         self.query_one(SpanList).show(draft, min(selected, last) if last >= 0 else None)
         self._mark(min(selected, last) if last >= 0 else None)
+        self.query_one(SpanList).focus()
         self.refresh_bindings()
 
     def _title(self) -> Content:
@@ -264,9 +289,9 @@ Read what would leave; the words in it are the ones that are sent.
             scroll.scroll_to(y=max(0, line - 3), animate=False)
 
 
-def _index_of(draft: Draft, change: Change) -> int:
-    """Where the words of `change` are in the list of a newer draft; the first if they are gone."""
-    words = same_words(change.original)
-    same = [index for index, other in enumerate(draft.changes) if same_words(other.original) == words]
-    near = [index for index in same if draft.changes[index].decision.span.start == change.decision.span.start]
+def _index_of(draft: Draft, words: str, start: int = 0) -> int:
+    """Where `words` are in the draft's list: those at `start`, else the first of them, else the first of all."""
+    key = same_words(words)
+    same = [index for index, change in enumerate(draft.changes) if same_words(change.original) == key]
+    near = [index for index in same if draft.changes[index].decision.span.start == start]
     return (near or same or [0])[0]

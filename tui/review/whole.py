@@ -10,8 +10,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
 
+from assistant.showing import plain
 from privacy.outgoing import OutgoingMessage
-from tui.text import plain
+from tui.help import HELP_KEY
 
 ROLES = {
     "system": "The instruction about tags",
@@ -24,8 +25,16 @@ ROLES = {
 class WholeScreen(ModalScreen[None]):
     """Shows every message that would leave, word for word: the instruction, what was sent before, the new one."""
 
+    HELP = """
+# Everything that would leave
+
+Every message that would be sent, word for word and in order, the earlier ones of this conversation too.
+
+- **up, down, Page up, Page down** scroll
+- **Esc** goes back to the review
+"""
     CSS_PATH = "review.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,w,enter", "leave", "Back")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,w,enter", "leave", "Back"), HELP_KEY]
 
     def __init__(self, messages: Sequence[OutgoingMessage]) -> None:
         """`messages` are those of the proposal, in order."""

@@ -11,8 +11,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from assistant.showing import plain
 from privacy.rules import PrivacyProfile
-from tui.text import plain
+from tui.help import HELP_KEY
 
 INTRODUCTION = "What may a cloud model know? This holds whenever you ask one; you can change it at any time."
 
@@ -20,8 +21,16 @@ INTRODUCTION = "What may a cloud model know? This holds whenever you ask one; yo
 class ProfileChoice(ModalScreen[str | None]):
     """Shows every privacy profile with its prose; the answer is a name, or None if the user leaves it as it is."""
 
+    HELP = """
+# Privacy profiles
+
+A privacy profile says what a cloud model may know. Whatever it says, you review every text before it leaves.
+
+- **up, down** go from one to the next, **Enter** takes one
+- `sotto privacy show NAME` prints the rules of one
+"""
     CSS_PATH = "start.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave as it is")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave as it is"), HELP_KEY]
 
     def __init__(self, profiles: Sequence[PrivacyProfile], current: str, *, may_cancel: bool) -> None:
         super().__init__()
