@@ -6,6 +6,7 @@ scales its activations by the largest in the whole run, so in a batch one text w
 On two cores this takes the same time as padded batches.
 """
 
+import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -139,6 +140,9 @@ def _tokenizer(path: Path) -> Any:
 
 
 def _session(path: Path) -> Any:
+    # Since 1.32 the official builds send telemetry over HTTPS and keep a device id, and switching it off by its
+    # API comes too late for the first event. The variable is read once, when the library is loaded.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
     onnxruntime.disable_telemetry_events()

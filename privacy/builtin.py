@@ -9,12 +9,21 @@ DATE_OF_BIRTH = "date of birth"
 _KEYS = ("Never give identification numbers, passwords or keys.", (Category.IDS, Category.CREDENTIALS))
 
 
-def _profile(name: str, *sentences: tuple[str, tuple[Category, ...]], birth: str = "") -> PrivacyProfile:
+def _profile(
+    name: str, *sentences: tuple[str, tuple[Category, ...]], birth: str = "", public: str = ""
+) -> PrivacyProfile:
+    """`birth` and `public` are the sentences about dates of birth and well-known names, where there are any."""
     rules = [Rule(Action.TAG, category, sentence=text) for text, covered in sentences for category in covered]
     if birth:
         rules.append(Rule(Action.TAG, Category.DATE, kind=DATE_OF_BIRTH, sentence=birth))
-    prose = " ".join([text for text, _ in sentences] + ([birth] if birth else []))
+    if public:
+        rules += [Rule(Action.KEEP, category, kind=f"public {category}", sentence=public) for category in _PUBLIC]
+    prose = " ".join([text for text, _ in sentences] + [text for text in (birth, public) if text])
     return PrivacyProfile(name, prose, tuple(rules))
+
+
+_PUBLIC = (Category.NAME, Category.EMPLOYER)
+"""The categories in which the tagger tells well-known ones apart, of those that balanced hides."""
 
 
 STRICT = _profile(
@@ -38,6 +47,7 @@ BALANCED = _profile(
     ("Never name an employer.", (Category.EMPLOYER,)),
     _KEYS,
     birth="Hide dates of birth; other dates are fine.",
+    public="Well-known people and companies may be named.",
 )
 """Who somebody is and how to reach them; the city, the job and the story may be told."""
 

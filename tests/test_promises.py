@@ -80,6 +80,11 @@ def test_only_one_module_touches_the_model_runtime():
     assert users_of({"llama_cpp"}) <= {"local_models/native.py", "local_models/serve_child.py"}
 
 
+def test_only_the_encoder_loads_onnxruntime_which_would_send_telemetry_if_loaded_carelessly():
+    users = {path for path in users_of({"onnxruntime"}) if "training/" not in path}
+    assert users == {"local_models/encoder.py"}
+
+
 def test_nothing_imports_torch_at_run_time():
     assert not {path for path in users_of({"torch"}) if not path.startswith("local_models/training/")}
 

@@ -1,4 +1,4 @@
-"""The detectors that need no model, joined: Presidio's patterns, secrets and cues."""
+"""The detectors, joined: Presidio's patterns, secrets, cues, and the span tagger."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -47,7 +47,7 @@ class PatternDetector:
 
 
 def default_detector() -> Detector:
-    """The one PatternDetector of this process, built on first use. Raises DetectionError if it can't be built."""
+    """The detector of this process, built on first use. Raises DetectionError if it can't be built."""
     with _building:
         return _built()
 
@@ -55,6 +55,8 @@ def default_detector() -> Detector:
 @lru_cache(maxsize=1)
 def _built() -> Detector:
     try:
-        return PatternDetector()
+        from privacy.detect.tagged import TaggerDetector
+
+        return AllDetectors([PatternDetector(), TaggerDetector()])
     except Exception as error:
         raise DetectionError(f"detection could not start ({type(error).__name__}); run `sotto doctor`") from None

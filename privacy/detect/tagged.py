@@ -2,12 +2,17 @@
 
 from local_models.labels import PUBLIC
 from local_models.tagger import Tagger
-from privacy.categories import Category
+from privacy.categories import FLOOR, Category
 from privacy.detect.errors import DetectionError
 from privacy.detect.matching import trimmed
 from privacy.spans import Span
 
 SOURCE = "tagger"
+
+LEFT_TO_PATTERNS = frozenset({Category.CONTACT})
+"""Addresses and numbers for reaching somebody have fixed shapes, which patterns know better than the model."""
+FLOOR_SCORE = 0.5
+"""No rule can let through what the floor protects, so the model must be more sure of it than of not."""
 
 
 class TaggerDetector:
@@ -33,4 +38,7 @@ class TaggerDetector:
         start, end = trimmed(text, start, end)
         category = Category(kind.removesuffix(PUBLIC))
         shown = f"public {category}" if kind.endswith(PUBLIC) else str(category)
-        return Span(start, end, category, score, SOURCE, shown) if start < end else None
+        unsure = category in FLOOR and score < FLOOR_SCORE
+        if start >= end or unsure or category in LEFT_TO_PATTERNS:
+            return None
+        return Span(start, end, category, score, SOURCE, shown)
