@@ -6,6 +6,7 @@ from privacy.categories import FLOOR, Category
 from privacy.detect.errors import DetectionError
 from privacy.detect.matching import trimmed
 from privacy.spans import Span
+from privacy.words import is_ordinary
 
 SOURCE = "tagger"
 
@@ -13,6 +14,12 @@ LEFT_TO_PATTERNS = frozenset({Category.CONTACT})
 """Addresses and numbers for reaching somebody have fixed shapes, which patterns know better than the model."""
 FLOOR_SCORE = 0.5
 """No rule can let through what the floor protects, so the model must be more sure of it than of not."""
+
+
+NAMING = frozenset({Category.NAME, Category.EMPLOYER, Category.LOCATION, Category.EDUCATION, Category.PROJECT})
+"""The categories whose words are proper names."""
+PLAIN_SCORE = 0.8
+"""Ordinary words in small letters ("the flowers") name somebody or something only if the model is this sure."""
 
 
 class TaggerDetector:
@@ -38,7 +45,14 @@ class TaggerDetector:
         start, end = trimmed(text, start, end)
         category = Category(kind.removesuffix(PUBLIC))
         shown = f"public {category}" if kind.endswith(PUBLIC) else str(category)
-        unsure = category in FLOOR and score < FLOOR_SCORE
-        if start >= end or unsure or category in LEFT_TO_PATTERNS:
+        if start >= end or category in LEFT_TO_PATTERNS or score < _least(category, text[start:end]):
             return None
         return Span(start, end, category, score, SOURCE, shown)
+
+
+def _least(category: Category, words: str) -> float:
+    """The score from which a tag counts, where the model's own threshold does not settle it."""
+    if category in FLOOR:
+        return FLOOR_SCORE
+    plain = words.islower() and all(is_ordinary(word.strip(".,'’"), at_least=1000) for word in words.split())
+    return PLAIN_SCORE if category in NAMING and plain else 0.0

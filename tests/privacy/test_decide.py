@@ -75,6 +75,12 @@ def test_balanced_hides_a_date_of_birth_but_no_other_date():
     assert not action(Category.DATE, BALANCED.rules, kind="date").hides
 
 
+def test_balanced_lets_well_known_names_stay_and_strict_does_not():
+    assert not action(Category.NAME, BALANCED.rules, kind="public name").hides
+    assert action(Category.NAME, BALANCED.rules, kind="name").hides
+    assert action(Category.NAME, STRICT.rules, kind="public name").hides
+
+
 def test_where_spans_overlap_hiding_beats_keeping():
     kept = Decision(span(Category.CONTACT, 0, 50), Action.KEEP, "")
     hidden = Decision(span(Category.NAME, 10, 14), Action.TAG, "")

@@ -2,6 +2,7 @@ import traceback
 
 import pytest
 
+from local_models.decoding import Tag
 from local_models.tagger import Tagger
 from privacy.categories import Category
 from privacy.detect.engine import AllDetectors
@@ -52,3 +53,40 @@ def test_a_missing_model_holds_the_turn_and_says_nothing_of_the_text(tmp_path):
     with pytest.raises(DetectionError) as caught:
         AllDetectors([TaggerDetector(Tagger(tmp_path))]).detect(secret)
     assert secret not in "".join(traceback.format_exception(caught.value))
+
+
+class Says:
+    """A tagger that marks the whole text as what it is told."""
+
+    def __init__(self, kind, score):
+        self.kind, self.score = kind, score
+
+    def tag(self, text):
+        return [Tag(0, len(text), self.kind, self.score)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "score", "words", "counts"),
+    [
+        ("employer", 0.6, "flowers", False),
+        ("employer", 0.9, "target", True),
+        ("employer", 0.6, "Flowers", True),
+        ("employer", 0.6, "brightwell", True),
+        ("health", 0.3, "flu", True),
+        ("ids", 0.3, "AB-12", False),
+        ("ids", 0.6, "AB-12", True),
+        ("contact", 0.99, "404", False),
+    ],
+)
+def test_what_the_model_is_not_sure_enough_of_does_not_count(kind, score, words, counts):
+    assert bool(TaggerDetector(Says(kind, score)).detect(words)) is counts
+
+
+@pytest.mark.slow
+def test_the_tagger_that_comes_with_sotto_finds_names_without_a_cue():
+    found = [(span.of(text), span.category) for text in [TEXT] for span in TaggerDetector().detect(text)]
+    assert ("Berta Huber", Category.NAME) in found
+    assert ("Lisbon", Category.LOCATION) in found
+
+
+TEXT = "Berta Huber moved to Lisbon last year and wants to open a bakery."
