@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --require-virtualenv
 
-.PHONY: run test lint bench setup setup-dev clean
+.PHONY: run test lint bench scores setup setup-dev clean
 .DEFAULT_GOAL := run
 
 run: setup
@@ -23,6 +23,9 @@ lint: setup-dev
 
 bench: setup-dev
 	@for file in tests/bench/bench_*.py; do $(BIN)/python -m tests.bench.$$(basename $$file .py) || exit 1; done
+
+scores: setup-dev
+	@$(BIN)/python -m tests.bench.score_pupa ../shared
 
 setup: .make/installed
 setup-dev: .make/installed-dev
