@@ -4,6 +4,7 @@ Detect, decide, find every other mention, replace, verify. Whatever goes wrong o
 detector that raises, a profile with unread sentences, a value that survives.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -90,12 +91,25 @@ def _overridden(blank: Draft, decisions: Sequence[Decision]) -> list[Decision]:
     """The decisions, with the user's own in place of ours where there is one."""
     chosen = dict.fromkeys(revealed(blank.overrides), Action.KEEP)
     chosen |= {same_words(words): action for words, action in blank.overrides.items()}
-    return [_override(decision, blank.source, chosen) for decision in decisions]
+    shown = list(_shown_places(blank))
+    return [_override(decision, blank.source, chosen, shown) for decision in decisions]
 
 
-def _override(decision: Decision, text: str, chosen: Mapping[str, Action]) -> Decision:
-    action = chosen.get(same_words(decision.span.of(text)))
-    if action is None or decision.span.source == places.LITERAL:
+def _shown_places(blank: Draft) -> Iterator[tuple[int, int]]:
+    """Where the words stand that the user chose to show: what a detector finds within them is shown too."""
+    for words, action in blank.overrides.items():
+        if words and not action.hides:
+            yield from (match.span() for match in re.finditer(re.escape(words), blank.source))
+
+
+def _override(
+    decision: Decision, text: str, chosen: Mapping[str, Action], shown: Sequence[tuple[int, int]]
+) -> Decision:
+    span = decision.span
+    action = chosen.get(same_words(span.of(text)))
+    if action is None and any(start <= span.start and span.end <= end for start, end in shown):
+        action = Action.KEEP
+    if action is None or span.source == places.LITERAL:
         return decision
     return replace(decision, action=action, reason=places.YOURS, rule=None)
 

@@ -105,6 +105,12 @@ def test_the_user_can_reveal_words_once():
     assert (done.text, done.held) == ("Anna Kovacs in Lisbon", None)
 
 
+def test_what_a_detector_finds_within_revealed_words_is_revealed_with_them():
+    detector = Words({"sk-proj-4f9T": Category.CREDENTIALS, "proj": Category.PROJECT, "4f9T": Category.IDS})
+    done = Rewriter(detector).again(draft("my key sk-proj-4f9T", STRICT, detector), "sk-proj-4f9T", Action.KEEP)
+    assert (done.text, done.held) == ("my key sk-proj-4f9T", None)
+
+
 def test_the_user_can_hide_words_nobody_found():
     done = Rewriter(NAMES).again(draft("My dog Rex. REX!"), "Rex", Action.TAG)
     assert done.text == "My dog [OTHER_1]. [OTHER_1b]!"

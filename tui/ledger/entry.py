@@ -24,7 +24,7 @@ def heading(entry: LedgerEntry) -> Content:
     error = f": {entry.error}" if entry.error else ""
     return Content(
         f"To {plain(entry.provider)}/{plain(entry.model)} at {plain(entry.base_url)}, {_when(entry)}\n"
-        f"Privacy profile {plain(entry.privacy_profile)}; {entry.state}{plain(error)}\n"
+        f"Privacy profile {plain(entry.privacy_profile)}; {entry.outcome}{plain(error)}\n"
         f"Hidden: {hidden}. Shown: {shown}."
     )
 
