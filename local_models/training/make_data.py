@@ -37,6 +37,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
+    entities = ner_sets.examples(args.shared / "ner")
+    print(write(args.out / "entities.jsonl", entities), "sentences with typed entities, to begin with")
     print(write(args.out / "train.jsonl", training(args.shared, args.seed)), "training texts")
     print(write(args.out / "own_test.jsonl", tests(args.seed)), "texts of held-back forms")
     print(write(args.out / "own_dev.jsonl", tests(args.seed + 1)), "more of them, to calibrate on")

@@ -1,4 +1,4 @@
-"""Fine-tunes MiniLM-L6 into the tagger: `python -m local_models.training.train DATA OUT`.
+"""Fine-tunes MiniLM-L6 into the tagger: `python -m local_models.training.train TEXTS OUT`.
 
 The loss is the negative log of the probability of all labels that may be right, so that texts in which only
 some kinds were marked (names in news, say) teach those kinds and stay silent about the others.
@@ -99,7 +99,7 @@ def train(items: list[Encoded], start: Path, out: Path, steps: int, peak: float,
 def main() -> None:
     """Read the command line and train."""
     parser = argparse.ArgumentParser(description="Fine-tune MiniLM-L6 into the span tagger.")
-    parser.add_argument("data", type=Path, help="the folder that make_data wrote")
+    parser.add_argument("texts", type=Path, help="a file of training texts that make_data wrote")
     parser.add_argument("out", type=Path, help="the folder of the checkpoint")
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from (default: the plain MiniLM-L6)")
     parser.add_argument("--steps", type=int, default=3000)
@@ -108,7 +108,7 @@ def main() -> None:
     args = parser.parse_args()
     start = args.start or base()
     by = tokenizer(start)
-    items = [encode(example, by) for example in read(args.data / "train.jsonl")]
+    items = [encode(example, by) for example in read(args.texts)]
     print(f"{len(items)} texts, {sum(len(item.tokens) for item in items)} tokens", flush=True)
     train(items, start, args.out, args.steps, args.rate, args.seed)
 
