@@ -25,7 +25,7 @@ bench: setup-dev
 	@for file in tests/bench/bench_*.py; do $(BIN)/python -m tests.bench.$$(basename $$file .py) || exit 1; done
 
 scores: setup-dev
-	@$(BIN)/python -m tests.bench.score_pupa ../shared
+	@$(BIN)/python -m tests.bench.scores ../shared --readme README.md
 
 setup: .make/installed
 setup-dev: .make/installed-dev

@@ -1,7 +1,7 @@
 """From a number per token and label to spans that begin and end where words do."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -29,13 +29,15 @@ _UNITS = regex.compile(
 class Tag:
     """A tagged piece of text: string offsets, end exclusive, a kind (`name`, `name:public`) and a probability.
 
-    The probability is that of the category: for `name:public`, that this is a name, well known or not.
+    The probability is that of the category: for `name:public`, that this is a name, well known or not. `sure` is
+    false for what is only worth a doubt.
     """
 
     start: int
     end: int
     kind: str
     score: float
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +62,27 @@ def decode(text: str, reading: Reading, labels: Labels) -> list[Tag]:
     nothing pass that category's threshold by most; neighbours of one category are one span unless the second
     begins another. No order of labels is impossible: an inside after nothing begins a span, because to lose it
     would let something through.
+
+    What is worth a doubt follows in tags that are not sure: whatever is probably enough not nothing, of the most
+    probable category. They may reach over sure ones: a doubtful surname after a sure first name.
     """
     if not reading.places:
         return []
     units = _units(text, reading, labels)
     lift = units.category / labels.odds
-    best = lift.argmax(axis=1)
     taken = lift.max(axis=1) >= units.outside
-    return [_tag(units, labels, first, last, int(best[first])) for first, last in _runs(units, best, taken)]
+    sure = set(_tags(units, labels, lift.argmax(axis=1), taken))
+    if labels.doubt == 1:
+        return sorted(sure)
+    best = np.where(taken, lift.argmax(axis=1), units.category.argmax(axis=1))
+    wide = set(_tags(units, labels, best, taken | (units.outside <= 1 - labels.doubt)))
+    return sorted(sure | {replace(tag, sure=False) for tag in wide - sure})
+
+
+def _tags(
+    units: _Units, labels: Labels, best: npt.NDArray[np.intp], taken: npt.NDArray[np.bool_]
+) -> Iterator[Tag]:
+    return (_tag(units, labels, first, last, int(best[first])) for first, last in _runs(units, best, taken))
 
 
 def _units(text: str, reading: Reading, labels: Labels) -> _Units:
@@ -113,4 +128,4 @@ def _tag(units: _Units, labels: Labels, first: int, last: int, index: int) -> Ta
     score = float(units.category[first:last, index].mean())
     share = float(units.public[first:last, index].mean()) / max(score, 1e-9)
     known = f"B-{kind}{PUBLIC}" in labels.names and share >= labels.threshold(f"{kind}{PUBLIC}")
-    return Tag(units.places[first][0], units.places[last - 1][1], kind + PUBLIC * known, min(score, 1.0))
+    return Tag(units.places[first][0], units.places[last - 1][1], kind + PUBLIC * known, labels.right(score))

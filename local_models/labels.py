@@ -21,11 +21,15 @@ class Labels:
 
     `temperature` divides the logits. `thresholds` says for a category from which probability on it is taken, and
     for a public kind from which share of its category on it counts as public; 0.5 where nothing is said.
+    `doubt` is the probability of being private at all, in whatever way, from which on a word is worth a doubt.
+    `curve` turns a span's probability into how often such spans are right, in a line between its rising points.
     """
 
     names: tuple[str, ...]
     temperature: float
     thresholds: dict[str, float]
+    doubt: float = 1.0
+    curve: tuple[tuple[float, float], ...] = ((0.0, 0.0), (1.0, 1.0))
 
     @cached_property
     def categories(self) -> list[str]:
@@ -54,6 +58,11 @@ class Labels:
         least = np.array([self.threshold(each) for each in self.categories], dtype=np.float32)
         return least / (1 - least)
 
+    def right(self, probability: float) -> float:
+        """How often a span of this probability is right."""
+        xs, ys = zip(*self.curve, strict=True)
+        return float(np.interp(probability, xs, ys))
+
     def threshold(self, kind: str) -> float:
         """The threshold of a category or of a public kind."""
         return self.thresholds.get(kind, 0.5)
@@ -76,11 +85,13 @@ def load_labels(folder: Path) -> Labels:
     try:
         temperature = float(calibration.get("temperature", 1.0))
         thresholds = {str(kind): float(value) for kind, value in calibration.get("thresholds", {}).items()}
+        doubt = float(calibration.get("doubt", 1.0))
+        curve = tuple((float(x), float(y)) for x, y in calibration.get("curve", ((0, 0), (1, 1))))
     except (AttributeError, TypeError, ValueError):
         raise ModelError(f"The file {path} is broken; install Sotto again.") from None
-    if temperature <= 0 or not all(0 < value < 1 for value in thresholds.values()):
+    if temperature <= 0 or not all(0 < value < 1 for value in thresholds.values()) or not 0 < doubt <= 1:
         raise ModelError(f"The file {path} is broken; install Sotto again.")
-    return Labels(tuple(names), temperature, thresholds)
+    return Labels(tuple(names), temperature, thresholds, doubt, curve)
 
 
 def _json(path: Path) -> Any:

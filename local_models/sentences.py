@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-SHORT = 60
-"""Characters. A sentence shorter than this says little alone and is read with the one before it ..."""
+LENGTHS = (30, 60, 120)
+"""Characters. A sentence shorter than the first weighs 1, than the second 2, than the third 3, any other 5: only
+these classes count, so that an edit within a sentence rarely moves the cuts after it."""
 
-TOGETHER = 4
-"""... until a passage has this many sentences. Counting them, not their length, keeps an edit from moving the cuts
-after it."""
+FULL = 8
+"""A passage weighs at most this much: a sentence says little alone, and two or three of prose (or eight lines of
+an address or a list) still cost little to read again."""
 
 WRAPPED = 60
 """Characters. A line at least this long without an end mark was broken to fit a page: its sentence goes on."""
@@ -53,14 +54,25 @@ def _goes_on(text: str, start: int, cut: re.Match[str]) -> bool:
 
 
 def passages(text: str) -> list[tuple[int, int]]:
-    """The (start, end) of every passage: a sentence and the short ones after it. Joined they are `text`."""
+    """The (start, end) of every passage: sentences read together. Joined they are `text`.
+
+    A long sentence begins a passage; any other goes to the one before while that is not full.
+    """
     found: list[tuple[int, int]] = []
     held = 0
     for start, end in sentences(text):
-        if found and end - start < SHORT and held < TOGETHER:
+        weight = _weight(end - start)
+        if found and weight < _LONG and held + weight <= FULL:
             found[-1] = found[-1][0], end
-            held += 1
+            held += weight
         else:
             found.append((start, end))
-            held = 1
+            held = weight
     return found
+
+
+_LONG = 5
+
+
+def _weight(length: int) -> int:
+    return next((weight for weight, least in enumerate(LENGTHS, 1) if length < least), _LONG)

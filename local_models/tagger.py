@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
@@ -33,14 +34,16 @@ class Tagger:
         """How many passages the model has read so far; those that were remembered do not count."""
 
     def tag(self, text: str) -> list[Tag]:
-        """Everything private in `text`, sorted by start; tags never overlap, nor begin or end inside a word.
+        """Everything private in `text`, sorted by start; tags never begin or end inside a word.
+
+        Sure tags never overlap each other, nor do those that are not sure.
 
         The same passage always gets the same tags, whatever stands around it. Raises ModelError.
         """
         cut = passages(text)
         found = self._read([text[start:end] for start, end in cut])
         return [
-            Tag(start + tag.start, start + tag.end, tag.kind, tag.score)
+            replace(tag, start=start + tag.start, end=start + tag.end)
             for (start, _), tags in zip(cut, found, strict=True)
             for tag in tags
         ]

@@ -10,16 +10,16 @@ _KEYS = ("Never give identification numbers, passwords or keys.", (Category.IDS,
 
 
 def _profile(
-    name: str, *sentences: tuple[str, tuple[Category, ...]], birth: str = "", public: str = ""
+    name: str, *sentences: tuple[str, tuple[Category, ...]], birth: str = "", public: str = "", wary: str = ""
 ) -> PrivacyProfile:
-    """`birth` and `public` are the sentences about dates of birth and well-known names, where there are any."""
+    """`birth`, `public` and `wary` are the sentences about dates of birth, well-known names and doubt, if any."""
     rules = [Rule(Action.TAG, category, sentence=text) for text, covered in sentences for category in covered]
     if birth:
         rules.append(Rule(Action.TAG, Category.DATE, kind=DATE_OF_BIRTH, sentence=birth))
     if public:
         rules += [Rule(Action.KEEP, category, kind=f"public {category}", sentence=public) for category in _PUBLIC]
-    prose = " ".join([text for text, _ in sentences] + [text for text in (birth, public) if text])
-    return PrivacyProfile(name, prose, tuple(rules))
+    prose = " ".join([text for text, _ in sentences] + [text for text in (birth, public, wary) if text])
+    return PrivacyProfile(name, prose, tuple(rules), wary=bool(wary))
 
 
 _PUBLIC = (Category.NAME, Category.EMPLOYER)
@@ -35,6 +35,7 @@ STRICT = _profile(
     ("Hide nationalities and languages.", (Category.NATIONALITY, Category.LANGUAGE)),
     ("Hide projects, products, systems and internal names in code.", (Category.PROJECT,)),
     _KEYS,
+    wary="When in doubt, hide it.",
 )
 """Whatever names, dates or locates a person, an organisation or a project."""
 

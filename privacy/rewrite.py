@@ -79,8 +79,11 @@ class Rewriter:
         return _verified(_rendered(replace(blank, hidden=hidden), decisions))
 
     def _decided(self, blank: Draft, view: str) -> list[Decision]:
-        """A decision on every span that the detector finds, overlapping ones included."""
-        found = self._detector.detect(view)
+        """A decision on every span that the detector finds, overlapping ones included.
+
+        What is not sure is left out unless the profile is wary.
+        """
+        found = [span for span in self._detector.detect(view) if span.sure or blank.profile.wary]
         if any(span.end > len(view) for span in found):
             raise _Doubt("A detector pointed outside the text, so nothing may leave.")
         spans = [whole_graphemes(span, blank.source) for span in found]

@@ -53,13 +53,15 @@ class Rule:
 class PrivacyProfile:
     """What the user wrote about what may be revealed, and the rules that it compiles to.
 
-    `unread` holds the sentences that were not understood; while there are any, rewriting holds.
+    `unread` holds the sentences that were not understood; while there are any, rewriting holds. `wary` says that
+    what is only perhaps private (a span that is not sure) is decided by the rules too, instead of staying.
     """
 
     name: str
     prose: str
     rules: tuple[Rule, ...] = ()
     unread: tuple[str, ...] = field(default=())
+    wary: bool = False
 
     @property
     def guarded(self) -> frozenset[Category]:

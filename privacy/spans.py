@@ -13,7 +13,8 @@ class Span:
 
     `start` and `end` are Python string offsets (code points), end exclusive. `score` is a probability in
     0..1. `source` names the recognizer. `kind` is finer than the category ("email", "date of birth",
-    "aws access key"), for rules that need it and for the reason shown to the user.
+    "aws access key"), for rules that need it and for the reason shown to the user. `sure` is false for what
+    only a wary privacy profile acts on: it is more probably nothing.
     """
 
     start: int
@@ -22,6 +23,7 @@ class Span:
     score: float
     source: str
     kind: str = ""
+    sure: bool = True
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:

@@ -39,7 +39,7 @@ def detect(text: str | None, as_json: bool, jsonl: bool) -> None:
 
 def _found(detector: Detector, text: str) -> list[Span]:
     try:
-        return apart(detector.detect(text), text)
+        return apart((span for span in detector.detect(text) if span.sure), text)
     except Exception as error:  # the error's own words may quote the text
         raise SottoError(
             f"Detection failed ({type(error).__name__}). Check the installation: sotto doctor"

@@ -11,9 +11,12 @@ def _number(item: str) -> int:
     return int.from_bytes(blake2b(item.encode(), digest_size=4, key=b"sotto").digest(), "big")
 
 
-def held_back(item: str) -> bool:
-    """Whether a form, a word of a vocabulary or a template is kept for testing; the same on every machine."""
-    return _number(item) % SHARE == 0
+def held_back(item: str, share: int = SHARE) -> bool:
+    """Whether a form, a word of a vocabulary or a template is kept for testing; the same on every machine.
+
+    One in `share` is.
+    """
+    return _number(item) % share == 0
 
 
 def part(items: Iterable[str], testing: bool) -> tuple[str, ...]:

@@ -17,16 +17,17 @@ def training(shared: Path, seed: int) -> Iterator[Example]:
     """Every training text: our own, the typed entities of `ner/`, the filled templates."""
     rng, research = Random(seed), shared / "presidio-research"
     words = presidio_sets.identities(research)
-    yield from generate.texts(_OWN, seed, testing=False, extra=words)
+    for example in generate.texts(_OWN, seed, testing=False, extra=words):
+        yield from generate.in_passages(example, rng)
     yield from rng.sample(list(ner_sets.examples(shared / "ner")), _NEWS)
     originals = list(presidio_sets.examples(research, testing=False))
-    yield from originals
-    yield from (messy(example, rng) for example in presidio_sets.refilled(originals, rng))
+    for example in (*originals, *(messy(each, rng) for each in presidio_sets.refilled(originals, rng))):
+        yield from generate.in_passages(example, rng)
 
 
-def tests(seed: int) -> Iterator[Example]:
-    """Texts of held-back forms and held-back words."""
-    return generate.texts(_OWN_TESTS, seed + 1, testing=True)
+def tests(seed: int, calibrating: bool) -> Iterator[Example]:
+    """Texts of held-back forms and held-back words, to score on or to calibrate on."""
+    return generate.texts(_OWN_TESTS, seed + 1, testing=True, calibrating=calibrating)
 
 
 def main() -> None:
@@ -40,8 +41,10 @@ def main() -> None:
     entities = ner_sets.examples(args.shared / "ner")
     print(write(args.out / "entities.jsonl", entities), "sentences with typed entities, to begin with")
     print(write(args.out / "train.jsonl", training(args.shared, args.seed)), "training texts")
-    print(write(args.out / "own_test.jsonl", tests(args.seed)), "texts of held-back forms")
-    print(write(args.out / "own_dev.jsonl", tests(args.seed + 1)), "more of them, to calibrate on")
+    print(write(args.out / "own_test.jsonl", tests(args.seed, calibrating=False)), "texts of held-back forms")
+    print(
+        write(args.out / "own_dev.jsonl", tests(args.seed, calibrating=True)), "texts of others, to calibrate on"
+    )
     templates = presidio_sets.examples(args.shared / "presidio-research", testing=True)
     print(write(args.out / "presidio_test.jsonl", templates), "texts of held-back templates")
 

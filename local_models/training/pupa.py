@@ -24,10 +24,20 @@ class Leak:
     hidden: int
     by_hand: int
 
+    @property
+    def share(self) -> float:
+        """The share of the units that is left."""
+        return self.left / max(self.units, 1)
+
+    @property
+    def spent(self) -> float:
+        """Characters hidden for each that was hidden by hand."""
+        return self.hidden / max(self.by_hand, 1)
+
     def __str__(self) -> str:
         return (
-            f"{self.left} of {self.units} units left ({self.left / max(self.units, 1):.1%}), "
-            f"{self.hidden / max(self.by_hand, 1):.2f} times the characters hidden by hand"
+            f"{self.left} of {self.units} units left ({self.share:.1%}), "
+            f"{self.spent:.2f} times the characters hidden by hand"
         )
 
 

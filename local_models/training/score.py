@@ -34,9 +34,17 @@ class Counts:
         self.found.update(kind for _, _, kind in found)
         self.wanted.update(kind for _, _, kind in wanted)
 
-    def f2(self, kind: str) -> float:
-        """F2 of one kind: recall counts more than precision."""
-        return 5 * self.right[kind] / max(self.found[kind] + 4 * self.wanted[kind], 1)
+    def f1(self, kind: str) -> float:
+        """F1 of one kind."""
+        return 2 * self.right[kind] / max(self.found[kind] + self.wanted[kind], 1)
+
+    def precision(self, kind: str) -> float:
+        """The share of what was found that is right."""
+        return self.right[kind] / max(self.found[kind], 1)
+
+    def recall(self, kind: str) -> float:
+        """The share of what was to be found that was found."""
+        return self.right[kind] / max(self.wanted[kind], 1)
 
     def lines(self) -> Iterator[str]:
         """A Markdown table, the most frequent kind first, all kinds together last."""

@@ -95,7 +95,7 @@ _NOT_MENTIONS = frozenset(
 )
 
 OTHERS = (
-    Pattern("credit card", Category.IDS, compiled(r"(?i:\bcard(?:[ ](?:number|no\.?|is|was)){0,2})[ ]?[:#]?[ ]?(?P<v>\d{12,19}|\d{4}[ \-]\d{4}[ \-]\d{4}[ \-]\d{1,7})(?![\w\-])"), 0.85, ("card",)),
+    Pattern("credit card", Category.IDS, compiled(r"(?i:\b(?:cards?|cc|visa|mastercard|amex)\b)[^\d\n]{1,40}(?P<v>\d{12,19}|\d{4}[ \-]\d{4}[ \-]\d{4}[ \-]\d{1,7})(?![\w\-])"), 0.85, ("card", "cc", "visa", "amex")),
     Pattern("reference number", Category.IDS, _CODED, 0.75),
     Pattern("case number", Category.IDS, compiled(r"(?<!\w)\d{1,2}:\d{2}-[a-z]{2}-\d{3,6}(?:-[A-Z]{2,4}){0,3}(?!\w)"), 0.9),
     Pattern("vehicle id", Category.IDS, compiled(r"(?i:\bvin\b)(?:[ ](?i:number|no\.?|is))?[ ]?[:#=]?[ ]?(?P<v>(?=[A-Z]{0,16}\d)[A-HJ-NPR-Z0-9]{17})(?!\w)"), 0.9, ("vin",)),

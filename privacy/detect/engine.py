@@ -35,11 +35,12 @@ class PatternDetector:
     """
 
     def __init__(self) -> None:
+        from privacy.detect.codes import CodeDetector
         from privacy.detect.cues import CueDetector
         from privacy.detect.presidio import PresidioDetector
         from privacy.detect.secrets import SecretDetector
 
-        self._all = AllDetectors([SecretDetector(), PresidioDetector(), CueDetector()])
+        self._all = AllDetectors([SecretDetector(), PresidioDetector(), CueDetector(), CodeDetector()])
 
     def detect(self, text: str) -> list[Span]:
         """Every raw span, sorted by start; spans may overlap. Raises DetectionError on any failure."""

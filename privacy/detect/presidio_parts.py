@@ -156,7 +156,7 @@ class Phones(LocalRecognizer):  # type: ignore[misc]
 
     REGIONS = ("US", "GB", "DE", "FR", "ES", "IT", "NL", "IN", "AU", "BR", "PL", "CH", "AT", "SE", "JP", "CN")
     CUES = ("phone", "telephone", "tel", "cell", "cellphone", "mobile", "mob", "call", "text me", "fax", "whatsapp",
-            "signal", "dial", "ring", "sms", "reach me", "reach us", "reach", "hotline", "landline", "contact", "handy",
+            "signal", "dial", "ring", "messages", "answering", "office", "desk", "sms", "reach me", "reach us", "reach", "hotline", "landline", "contact", "handy",
             "telefon", "téléphone", "teléfono", "telefono", "móvil", "ph", "phone number", "cell no", "number is")  # fmt: skip
     CANDIDATE = compiled(
         r"(?<![\w.,/#$€£@=&\-])(?:\+|00|\()?\d(?:[ \t\u00a0]?[().\-/–]{0,2}[ \t\u00a0]?\d){6,16}(?:(?=x\d)|(?![\w@%€$£])(?![.,/\-:]\d))"

@@ -1,5 +1,6 @@
 """The span tagger as a detector: people, places, employers, health and whatever else has no fixed shape."""
 
+from local_models.decoding import Tag
 from local_models.labels import PUBLIC
 from local_models.tagger import Tagger
 from privacy.categories import FLOOR, Category
@@ -18,8 +19,9 @@ FLOOR_SCORE = 0.5
 
 NAMING = frozenset({Category.NAME, Category.EMPLOYER, Category.LOCATION, Category.EDUCATION, Category.PROJECT})
 """The categories whose words are proper names."""
-PLAIN_SCORE = 0.8
-"""Ordinary words in small letters ("the flowers") name somebody or something only if the model is this sure."""
+PLAIN_SCORE, PLAIN_DOUBT = 0.8, 0.5
+"""Ordinary words in small letters ("the flowers") name somebody or something only if the model is this sure; from
+the second on it is worth a doubt."""
 
 
 class TaggerDetector:
@@ -29,30 +31,34 @@ class TaggerDetector:
         self._tagger = tagger or Tagger()
 
     def detect(self, text: str) -> list[Span]:
-        """Every tagged span, sorted by start; none overlap. Raises DetectionError when the model fails.
+        """Every tagged span, sorted by start. Raises DetectionError when the model fails.
 
-        `score` is the calibrated probability that the span is of its category. The `kind` of a well-known person,
-        place or organisation begins with "public ".
+        Those that are sure do not overlap each other, nor do the others. `score` is the
+        calibrated probability that the span is of its category. The `kind` of a well-known person, place or
+        organisation begins with "public ".
         """
         try:
-            spans = [self._span(text, tag.start, tag.end, tag.kind, tag.score) for tag in self._tagger.tag(text)]
+            spans = [self._span(text, tag) for tag in self._tagger.tag(text)]
         except Exception as error:
             # No cause: its frames hold the user's words.
             raise DetectionError(f"the span tagger failed ({type(error).__name__}); run `sotto doctor`") from None
         return [span for span in spans if span is not None]
 
-    def _span(self, text: str, start: int, end: int, kind: str, score: float) -> Span | None:
-        start, end = trimmed(text, start, end)
-        category = Category(kind.removesuffix(PUBLIC))
-        shown = f"public {category}" if kind.endswith(PUBLIC) else str(category)
-        if start >= end or category in LEFT_TO_PATTERNS or score < _least(category, text[start:end]):
+    def _span(self, text: str, tag: Tag) -> Span | None:
+        start, end = trimmed(text, tag.start, tag.end)
+        category = Category(tag.kind.removesuffix(PUBLIC))
+        shown = f"public {category}" if tag.kind.endswith(PUBLIC) else str(category)
+        if start >= end or category in LEFT_TO_PATTERNS:
             return None
-        return Span(start, end, category, score, SOURCE, shown)
+        sure, doubt = _least(category, text[start:end])
+        if tag.score < doubt:
+            return None
+        return Span(start, end, category, tag.score, SOURCE, shown, tag.sure and tag.score >= sure)
 
 
-def _least(category: Category, words: str) -> float:
-    """The score from which a tag counts, where the model's own threshold does not settle it."""
+def _least(category: Category, words: str) -> tuple[float, float]:
+    """The scores from which a tag is sure, and worth a doubt, where the model's own do not settle it."""
     if category in FLOOR:
-        return FLOOR_SCORE
+        return FLOOR_SCORE, 0.0
     plain = words.islower() and all(is_ordinary(word.strip(".,'’"), at_least=1000) for word in words.split())
-    return PLAIN_SCORE if category in NAMING and plain else 0.0
+    return (PLAIN_SCORE, PLAIN_DOUBT) if category in NAMING and plain else (0.0, 0.0)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from local_models.sentences import TOGETHER, passages, sentences
+from local_models.sentences import FULL, passages, sentences
 
 
 def pieces(text):
@@ -38,9 +38,13 @@ def test_a_line_broken_to_fit_the_page_goes_on():
     assert len(pieces(f"As you may remember, {line}Thornton for years")) == 1
 
 
+def test_an_address_on_many_lines_is_read_as_one():
+    assert len(passages("Anna Weber\n12 Rua das Flores\nFlat 3\n4050-262 Porto\nPortugal\n")) == 1
+
+
 def test_a_short_sentence_is_read_with_the_one_before_but_never_too_many():
     assert len(passages("My name is:\nAnna\n")) == 1
-    assert len(passages("one\n" * 3 * TOGETHER)) == 3
+    assert len(passages("one\n" * 3 * FULL)) == 3
 
 
 def test_an_edit_moves_no_cut_but_its_own():
@@ -53,7 +57,7 @@ def test_an_edit_moves_no_cut_but_its_own():
         return [text[start:end] for start, end in passages(text)]
 
     changed = [new for old, new in zip(texts("".join(lines)), texts("".join(edited)), strict=True) if old != new]
-    assert changed == [edited[4]]
+    assert len(changed) == 1 and edited[4] in changed[0] and len(changed[0]) < 3 * len(edited[4])
 
 
 @pytest.mark.parametrize(

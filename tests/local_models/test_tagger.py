@@ -104,13 +104,30 @@ def test_a_temperature_softens_scores(tmp_path):
     assert 0.5 < tag.score < 0.8
 
 
-def test_a_changed_sentence_is_the_only_one_read_again(tagger):
+def test_what_is_perhaps_private_is_tagged_and_not_sure(tmp_path):
+    tagger = calibrated(tmp_path, doubt=0.25)
+    ((tag,), text) = (tagger.tag("is it maybe nothing"), "is it maybe nothing")
+    assert (text[tag.start : tag.end], tag.kind, tag.sure) == ("maybe", "name", False)
+    assert [(tag.kind, tag.sure) for tag in tagger.tag("Anna Weber")] == [("name", True)]
+
+
+def test_a_doubt_reaches_over_the_sure_tag_that_it_goes_on_from(tmp_path):
+    tags = calibrated(tmp_path, doubt=0.25).tag("Anna Ander")
+    assert [(tag.start, tag.end, tag.sure) for tag in tags if tag.start == 0] == [(0, 4, True)]
+
+
+def test_scores_say_how_often_such_tags_are_right(tmp_path):
+    (tag,) = calibrated(tmp_path, curve=[[0.0, 0.0], [0.5, 0.3], [1.0, 0.4]]).tag("Anna Weber")
+    assert 0.35 < tag.score < 0.4
+
+
+def test_a_changed_sentence_has_its_own_passage_read_again_and_no_other(tagger):
     lines = [f"Sentence number {n} says that Anna Weber lives in Porto and likes it there.\n" for n in range(20)]
     before = tagger.tag("".join(lines))
     read = tagger.passages_read
     lines[7] = lines[7].replace("likes", "loves")
     assert tagger.tag("".join(lines)) == before
-    assert (read, tagger.passages_read) == (20, 21)
+    assert tagger.passages_read == read + 1 and read >= 10
 
 
 def test_the_same_passage_gets_the_same_tags_wherever_it_stands(tagger):

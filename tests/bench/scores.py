@@ -1,0 +1,183 @@
+"""How well what is private is found: `python -m tests.bench.scores [SHARED] [--readme README.md]`.
+
+Three detectors in turn: the patterns and cues alone, the span tagger alone, and all of them, as Sotto uses them.
+
+- **Held-back forms**: texts of the generator's forms and words that were never trained on, always the same.
+- **Written texts**: `cases/private.txt`, written by somebody who had not seen the training forms.
+- **presidio-research**: the templates that were not trained on.
+- **PUPA-TNB**: real queries. A unit is left if it stands verbatim, in any case, in what would leave under strict.
+- **General questions**: `cases/general.txt`, 300 without anything private: how many would lose words.
+
+SHARED holds `data/`; without it the last-but-one two are left out. Spans count as found if category, start and end
+are right; a well-known name counts as any other of its category. With --readme the tables are put into that file.
+"""
+
+import argparse
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from local_models.training import generate, presidio_sets, pupa
+from local_models.training.example import UNKNOWN, Example
+from local_models.training.labels import category
+from local_models.training.score import Counts, Span
+from privacy.builtin import BALANCED, STRICT
+from privacy.decide import apart
+from privacy.detect.engine import PatternDetector, default_detector
+from privacy.detect.tagged import TaggerDetector
+from privacy.rewrite import Rewriter
+from privacy.rules import PrivacyProfile
+from privacy.spans import Detector
+from tests.bench.cases import general, private
+
+FORMS, SEED = 1500, 2
+"""So many texts of held-back forms; the seed is that of nothing else."""
+MERGED = {"ethnicity": "ethnicity or nationality", "nationality": "ethnicity or nationality"}
+"""Told apart by the tagger, but one thing to be found: nobody can say which of the two `Kurdish` is."""
+FLOORS = {
+    "Held-back forms": dict.fromkeys(
+        ("health", "finance", "job", "education", "family", "religion", "ethnicity or nationality", "age"), 0.85
+    ),
+    "presidio-research": dict.fromkeys(("name", "location", "employer", "address", "date"), 0.9),
+}
+_MARK = "<!-- scores -->"
+
+Row = Sequence[str]
+
+
+@dataclass(frozen=True)
+class Scorer:
+    """A detector under its name in the tables."""
+
+    name: str
+    detector: Detector
+
+    def counts(self, examples: Sequence[Example]) -> Counts:
+        """Spans found, right and wanted, over all examples, by category."""
+        counts = Counts()
+        for example in examples:
+            counts.add(*self._spans(example))
+        return counts
+
+    def _spans(self, example: Example) -> tuple[set[Span], set[Span]]:
+        looked_for = {_merged(kind) for kind in example.looked_for}
+        unknown = [mark for mark in example.marks if mark.kind == UNKNOWN]
+        sure = (span for span in self.detector.detect(example.text) if span.sure)
+        found = {
+            (span.start, span.end, _merged(span.category))
+            for span in apart(sure, example.text)
+            if not any(span.start < mark.end and mark.start < span.end for mark in unknown)
+        }
+        wanted = {(mark.start, mark.end, _merged(mark.kind)) for mark in example.marks if mark.kind != UNKNOWN}
+        return {span for span in found if span[2] in looked_for}, wanted
+
+    def leak(self, folder: Path) -> pupa.Leak:
+        """What is left of PUPA-TNB's units under strict."""
+        return pupa.measure(partial(self._hidden, STRICT), folder)
+
+    def losing(self, profile: PrivacyProfile) -> int:
+        """How many of the general questions would lose words under `profile`."""
+        return sum(bool(self._hidden(profile, text)) for text in general())
+
+    def _hidden(self, profile: PrivacyProfile, text: str) -> list[tuple[int, int]]:
+        """Where `profile` would hide something. Raises AssertionError if the text would be held."""
+        draft = Rewriter(self.detector).draft(text, profile)
+        assert draft.held is None, draft.held
+        decisions = (change.decision for change in draft.changes)
+        return [(d.span.start, d.span.end) for d in decisions if d.action.hides]
+
+
+def _merged(kind: str) -> str:
+    return MERGED.get(category(kind), category(kind))
+
+
+def table(head: Row, rows: Sequence[Row]) -> Iterator[str]:
+    """A Markdown table; every column but the first to the right."""
+    yield "| " + " | ".join(head) + " |"
+    yield "| --- |" + " ---: |" * (len(head) - 1)
+    yield from ("| " + " | ".join(row) + " |" for row in rows)
+
+
+def span_table(title: str, scorers: Sequence[Scorer], examples: Sequence[Example]) -> Iterator[str]:
+    """F1 by category for every detector, and precision and recall of the last."""
+    every = [scorer.counts(examples) for scorer in scorers]
+    last, floors = every[-1], FLOORS.get(title, {})
+    kinds = [kind for kind, count in last.wanted.most_common() if count >= 5]
+    head = ["category", "spans", *(f"{s.name}, F1" for s in scorers), "precision", "recall", "floor"]
+    rows = [
+        [
+            kind, str(last.wanted[kind]), *(f"{counts.f1(kind):.2f}" for counts in every),
+            f"{last.precision(kind):.2f}", f"{last.recall(kind):.2f}",
+            f"{floors[kind]:.2f}" if kind in floors else "",
+        ]
+        for kind in kinds
+    ]  # fmt: skip
+    yield f"\n**{title}**, {len(examples)} texts\n"
+    yield from table(head, rows)
+
+
+def leak_table(scorers: Sequence[Scorer], folder: Path) -> Iterator[str]:
+    """PUPA-TNB under strict."""
+    leaks = [scorer.leak(folder) for scorer in scorers]
+    rows = [
+        [s.name, f"{leak.left} of {leak.units}", f"{leak.share:.1%}", f"{leak.spent:.2f}"]
+        for s, leak in zip(scorers, leaks, strict=True)
+    ]
+    yield "\n**PUPA-TNB**, Latin-script queries, strict (floors: 4 % left, 1.5 times)\n"
+    yield from table(["detectors", "units left", "share", "characters hidden against by hand"], rows)
+
+
+def general_table(scorers: Sequence[Scorer]) -> Iterator[str]:
+    """General questions that lose words."""
+    rows = [[s.name, str(s.losing(BALANCED)), str(s.losing(STRICT))] for s in scorers]
+    yield f"\n**General questions** that would lose words, of {len(general())} (floor: 9 under balanced)\n"
+    yield from table(["detectors", "balanced", "strict"], rows)
+
+
+def report(shared: Path) -> Iterator[str]:
+    """All tables, as lines of Markdown."""
+    scorers = [
+        Scorer("patterns", PatternDetector()),
+        Scorer("tagger", TaggerDetector()),
+        Scorer("all", default_detector()),
+    ]
+    data = shared / "data"
+    tables: list[Callable[[], Iterator[str]]] = [
+        lambda: span_table("Held-back forms", scorers, list(generate.texts(FORMS, SEED, testing=True))),
+        lambda: span_table("Written texts", scorers, private()),
+        lambda: general_table(scorers),
+    ]
+    if data.is_dir():
+        held_back = list(presidio_sets.examples(data / "presidio-research", testing=True))
+        tables.append(lambda: span_table("presidio-research", scorers, held_back))
+        tables.append(lambda: leak_table(scorers, data / "pupa-tnb"))
+    yield from chain.from_iterable(make() for make in tables)
+
+
+def put(tables: str, readme: Path) -> None:
+    """Replace what stands between the two marks in `readme`. Raises ValueError if it has not got them."""
+    pieces = readme.read_text(encoding="utf-8").split(_MARK)
+    if len(pieces) != 3:
+        raise ValueError(f"{readme} must hold {_MARK} twice")
+    readme.write_text(_MARK.join([pieces[0], f"\n{tables}\n", pieces[2]]), encoding="utf-8")
+
+
+def main() -> None:
+    """Print the tables, and put them into a page if asked to."""
+    parser = argparse.ArgumentParser(description="Score the detectors.")
+    parser.add_argument("shared", type=Path, nargs="?", default=Path("../shared"))
+    parser.add_argument("--readme", type=Path, help="the page whose tables are to be replaced")
+    args = parser.parse_args()
+    lines = []
+    for line in report(args.shared):
+        print(line, flush=True)
+        lines.append(line)
+    if args.readme:
+        put(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip(), args.readme)
+
+
+if __name__ == "__main__":
+    main()
