@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Any
 from unicodedata import name, normalize
 
-from local_models.sentences import passages
+from local_models.sentences import sentences
 from privacy.detect.matching import compiled, matches
 
 TESTED_SCRIPT = "LATIN"
@@ -53,7 +53,7 @@ class Coverage:
 def coverage(text: str) -> Coverage:
     """How much of `text` detection was made for. A text without letters is covered whole.
 
-    Letters of another script are not covered, nor are passages in Latin letters that are surely in another
+    Letters of another script are not covered, nor are sentences in Latin letters that are surely in another
     language. What can't be told (a few words, a list of names, code) counts as the rest of the text does.
     """
     letters = Counter(script for script in map(_script, text) if script)
@@ -73,8 +73,8 @@ def coverage(text: str) -> Coverage:
 
 
 def _languages(text: str) -> Iterator[tuple[str, int]]:
-    """For every passage its untested language, or "" for none, and how many Latin letters it has."""
-    words = [[match.group() for match in matches(_WORD, text[start:end])] for start, end in passages(text)]
+    """For every sentence its untested language, or "" for none, and how many Latin letters it has."""
+    words = [[match.group() for match in matches(_WORD, text[start:end])] for start, end in sentences(text)]
     whole = _untested([word for part in words for word in part]) or ""
     for part in words:
         language = _untested(part)

@@ -1,6 +1,7 @@
 """The detectors, joined: Presidio's patterns, secrets, cues, and the span tagger."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from functools import lru_cache
 from threading import Lock
 
@@ -8,6 +9,12 @@ from privacy.detect.errors import DetectionError
 from privacy.spans import Detector, Span
 
 _building = Lock()
+
+
+@lru_cache(maxsize=1)
+def _pool() -> ThreadPoolExecutor:
+    """The threads on which models are asked. Nothing that runs on them waits for them."""
+    return ThreadPoolExecutor(2, thread_name_prefix="detect")
 
 
 class AllDetectors:
@@ -26,6 +33,22 @@ class AllDetectors:
             # No cause: its message and its frames may hold the user's words.
             raise DetectionError(f"detection failed ({type(error).__name__}); nothing was sent") from None
         return sorted(found)
+
+
+class SideBySide:
+    """A model and patterns at the same time: the model runs outside Python's lock."""
+
+    def __init__(self, model: Detector, patterns: Detector) -> None:
+        self._model, self._patterns = model, patterns
+
+    def detect(self, text: str) -> list[Span]:
+        """Every span that either finds, sorted by start. Raises what either raises, when both are done."""
+        waiting = _pool().submit(self._model.detect, text)
+        try:
+            found = self._patterns.detect(text)
+        finally:
+            wait([waiting])
+        return sorted({*found, *waiting.result()})
 
 
 class PatternDetector:
@@ -56,8 +79,9 @@ def default_detector() -> Detector:
 @lru_cache(maxsize=1)
 def _built() -> Detector:
     try:
+        from privacy.detect.mentions import ConsistentDetector
         from privacy.detect.tagged import TaggerDetector
 
-        return AllDetectors([PatternDetector(), TaggerDetector()])
+        return ConsistentDetector(SideBySide(TaggerDetector(), PatternDetector()))
     except Exception as error:
         raise DetectionError(f"detection could not start ({type(error).__name__}); run `sotto doctor`") from None

@@ -9,7 +9,7 @@ from privacy.detect.terms import TermDetector
 
 
 def _found(term, text):
-    return [span.of(text) for span in TermDetector({term: Category.NAME}).detect(text)]
+    return [span.of(text) for span in TermDetector({term: Category.PROJECT}).detect(text)]
 
 
 @pytest.mark.parametrize(
