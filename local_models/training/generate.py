@@ -13,8 +13,11 @@ from local_models.training.holding_back import held_back, part
 from local_models.training.vocabulary import KIND_OF, Vocabulary
 
 _PIECE = re.compile(r"\{(?P<slot>[a-z_]+)\}|\[\[(?P<kind>[a-z:]+)\|(?P<text>[^\]]+)\]\]|(?P<brace>\{\{|\}\})")
-_LEADING = re.compile(r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?|an?|the|my|our) (?=.)", re.IGNORECASE)
-"""Gives nobody away: a mark begins after it."""
+_TITLE = re.compile(
+    r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sir|Judge|Rev|Sgt|Capt|Father|Sister)\.? )(?=.)", re.IGNORECASE
+)
+_ARTICLE = re.compile(r"(?:an?|the|my|our|some|his|her|their) (?=.)(?!(?i:levels?|hague)\b)", re.IGNORECASE)
+"""Titles and articles give nobody away: a mark begins after them. `An` may be a name, and `A levels` are exams."""
 _WHOLE = 0.25
 """The share of texts that are not cut into passages."""
 _PLAIN_DATE = re.compile(
@@ -42,7 +45,7 @@ def fill(form: str, vocabulary: Vocabulary, rng: Random) -> Example:
         done = found.end()
         value, kind = _value(found, vocabulary, rng)
         if kind is not None:
-            leading = _LEADING.match(value)
+            leading = (_TITLE if kind == "name" else _ARTICLE).match(value)
             marks.append(Mark(len(text) + (leading.end() if leading else 0), len(text) + len(value), kind))
         text += value
     return Example(text + form[done:], tuple(marks), "own")

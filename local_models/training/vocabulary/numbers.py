@@ -1,226 +1,198 @@
-"""Values that are made, not listed: amounts, ids, codes, contacts, secrets."""
+"""Numbers that are private: ages, amounts of money, IP addresses."""
 
 from random import Random
 
-_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
-_HEX = "0123456789abcdef"
-_BASE62 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+from local_models.training.vocabulary.composing import Pick, shaped
+
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = (
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_CODES = (
+    *("dollars", "euros", "pounds", "USD", "EUR", "GBP", "rupees", "bucks", "quid", "zł", "kr", "CHF", "pesos"),
+    *(
+        "naira",
+        "yen",
+        "SEK",
+        "AUD",
+        "CAD",
+        "INR",
+        "Rs",
+        "rand",
+        "shillings",
+        "lira",
+        "TL",
+        "dirhams",
+        "AED",
+        "won",
+    ),
+    *(
+        "ringgit",
+        "baht",
+        "reais",
+        "roubles",
+        "yuan",
+        "RMB",
+        "US dollars",
+        "forint",
+        "Kč",
+        "cedis",
+        "taka",
+        "grand",
+    ),
+)
+_SIGNS = (
+    "$",
+    "$",
+    "$",
+    "$",
+    "£",
+    "£",
+    "£",
+    "€",
+    "€",
+    "€",
+    "₹",
+    "¥",
+    "₦",
+    "₱",
+    "₺",
+    "R$",
+    "US$",
+    "A$",
+    "C$",
+    "Rs. ",
+    "R",
+)
+_PERIODS = (
+    *(" a month", " per month", "/month", "/mo", " monthly", " a year", " per year", "/yr", " annually", " p.a."),
+    *(
+        " an hour",
+        "/hr",
+        " per hour",
+        "/h",
+        " a week",
+        " per week",
+        " a day",
+        "/day",
+        " a fortnight",
+        " per session",
+    ),
+)
 
 
-def shaped(rng: Random, shape: str) -> str:
-    """A code of a shape: `9` a digit, `A` a letter, `h` a hex digit, `*` a letter or digit, others as they are."""
-    pools = {"9": "0123456789", "A": _LETTERS, "h": _HEX, "*": _BASE62}
-    return "".join(rng.choice(pools[mark]) if mark in pools else mark for mark in shape)
+def in_words(number: int) -> str:
+    """A number from 1 to 99 in words: `thirty-four`."""
+    if number < 10:
+        return _ONES[number - 1]
+    if number < 20:
+        return _TEENS[number - 10]
+    tens, ones = divmod(number, 10)
+    return _TENS[tens - 2] + (f"-{_ONES[ones - 1]}" if ones else "")
 
 
-def age(rng: Random) -> str:
-    """An age as people write it."""
-    years = rng.randint(2, 94)
-    forms = (
-        "{}",
-        "{}",
-        "{} years old",
-        "{} year old",
-        "{}-year-old",
-        "{}yo",
-        "{} y/o",
-        "{}yrs old",
-        "{} months old",
-        "{}F",
-        "{}M",
-        "{}f",
-        "mid-{}s",
-        "early {}0s",
-        "late {}0s",
-        "in my {}0s",
-        "turning {}",
-        "aged {}",
-    )
-    form = rng.choice(forms)
-    return form.format(rng.randint(2, 7) if "0s" in form or "mid" in form else years).replace("mid-", "mid ")
+def age(rng: Random, _pick: Pick) -> str:
+    """What says how old somebody is, without the words around it: `34`, `34F`, `18 months`, `late twenties`."""
+    draw = rng.random()
+    if draw < 0.66:
+        return str(rng.choice((rng.randint(1, 18), rng.randint(16, 45), rng.randint(18, 97))))
+    if draw < 0.76:
+        return in_words(rng.choice((rng.randint(2, 18), rng.randint(18, 90))))
+    if draw < 0.82:
+        return _of_a_decade(rng)
+    if draw < 0.86:
+        return f"{rng.randint(2, 30)} " + rng.choice(("months", "months", "month", "weeks", "mo", "mos"))
+    years = rng.randint(14, 79)
+    return rng.choice(
+        (*(f"{years}{end}" for end in ("F", "M", "f", "m", "yo", " yo", " y/o", "y/o", "yrs", "y", " y.o.", "NB")),
+         f"F{years}", f"M{years}", f"m{years}", f"f{years}", f"F/{years}", f"{years}/m", f"{years} / F",
+         f"{rng.randint(2, 9)} and a half", f"{rng.randint(1, 9)}.5", f"{years} and {rng.randint(2, 11)} months")
+    )  # fmt: skip
 
 
-def amount(rng: Random) -> str:
+def _of_a_decade(rng: Random) -> str:
+    """`late twenties`, `mid 40s`."""
+    tens = rng.randint(2, 8)
+    decade = rng.choice((f"{tens}0s", f"{tens}0's", f"{_TENS[tens - 2][:-1]}ies", f"{tens}0s"))
+    return rng.choice(("early ", "mid ", "late ", "mid-", "late-", "early-", "")) + decade
+
+
+def amount(rng: Random, _pick: Pick) -> str:
     """An amount of money as people write it."""
-    sign, code = (
-        rng.choice("$£€₹¥"),
-        rng.choice(
-            (
-                "dollars",
-                "euros",
-                "pounds",
-                "USD",
-                "EUR",
-                "GBP",
-                "rupees",
-                "bucks",
-                "quid",
-                "zł",
-                "kr",
-                "CHF",
-                "pesos",
-                "naira",
-            )
-        ),
-    )
-    whole = rng.choice(
-        (rng.randint(5, 999), rng.randint(1, 99) * 1000, rng.randint(1000, 999999), rng.randint(1, 90) * 500)
-    )
+    return rng.choice((_whole, _whole, _whole, _short, _short, _with_period, _with_period, _in_words, _range))(rng)
+
+
+def _number(rng: Random) -> int:
     return rng.choice(
-        (
-            f"{sign}{whole:,}",
-            f"{sign}{whole}",
-            f"{whole:,} {code}",
-            f"{whole} {code}",
-            f"{sign}{rng.randint(2, 400)}k",
-            f"{rng.randint(2, 400)}k",
-            f"{sign}{whole:,}.{rng.randint(0, 99):02}",
-            f"{sign}{rng.randint(1, 9)}.{rng.randint(1, 9)}m",
-            f"{code} {whole:,}",
-            f"{sign}{whole:,} a month",
-            f"{sign}{rng.randint(18, 190)}k a year",
-            f"{rng.randint(2, 20)} lakh",
-        )
-    )
+        (rng.randint(5, 999), rng.randint(1, 99) * 1000, rng.randint(1000, 999999), rng.randint(1, 90) * 500,
+         rng.randint(1, 99) * 10, rng.randint(1_000_000, 30_000_000))
+    )  # fmt: skip
 
 
-def card(rng: Random) -> str:
-    """A card number, or its last digits."""
-    return shaped(
-        rng,
-        rng.choice(
-            ("4999 9999 9999 9999", "5999-9999-9999-9999", "379999999999999", "ending in 9999", "4999999999999999")
-        ),
-    )
-
-
-def account(rng: Random) -> str:
-    """A bank account, sort code or IBAN."""
-    return shaped(
-        rng,
-        rng.choice(
-            (
-                "GB99AAAA99999999999999",
-                "DE99 9999 9999 9999 9999 99",
-                "99-99-99 99999999",
-                "99999999",
-                "PL99999999999999999999999999",
-                "FR99 9999 9999 99A9 9999 9999 999",
-                "9999999999",
-            )
-        ),
-    )
-
-
-def phone(rng: Random) -> str:
-    """A phone number."""
-    return shaped(
-        rng,
-        rng.choice(
-            (
-                "+1 (999) 999-9999",
-                "999-999-9999",
-                "079999 99999",
-                "+44 7999 999999",
-                "07999999999",
-                "+91 99999 99999",
-                "(999) 999 9999",
-                "999.999.9999",
-                "+49 999 9999999",
-                "06 99 99 99 99",
-                "+234 999 999 9999",
-                "9999999999",
-                "555-9999",
-            )
-        ),
-    )
-
-
-def identifier(rng: Random) -> str:
-    """An id, reference or registration of some kind."""
-    return shaped(
-        rng,
-        rng.choice(
-            (
-                "999-99-9999",
-                "AA999999A",
-                "A9999999",
-                "AA9999999",
-                "99999999A",
-                "X9999999A",
-                "999 999 9999",
-                "AAAAA9999A",
-                "9999 9999 9999",
-                "AA99 AAA",
-                "AAA 9999",
-                "9AAA999",
-                "AA-999-AA",
-                "1AAAA99A9AA999999",
-                "REF-99999",
-                "CASE-2024-9999",
-                "TK-999999",
-                "MRN 9999999",
-                "INV-2023-9999",
-                "PO99999",
-                "A999-9999-99",
-                "#999999",
-                "EMP9999",
-                "S9999999A",
-                "AA/99/9999",
-                "999999-9999",
-                "BK9A7Z9",
-                "C99999999",
-                "hhhhhhhh-hhhh-4hhh-ahhh-hhhhhhhhhhhh",
-                "AAA-A9999999-9",
-                "99-9999999",
-                "ORD-99-9999-A",
-                "u_9999hh",
-                "MSKU9999999",
-                "WAL-999999/A",
-            )
-        ),
-    )
-
-
-def secret(rng: Random) -> str:
-    """A password, key or token."""
+def _whole(rng: Random) -> str:
+    whole, sign, code = _number(rng), rng.choice(_SIGNS), rng.choice(_CODES)
+    cents = f"{rng.randint(0, 99):02}"
+    dotted = f"{whole:,}".replace(",", ".")
     return rng.choice(
-        (
-            shaped(rng, "sk-****************************"),
-            shaped(rng, "ghp_************************************"),
-            shaped(rng, "AKIAAAAA99AAA9AAAA9A"),
-            shaped(rng, "hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh"),
-            rng.choice(
-                (
-                    "Summer",
-                    "Winter",
-                    "Fluffy",
-                    "hunter",
-                    "Dragon",
-                    "Liverpool",
-                    "Bella",
-                    "letmein",
-                    "Passw0rd",
-                    "qwerty",
-                    "Chelsea",
-                    "Tiger",
-                )
-            )
-            + shaped(rng, rng.choice(("99!", "9999", "2023!", "@99", "_99#", "99"))),
-            shaped(rng, "************"),
-            shaped(rng, "9999"),
-            shaped(rng, "999999"),
-            shaped(rng, "xoxb-999999999999-************************"),
-            shaped(rng, "eyJhbGciOiJIUzI1NiJ9.eyJ************.****************"),
-            shaped(rng, "***!**@***"),
-            shaped(rng, "AIza***********************************"),
-            shaped(rng, "pk_live_************************"),
+        (f"{sign}{whole:,}", f"{sign}{whole:,}", f"{sign}{whole}", f"{whole:,} {code}", f"{whole} {code}",
+         f"{sign}{whole:,}.{cents}", f"{sign}{whole % 1000}.{cents}", f"{code.upper()} {whole:,}", f"{dotted} €",
+         f"€ {dotted},{cents}", f"{whole:,}".replace(",", " ") + f" {code}", f"{whole}{rng.choice('€£$')}",
+         f"-{sign}{whole:,}.{cents}", f"{whole:,}.{cents} {code}", f"{sign}{whole:,}/-")
+    )  # fmt: skip
+
+
+def _short(rng: Random) -> str:
+    sign, code, few = rng.choice(_SIGNS), rng.choice(_CODES), rng.randint(2, 400)
+    tenth = f"{rng.randint(1, 30)}.{rng.randint(1, 9)}"
+    return rng.choice(
+        (f"{sign}{few}k", f"{few}k", f"{few}K", f"{sign}{tenth}k", f"{sign}{tenth}m", f"{sign}{tenth} million",
+         f"{tenth} million {code}", f"{few} lakh", f"{rng.randint(1, 30)} crore", f"₹{tenth} lakhs",
+         f"{few} grand", f"{few}k {code}", f"{sign}{rng.randint(1, 9)}M", f"Rs {tenth} crore", f"{few} LPA")
+    )  # fmt: skip
+
+
+def _with_period(rng: Random) -> str:
+    sign, whole = rng.choice(_SIGNS), rng.choice((rng.randint(9, 250), rng.randint(300, 9000), _number(rng)))
+    base = rng.choice((f"{sign}{whole:,}", f"{sign}{rng.randint(18, 240)}k", f"{whole} {rng.choice(_CODES)}"))
+    return base + rng.choice(_PERIODS)
+
+
+def _in_words(rng: Random) -> str:
+    words, code = in_words(rng.randint(2, 99)), rng.choice(_CODES[:3] + _CODES[7:9] + ("rupees", "pesos"))
+    return rng.choice(
+        (f"{words} thousand {code}", f"{words} hundred {code}", f"{words} {code}", f"half a million {code}",
+         f"a couple hundred {code}", f"a hundred and {words} {code}", f"{words} grand", f"a few thousand {code}",
+         f"{words} {code} a month", f"{words} lakh rupees", f"one point {rng.choice(_ONES)} million {code}")
+    )  # fmt: skip
+
+
+def _range(rng: Random) -> str:
+    low, sign = rng.randint(10, 150), rng.choice(_SIGNS)
+    high = low + rng.randint(5, 40)
+    return rng.choice(
+        (f"{sign}{low}k-{high}k", f"{sign}{low}-{high}k", f"{sign}{low},000 - {sign}{high},000", f"{low}-{high}k",
+         f"{sign}{low}–{high} an hour", f"{low} to {high} {rng.choice(_CODES)}", f"{sign}{low}k–{sign}{high}k")
+    )  # fmt: skip
+
+
+def ip(rng: Random, _pick: Pick) -> str:
+    """An IP address, sometimes with a port or the size of a network."""
+    if rng.random() < 0.15:
+        return rng.choice(("fe80::", "2001:db8:", "2a02:")) + shaped(
+            rng, rng.choice(("hhhh:hhhh:hhhh:hhhh", "hhhh::h", "hhh::hhhh:h"))
         )
+    head = rng.choice(
+        ("10", "192.168", "172.16", "203.0", "81.2", "185.23", "10.0", "172.31", str(rng.randint(2, 223)))
     )
-
-
-def ip(rng: Random) -> str:
-    """An IPv4 address, sometimes with a port."""
-    head = rng.choice(("10", "192.168", "172.16", "203.0", "81.2", "185.23"))
     tail = ".".join(str(rng.randint(0, 255)) for _ in range(3 - head.count(".")))
-    return f"{head}.{tail}" + rng.choice(("", "", ":8080", ":5432"))
+    return f"{head}.{tail}" + rng.choice(("", "", "", "", ":8080", ":5432", "/24", ":22", ":3306", ":443"))

@@ -72,12 +72,14 @@ def test_a_filled_form_is_marked_where_its_values_stand():
 
 
 @pytest.mark.parametrize(
-    ("value", "marked"), [("Dr. Who", "Who"), ("a cook", "cook"), ("the NHS", "NHS"), ("a", "a")]
-)
-def test_a_mark_begins_after_a_title_or_an_article(value, marked):
+    ("kind", "value", "marked"),
+    [("name", "Dr. Who", "Who"), ("name", "An Nguyen", "An Nguyen"), ("job", "a cook", "cook"),
+     ("employer", "the NHS", "NHS"), ("job", "a", "a"), ("education", "A levels", "A levels")],
+)  # fmt: skip
+def test_a_mark_begins_after_a_title_or_an_article(kind, value, marked):
     from random import Random
 
-    example = fill(f"[[job|{value}]]!", Vocabulary(testing=False), Random(1))
+    example = fill(f"[[{kind}|{value}]]!", Vocabulary(testing=False), Random(1))
     (mark,) = example.marks
     assert (example.text, example.text[mark.start : mark.end]) == (f"{value}!", marked)
 
