@@ -18,9 +18,9 @@ class Proposal:
 
     @property
     def messages(self) -> tuple[OutgoingMessage, ...]:
-        """Every message that would leave, word for word and in order; none while the draft is held."""
+        """Every message that would leave if approved, word for word and in order; none while the draft is held."""
         try:
-            return self.draft.seal(self.history).messages
+            return replace(self.draft, seen=True).seal(self.history).messages
         except HeldError:
             return ()
 

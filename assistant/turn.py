@@ -122,8 +122,8 @@ class Assistant:
             yield from self._local(message, cancel)
         elif isinstance(verdict, Cancelled) or cancel.is_set:
             yield self._not_sent(message, "cancelled", "Cancelled: nothing was sent.")
-        elif verdict.draft.held:
-            yield self._not_sent(message, "held", verdict.draft.held)
+        elif verdict.draft.held_unseen:
+            yield self._not_sent(message, "held", verdict.draft.held_unseen)
         else:
             yield from self._sent(proposal.having(verdict.draft), message, cancel)
 

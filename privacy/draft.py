@@ -28,7 +28,8 @@ class Draft:
     `held` is the reason why it may not leave, or None. `vault` is the conversation's vault with this draft's
     tags added; the caller stores it once the user has approved. `overrides` are the user's own decisions,
     by the words they are about. `edited` says that the source is an outgoing text changed by hand. `hidden` are
-    all words that are hidden, those within longer ones included.
+    all words that are hidden, those within longer ones included. `unsure` says why it may leave only after
+    somebody has looked at it (detection was not made for its language), and `seen` that somebody has.
     """
 
     source: str
@@ -40,6 +41,13 @@ class Draft:
     overrides: Mapping[str, Action] = field(default_factory=dict)
     edited: bool = False
     hidden: tuple[str, ...] = ()
+    unsure: str = ""
+    seen: bool = False
+
+    @property
+    def held_unseen(self) -> str | None:
+        """The reason why it may not leave as long as nobody has looked at it, or None."""
+        return self.held or (self.unsure if self.unsure and not self.seen else None)
 
     @property
     def by_value(self) -> list[tuple[Change, int]]:
@@ -61,8 +69,8 @@ class Draft:
 
     def seal(self, history: Sequence[OutgoingMessage] = ()) -> Outgoing:
         """Verify once more, exactly what would be sent, and make the Outgoing. Raises HeldError."""
-        if self.held:
-            raise HeldError(self.held)
+        if self.held_unseen:
+            raise HeldError(self.held_unseen)
         return seal(
             self.text,
             decisions=[change.decision for change in self.changes],

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from privacy import places
+from privacy.categories import FLOOR, Category
 from privacy.decide import Decision, decide, resolve
+from privacy.detect.coverage import COVERED, coverage
 from privacy.draft import Change, Draft, revealed
 from privacy.fold import same_words
 from privacy.graphemes import whole_graphemes
@@ -76,7 +78,7 @@ class Rewriter:
         found = self._decided(blank, view)
         decisions = _with_mentions(blank, view, found)
         hidden = tuple(_hidden_words(blank, [*found, *decisions]))
-        return _verified(_rendered(replace(blank, hidden=hidden), decisions))
+        return _verified(_rendered(replace(blank, hidden=hidden, unsure=_unsure(blank)), decisions))
 
     def _decided(self, blank: Draft, view: str) -> list[Decision]:
         """A decision on every span that the detector finds, overlapping ones included.
@@ -88,6 +90,14 @@ class Rewriter:
             raise _Doubt("A detector pointed outside the text, so nothing may leave.")
         spans = [whole_graphemes(span, blank.source) for span in found]
         return _overridden(blank, [decide(span, span.of(blank.source), blank.profile.rules) for span in spans])
+
+
+def _unsure(blank: Draft) -> str:
+    """Why somebody has to look at the text: detection was not made for it. "" if it was or that makes no odds."""
+    if blank.profile.guarded <= FLOOR | {Category.OTHER}:
+        return ""  # keys and numbers have the same shapes in every language
+    made_for = coverage(blank.source)
+    return f"{made_for.reason}. Look at every word before it leaves." if made_for.share < COVERED else ""
 
 
 def _overridden(blank: Draft, decisions: Sequence[Decision]) -> list[Decision]:

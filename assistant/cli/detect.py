@@ -9,6 +9,7 @@ from assistant.cli.jsonl import answer_lines, text_of
 from assistant.cli.output import emit, narrate, say, table
 from assistant.errors import SottoError
 from privacy.decide import apart
+from privacy.detect.coverage import COVERED, coverage
 from privacy.spans import Detector, Span
 
 
@@ -25,16 +26,26 @@ def detect(text: str | None, as_json: bool, jsonl: bool) -> None:
 
     detector = default_detector()
     if jsonl:
-        answer_lines(lambda given: {"spans": [_as_json(s) for s in _found(detector, text_of(given))]})
+        answer_lines(lambda given: _as_object(detector, text_of(given)))
         return
     text = given_text(text)
-    spans = _found(detector, text)
     if as_json:
-        emit({"spans": [_as_json(span) for span in spans]})
-    elif spans:
+        emit(_as_object(detector, text))
+        return
+    spans = _found(detector, text)
+    if spans:
         say(table([(s.of(text).replace("\n", "⏎"), s.kind or s.category, f"{s.score:.2f}") for s in spans]))
     else:
         narrate("Nothing private was found.")
+    if reason := coverage(text).reason:
+        narrate(f"Careful: {reason}", fg="yellow")
+
+
+def _as_object(detector: Detector, text: str) -> dict[str, Any]:
+    """What was found and, where detection was not made for all of the text, for what share of it and why."""
+    made_for = coverage(text)
+    low = {"coverage": round(made_for.share, 2), "reason": made_for.reason} if made_for.share < COVERED else {}
+    return {"spans": [_as_json(span) for span in _found(detector, text)], **low}
 
 
 def _found(detector: Detector, text: str) -> list[Span]:

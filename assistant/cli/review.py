@@ -1,6 +1,7 @@
 """The review on the command line: the exact words that would leave, and the question whether they may."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -18,7 +19,10 @@ _QUESTION = "Send it? [y]es, [n]o, [l]ocal answer instead, or a number to hide o
 
 
 class Reviewer:
-    """Shows a draft on stderr and asks on the terminal. With `yes` it shows and does not ask."""
+    """Shows a draft on stderr and asks on the terminal. With `yes` it shows and does not ask.
+
+    What a person has to look at is held with `yes`.
+    """
 
     def __init__(self, rewriter: Rewriter, *, yes: bool, quiet: bool = False) -> None:
         self._rewriter = rewriter
@@ -35,7 +39,7 @@ class Reviewer:
         while True:
             answer = ask(_QUESTION).strip().lower()
             if answer in {"y", "yes"}:
-                return Approved(proposal.draft)
+                return Approved(replace(proposal.draft, seen=True))
             if answer in {"n", "no", "q"}:
                 return Cancelled()
             if answer in {"l", "local"}:
@@ -69,6 +73,8 @@ def show(proposal: Proposal) -> None:
     _show_earlier(proposal)
     narrate(f"To {proposal.target.label} under the privacy profile {draft.profile.name}:", bold=True)
     narrate(draft.text)
+    if draft.unsure:
+        narrate(f"  Careful: {draft.unsure}", fg="yellow")
     for number, (change, times) in enumerate(draft.by_value, 1):
         narrate(f"  {number}. {_summary(change)}{f' (×{times})' if times > 1 else ''}", dim=True)
     narrate()

@@ -1,5 +1,6 @@
 """`sotto rewrite`: show what a text would look like when it leaves."""
 
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -19,8 +20,9 @@ from privacy.rules import PrivacyProfile
 @click.argument("text", required=False)
 @click.option("--privacy", "name", metavar="NAME", help="The privacy profile to rewrite by; else the active one.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--reviewed", is_flag=True, help="I look at every word: do not hold a language that is not tested.")
 @click.option("--jsonl", is_flag=True, help='Read {"id","text","privacy"?} lines from stdin, write one for each.')
-def rewrite(text: str | None, name: str | None, as_json: bool, jsonl: bool) -> None:
+def rewrite(text: str | None, name: str | None, as_json: bool, reviewed: bool, jsonl: bool) -> None:
     """Show TEXT (or stdin) as it would leave: private words hidden by the privacy profile's rules.
 
     Nothing leaves this machine and nothing is stored. Exit code 1 means that the text would be held.
@@ -29,16 +31,21 @@ def rewrite(text: str | None, name: str | None, as_json: bool, jsonl: bool) -> N
 
     rewriter = Rewriter(default_detector())
     profile = profile_without_prompt(name)
+
+    def drafted(words: str, by: PrivacyProfile) -> Draft:
+        return replace(rewriter.draft(words, by), seen=reviewed)
+
     if jsonl:
-        answer_lines(lambda given: as_object(rewriter.draft(text_of(given), _profile_of(given, profile))))
+        answer_lines(lambda given: as_object(drafted(text_of(given), _profile_of(given, profile))))
         return
-    draft = rewriter.draft(given_text(text), profile)
+    draft = drafted(given_text(text), profile)
     if as_json:
         emit(as_object(draft))
-    elif draft.held is None:
+    elif draft.held_unseen is None:
         say(draft.text)
-    if draft.held:
-        raise SottoError(f"Held: {draft.held}")
+    if draft.held_unseen:
+        hint = "" if draft.held else " Add --reviewed to see it."
+        raise SottoError(f"Held: {draft.held_unseen}{hint}")
     if not as_json:
         _narrate_hidden(draft)
 
@@ -55,9 +62,9 @@ def _profile_of(given: dict[str, Any], default: PrivacyProfile) -> PrivacyProfil
 def as_object(draft: Draft) -> dict[str, Any]:
     """A draft as the contract for scripts has it."""
     return {
-        "verdict": "hold" if draft.held else "send",
-        "outgoing": None if draft.held else draft.text,
-        "reason": draft.held or "",
+        "verdict": "hold" if draft.held_unseen else "send",
+        "outgoing": None if draft.held_unseen else draft.text,
+        "reason": draft.held_unseen or "",
         "spans": [_span(change) for change in draft.changes],
     }
 

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - a list of words
 """How much of a text is in a script and a language that detection was tested on.
 
 The patterns find an e-mail address in any language, but the span tagger was trained and tested on English alone.
@@ -23,12 +24,21 @@ TESTED_LANGUAGES = frozenset({"en"})
 _NO_OTHER = TESTED_LANGUAGES | {"sco", "pcm", "zxx"}
 """What short English, code and tables are sometimes taken for: Scots, Nigerian Pidgin, no language at all."""
 
+COVERED = 0.9
+"""The share of a text that detection must have been made for, or else somebody has to look at it."""
+
 SURE = 0.4
 """From this probability on the identifier's language is believed, if English has next to none. The probabilities
 are calibrated: a few words rarely get that much for a wrong language."""
 
 WORDS = 4
 """With fewer words than this nobody can tell the language of a text."""
+
+_PLAINLY_ENGLISH = frozenset(
+    "the and that with you your this these those have has my what how from are not they it can would should "
+    "please about which when where who does were been their his her she our there into than some them your".split()
+)
+"""With two or more of these among ten words it is English: most texts need no identifier."""
 
 _WORD = compiled(r"\p{Latin}[\p{Latin}\p{M}'’]*+")
 _NAMES = {
@@ -88,6 +98,8 @@ def _untested(words: list[str]) -> str | None:
     """The language of `words` if it is surely an untested one, "" for a tested one, None if it can't be told."""
     if len(words) < WORDS:
         return None
+    if sum(word.lower() in _PLAINLY_ENGLISH for word in words) >= max(2, len(words) * 0.2):
+        return ""
     chances = dict(_identifier().rank(" ".join(words)))
     best = max(chances, key=lambda code: chances[code])
     tested = sum(chances.get(code, 0.0) for code in _NO_OTHER)

@@ -12,7 +12,7 @@ ENTITIES = [category.name for category in Category if category not in LEFT_TO_PA
 
 
 class TaggerRecognizer(LocalRecognizer):  # type: ignore[misc]
-    """Gives what the tagger is sure of; Presidio's own threshold comes on top. The model is loaded with the first text."""
+    """Gives what the tagger is sure of; Presidio may ask for more. The model is loaded with the first text."""
 
     def __init__(self, detector: TaggerDetector | None = None) -> None:
         self._detector = detector or TaggerDetector()

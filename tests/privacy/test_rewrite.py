@@ -1,12 +1,14 @@
 """From a text to a draft of what would leave."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
 from privacy.builtin import BALANCED, OPEN, STRICT
 from privacy.categories import Category
+from privacy.detect.codes import CodeDetector
+from privacy.detect.engine import default_detector
 from privacy.outgoing import HeldError
 from privacy.restore import restore
 from privacy.rewrite import Rewriter
@@ -202,3 +204,26 @@ def test_words_that_dropping_others_joins_to_a_protected_value_hold():
 def test_tags_that_the_conversation_does_not_know_are_set_apart_in_an_edited_text():
     edited = draft("[NAME_9] and [NAME_1]", vault=draft("Anna Kovacs").vault, edited=True)
     assert edited.text == "[LITERAL_1] and [NAME_1]"
+
+
+GERMAN = "Ich heiße Anna Kovacs und wohne seit drei Jahren mit meinem Sohn in Berlin."
+
+
+def test_a_text_that_detection_was_not_made_for_is_held_until_somebody_has_looked_at_it():
+    draft = Rewriter(default_detector()).draft(GERMAN, BALANCED)
+    assert draft.held is None and "in German" in draft.unsure
+    with pytest.raises(HeldError, match="in German"):
+        draft.seal()
+    assert "Kovacs" not in replace(draft, seen=True).seal().text
+
+
+def test_keys_have_the_same_shape_in_every_language_so_that_a_profile_of_keys_alone_lets_it_leave():
+    draft = Rewriter(default_detector()).draft(GERMAN, OPEN)
+    assert draft.held_unseen is None
+
+
+def test_only_a_wary_profile_acts_on_what_is_perhaps_private():
+    text = "the reference hz40921 came up"
+    rewriter = Rewriter(CodeDetector())
+    assert rewriter.draft(text, BALANCED).text == text
+    assert rewriter.draft(text, STRICT).text == "the reference [IDS_1] came up"

@@ -257,6 +257,18 @@ async def test_a_held_draft_cannot_be_approved(cloud: Provider, store: Store) ->
     assert store.ledger.list() == []
 
 
+async def test_a_language_that_detection_was_not_made_for_is_sent_only_from_here(
+    cloud: Provider, store: Store
+) -> None:
+    async with chatting() as driver:
+        await driver.ask("Ich heiße Anna Kovacs und suche seit drei Jahren eine Wohnung in Berlin.")
+        await driver.review()
+        assert "in German" in driver.shown("#held")
+        await driver.press("s")
+        await driver.answered()
+    assert "Kovacs" not in store.ledger.list()[0].text
+
+
 async def test_control_characters_are_shown_as_signs_and_sent_as_they_are(cloud: Provider, store: Store) -> None:
     async with chatting() as driver:
         await driver.ask("Hello \x1b[31mred\u202e")

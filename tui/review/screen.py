@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -125,7 +126,7 @@ Read what would leave; the words in it are the ones that are sent.
     def action_approve(self) -> None:
         """Let exactly the text on the screen leave."""
         if self.may_send:
-            self.dismiss(Approved(self.draft))
+            self.dismiss(Approved(replace(self.draft, seen=True)))
 
     def action_local(self) -> None:
         """Let the local model answer; nothing leaves."""
@@ -253,7 +254,9 @@ Read what would leave; the words in it are the ones that are sent.
     def _show(self, selected: int) -> None:
         draft = self.draft
         self.query_one("#title", Static).update(self._title())
-        self.query_one("#held", Static).update(Content(f"Held: nothing leaves. {draft.held or ''}"))
+        warning = f"Careful: {draft.unsure}" if draft.held is None else f"Held: nothing leaves. {draft.held}"
+        self.query_one("#held", Static).update(Content(warning))
+        self.set_class(bool(draft.unsure) and draft.held is None, "-unsure")
         self.set_class(draft.held is not None, "-held")
         self.set_class(not draft.changes and draft.held is None, "-nothing")
         last = len(draft.changes) - 1

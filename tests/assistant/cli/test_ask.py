@@ -52,6 +52,15 @@ def test_yes_sends_the_rewritten_text_and_restores_the_reply(online_home):
     assert "acme: 1 sent" in online_home.run("ledger", "summary").stdout
 
 
+def test_yes_sends_nothing_in_a_language_that_detection_was_not_made_for(online_home):
+    with provider_server(reply("nein")) as provider:
+        question = "Ich heiße Anna Kovacs und suche seit drei Jahren eine Wohnung in Berlin."
+        done = online_home.run("ask", "--to", to(online_home, provider), "--yes", question)
+        assert provider.calls == []
+    assert done.returncode == 1
+    assert "in German" in done.stderr.splitlines()[-1]
+
+
 def test_json_is_one_object(online_home):
     with provider_server(reply("Hi [NAME_1]")) as provider:
         done = online_home.run("ask", "--json", "--to", to(online_home, provider), "--yes", TEXT)

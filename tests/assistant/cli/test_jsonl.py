@@ -27,6 +27,19 @@ def test_detect_answers_in_order_with_exact_places(home):
     assert second == {"id": "b", "spans": []}
 
 
+GERMAN = "Ich heiße Anna Kovacs und wohne seit drei Jahren mit meinem Sohn in Berlin."
+
+
+def test_a_language_that_is_not_tested_is_reported_and_holds_unless_somebody_looks(home):
+    given = lines({"id": 1, "text": GERMAN})
+    (found,) = answers(home.run("detect", "--jsonl", text=given))
+    assert found["coverage"] < 0.2 and "in German" in found["reason"]
+    (held,) = answers(home.run("rewrite", "--jsonl", text=given))
+    assert (held["verdict"], held["outgoing"]) == ("hold", None) and "in German" in held["reason"]
+    (seen,) = answers(home.run("rewrite", "--jsonl", "--reviewed", text=given))
+    assert seen["verdict"] == "send" and "Kovacs" not in seen["outgoing"]
+
+
 def test_rewrite_says_what_would_leave_and_why(home):
     (done,) = answers(
         home.run(
