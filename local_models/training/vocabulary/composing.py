@@ -44,7 +44,7 @@ _FORMS: dict[str, Callable[[str], str]] = {
     "plain": plain,
     "lower": str.lower,
     "upper": str.upper,
-    "title": lambda value: value[:1].upper() + value[1:],
+    "title": lambda value: " ".join(word[:1].upper() + word[1:] for word in value.split(" ")),
     "camel": lambda value: plain(value).capitalize(),
     "loud": lambda value: plain(value).upper(),
     "initial": lambda value: value[:1].upper(),
