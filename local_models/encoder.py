@@ -98,7 +98,7 @@ class _Loaded:
 
     def __init__(self, folder: Path) -> None:
         self.tokenizer = _tokenizer(_existing(folder / "tokenizer.json"))
-        self._session = _session(_existing(folder / "model.onnx"))
+        self._session = session(folder / "model.onnx")
         self._wanted = {wanted.name for wanted in self._session.get_inputs()}
         self._begin, self._end = _ends(self.tokenizer)
         self.pool = ThreadPoolExecutor(usable_cores(), thread_name_prefix="encoder")
@@ -139,7 +139,9 @@ def _tokenizer(path: Path) -> Any:
     return tokenizer
 
 
-def _session(path: Path) -> Any:
+def session(path: Path) -> Any:
+    """An ONNX session on one thread, offline and silent. Raises ModelError when the file is missing or broken."""
+    _existing(path)
     # Since 1.32 the official builds send telemetry over HTTPS and keep a device id, and switching it off by its
     # API comes too late for the first event. The variable is read once, when the library is loaded.
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"

@@ -1,0 +1,141 @@
+"""The reader of privacy instructions: which words of a sentence name what is to be hidden or may be told.
+
+A light head (two transformer layers) on the rows of the sentence embedder. For every token it says whether it
+begins or goes on with a mention and what the mention asks for, which category it names, whose it is, and whether
+the words are the thing itself ("Brightwell") or a word for it ("my employer").
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from local_models.encoder import WEIGHTS, Encoder, Reading, Rows, session
+from local_models.llm import ModelError
+
+ACTIONS = ("hide", "allow", "coarse", "who")
+"""What a mention asks for; `who` marks somebody else whom the instruction is about."""
+MARKS = ("O", *(f"{part}-{action}" for action in ACTIONS for part in "BI"))
+CATEGORIES = (
+    "name", "contact", "location", "address", "employer", "job", "education", "age", "date", "gender", "family",
+    "relationship", "health", "finance", "religion", "politics", "sexuality", "ethnicity", "nationality",
+    "language", "ids", "credentials", "project", "travel", "legal", "other", "everything", "location:country",
+    "location:region", "location:city", "date:birth",
+)  # fmt: skip
+SUBJECTS = ("me", "other", "anyone")
+LITERAL = ("word", "value")
+HEADS: tuple[tuple[str, ...], ...] = (MARKS, CATEGORIES, SUBJECTS, LITERAL)
+"""What the numbers of a row stand for, one group after the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of an instruction: string offsets, end exclusive; what is asked for them, with its probability."""
+
+    start: int
+    end: int
+    action: str
+    category: str
+    subject: str
+    literal: bool
+    score: float
+    """The probability of the action."""
+    sure: float
+    """The probability of the category."""
+
+
+class Reader:
+    """The reader in `folder`, by default the one that comes with Sotto. Loaded on first use. Thread-safe."""
+
+    def __init__(self, folder: Path = WEIGHTS / "reader", embedder: Path = WEIGHTS / "embedder") -> None:
+        self._folder = folder
+        self._encoder = Encoder(embedder)
+        self._loading = Lock()
+        self._session: Any = None
+
+    def read(self, texts: Sequence[str]) -> list[list[Mention]]:
+        """The mentions in each text, in order. A text is read alone. Raises ModelError."""
+        head = self._load()
+        return [
+            mentions(text, reading, _judge(head, reading.rows)) if reading.places else []
+            for text, reading in zip(texts, self._encoder.read(texts), strict=True)
+        ]
+
+    def _load(self) -> Any:
+        with self._loading:
+            if self._session is None:
+                self._session = session(self._folder / "model.onnx")
+            return self._session
+
+
+def _judge(head: Any, rows: Rows) -> Rows:
+    """The head's numbers for the rows of one text. Shape [tokens, all of HEADS]."""
+    try:
+        (numbers,) = head.run(None, {"rows": rows[np.newaxis]})
+    except Exception as error:
+        raise ModelError(f"The reader failed ({type(error).__name__}); install Sotto again.") from None
+    return np.asarray(numbers[0], dtype=np.float32)
+
+
+def mentions(text: str, reading: Reading, numbers: Rows) -> list[Mention]:
+    """The mentions that a row of numbers for every token tells of. Whole words only."""
+    chances = [_softmax(part) for part in _split(numbers)]
+    words = _words(text, reading.places)
+    marks = np.array([chances[0][first:last].mean(axis=0) for first, last in words])
+    found = []
+    for begin, end, action in _runs(marks):
+        tokens = slice(words[begin][0], words[end - 1][1])
+        category, subject, literal = (part[tokens].mean(axis=0) for part in chances[1:])
+        found.append(
+            Mention(
+                reading.places[words[begin][0]][0], reading.places[words[end - 1][1] - 1][1], ACTIONS[action],
+                CATEGORIES[int(category.argmax())], SUBJECTS[int(subject.argmax())], bool(literal[1] > 0.5),
+                float(_of_action(marks[begin:end])[:, action].mean()), float(category.max()),
+            )
+        )  # fmt: skip
+    return found
+
+
+def _split(numbers: Rows) -> list[Rows]:
+    return np.split(numbers, np.cumsum([len(head) for head in HEADS])[:-1], axis=1)
+
+
+def _softmax(numbers: Rows) -> Rows:
+    powers = np.exp(numbers - numbers.max(axis=1, keepdims=True))
+    chances: Rows = powers / powers.sum(axis=1, keepdims=True)
+    return chances
+
+
+def _words(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The (first, last + 1) of the tokens of every word: letters and digits that touch belong together."""
+    words: list[tuple[int, int]] = []
+    for index, (start, _) in enumerate(places):
+        joins = words and places[index - 1][1] == start and text[start].isalnum() and text[start - 1].isalnum()
+        words[-1:] = [(words[-1][0], index + 1)] if joins else [*words[-1:], (index, index + 1)]
+    return words
+
+
+def _of_action(marks: Rows) -> Rows:
+    """Shape [words, actions]: the probability of beginning or going on with a mention of each action."""
+    both: Rows = marks[:, 1::2] + marks[:, 2::2]
+    return both
+
+
+def _runs(marks: Rows) -> list[tuple[int, int, int]]:
+    """The (first, last + 1, action) of every mention, in words."""
+    actions = _of_action(marks)
+    best: npt.NDArray[np.intp] = actions.argmax(axis=1)
+    taken = actions.sum(axis=1) > marks[:, 0]
+    runs: list[tuple[int, int, int]] = []
+    for index in np.flatnonzero(taken).tolist():
+        action = int(best[index])
+        begins = marks[index, 1 + 2 * action] > marks[index, 2 + 2 * action]
+        if runs and runs[-1][1] == index and runs[-1][2] == action and not begins:
+            runs[-1] = (runs[-1][0], index + 1, action)
+        else:
+            runs.append((index, index + 1, action))
+    return runs

@@ -1,0 +1,180 @@
+# ruff: noqa: E501 - a list of words reads best on long lines
+"""Instructions with their marks: the forms of `forms/`, filled with the nouns of `nouns/`.
+
+A mark is `[[action category subject value|words]]` (`value` only where the words are the thing itself), or
+`[[who|words]]`. A slot is written in the same words in single braces: `{hide}`, `{allow:health}`, `{hide other}`,
+`{hide value:employer}`, `{who}`, `{them}`. `GUIDE.md` says what is marked, and how far.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from random import Random
+
+from local_models.training.forms import lines
+from local_models.training.holding_back import part
+from local_models.training.vocabulary import Vocabulary
+
+_HERE = Path(__file__).parent
+_PIECE = re.compile(
+    r"\[\[(?P<label>[a-z: _]+)\|(?P<text>[^\]]+)\]\]"
+    r"|\{(?P<action>hide|allow|coarse|who|them)(?: (?P<who>me|other|anyone|value))?(?::(?P<kind>[a-z:_]+))?\}"
+)
+_VALUES = {
+    "employer": "company", "name": "name", "location": "place", "project": "project", "health": "condition",
+    "job": "occupation", "education": "school",
+}  # fmt: skip
+"""The categories of which a thing itself can stand in an instruction, and the vocabulary's slot for it."""
+_WHO = (
+    "my brother", "my sister", "my wife", "my husband", "my mother", "my father", "my son", "my daughter", "my kids", "my children",
+    "my parents", "my ex", "my boss", "my colleagues", "my coworkers", "my patients", "my clients", "my students", "my neighbours",
+    "my boyfriend", "my girlfriend", "my partner", "my best friend", "my friends", "my family", "my grandmother", "my uncle", "my aunt",
+    "my cousin", "my in-laws", "my flatmate", "my therapist", "my team", "the children", "other people", "third parties", "my customers",
+    "my sources", "the witnesses", "my landlord", "my tenants", "my employees", "my pupils", "my niece", "my stepdad", "my mum", "my dad",
+)  # fmt: skip
+_THEM = (
+    "the cloud", "ChatGPT", "anyone", "strangers", "anybody", "the other side", "the big models", "an outside service", "them", "the AI",
+    "third parties", "the internet", "a company", "the provider", "claude", "openai", "people outside", "whoever answers", "others",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A marked piece of an instruction: string offsets, action, category ("" for who), subject, literal or not."""
+
+    start: int
+    end: int
+    action: str
+    category: str = ""
+    subject: str = ""
+    literal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """An instruction and what is marked in it, in order."""
+
+    text: str
+    marks: tuple[Marked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """The ways to name a category: those that follow "my", and those that stand alone."""
+
+    own: tuple[str, ...]
+    general: tuple[str, ...]
+
+
+@cache
+def nouns(testing: bool) -> dict[str, Nouns]:
+    """The nouns of every category; only held-back ones when testing, else only the others."""
+    found = {}
+    for path in sorted((_HERE / "nouns").glob("*.txt")):
+        own, _, general = path.read_text(encoding="utf-8").partition("\n---\n")
+        category = path.stem.replace("location_", "location:").replace("date_", "date:")
+        both = (part([line for line in half.splitlines() if line.strip()], testing) for half in (own, general))
+        found[category] = Nouns(*both)
+    return found
+
+
+@cache
+def forms(testing: bool) -> tuple[str, ...]:
+    """Every form, or those held back."""
+    every = (form for path in sorted((_HERE / "forms").glob("*.txt")) for form in lines(path))
+    return part(dict.fromkeys(every), testing)
+
+
+class Filler:
+    """Fills forms; the same for the same seed."""
+
+    def __init__(self, rng: Random, testing: bool) -> None:
+        self._rng, self._nouns, self._vocabulary = rng, nouns(testing), Vocabulary(testing)
+
+    def fill(self, form: str) -> Instruction:
+        """A form with its slots filled, and its marks."""
+        text, marks, done = "", list[Marked](), 0
+        for found in _PIECE.finditer(form):
+            text += form[done : found.start()]
+            done = found.end()
+            words, mark = self._piece(found)
+            if mark is not None:
+                skipped = len(words) - len(words.removeprefix("my ").removeprefix("the "))
+                start = len(text) + (skipped if mark.action != "who" else 0)
+                marks.append(
+                    Marked(start, len(text) + len(words), mark.action, mark.category, mark.subject, mark.literal)
+                )
+            text += words
+        return Instruction(text + form[done:], tuple(marks))
+
+    def _piece(self, found: re.Match[str]) -> tuple[str, Marked | None]:
+        """The words for one piece of a form, and what they are marked as (its offsets mean nothing)."""
+        if found["label"]:
+            return found["text"], label(found["label"])
+        action = found["action"]
+        if action in ("who", "them"):
+            words = self._rng.choice(_THEM) if action == "them" else self._somebody()
+            return words, Marked(0, 0, "who") if action == "who" else None
+        if found["who"] == "value":
+            category = found["kind"] or self._rng.choice(sorted(_VALUES))
+            return self._value(category), Marked(0, 0, action, category, "me", literal=True)
+        category = found["kind"] or self._rng.choice(sorted(set(self._nouns) - {"everything"}))
+        subject = found["who"] or "me"
+        chosen = self._nouns[category]
+        return self._rng.choice(chosen.general if subject == "anyone" else chosen.own), Marked(
+            0, 0, action, category, subject
+        )
+
+    def _somebody(self) -> str:
+        return self._vocabulary.value("name", self._rng) if self._rng.random() < 0.25 else self._rng.choice(_WHO)
+
+    def _value(self, category: str) -> str:
+        return self._vocabulary.value(_VALUES.get(category, "project"), self._rng)
+
+
+def label(words: str) -> Marked:
+    """The mark that `hide employer me value` stands for; its offsets mean nothing. Raises ValueError."""
+    action, *rest = words.split()
+    if action == "who":
+        return Marked(0, 0, "who")
+    category, subject = rest[0], next((word for word in rest[1:] if word in ("me", "other", "anyone")), "me")
+    if action not in ("hide", "allow", "coarse") or set(rest[1:]) - {"me", "other", "anyone", "value"}:
+        raise ValueError(f"no label: {words}")
+    return Marked(0, 0, action, category, subject, "value" in rest[1:])
+
+
+def instructions(count: int, seed: int, testing: bool) -> Iterator[Instruction]:
+    """`count` texts of one to four forms each, as messy as people type."""
+    rng = Random(seed)
+    filler, usable = Filler(rng, testing), forms(testing)
+    for _ in range(count):
+        filled = [filler.fill(rng.choice(usable)) for _ in range(rng.choice((1, 1, 1, 2, 2, 3, 4)))]
+        yield _messy(_joined(filled, rng.choice((" ", " ", "\n", "\n- "))), rng)
+
+
+def _joined(filled: list[Instruction], joint: str) -> Instruction:
+    text, marks = "", list[Marked]()
+    for each in filled:
+        text += joint if text else ""
+        at = len(text)
+        text += each.text
+        marks += [Marked(m.start + at, m.end + at, m.action, m.category, m.subject, m.literal) for m in each.marks]
+    return Instruction(text, tuple(marks))
+
+
+def _messy(each: Instruction, rng: Random) -> Instruction:
+    """In one of five texts a letter is lost or doubled here and there; case makes no difference to the reader."""
+    if rng.random() > 0.2:
+        return each
+    text, moved = "", [0]
+    for letter in each.text:
+        text += rng.choice(("", letter * 2)) if letter.isalpha() and rng.random() < 0.03 else letter
+        moved.append(len(text))
+    marks = (
+        Marked(moved[m.start], moved[m.end], m.action, m.category, m.subject, m.literal)
+        for m in each.marks
+        if moved[m.start] < moved[m.end]
+    )
+    return Instruction(text, tuple(marks))
