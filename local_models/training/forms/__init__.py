@@ -1,7 +1,7 @@
-"""The sentence forms, one a line in the text files beside this page.
+r"""The sentence forms, one a line in the text files beside this page.
 
 `{slot}` stands for a word of a vocabulary, `[[kind|text]]` for private text that stands fixed, `{{` and `}}` for
-single braces, `\\n` for a line break. Lines that begin with `#` are comments.
+single braces, `\n` for a line break. Lines that begin with `#` are comments.
 """
 
 from collections.abc import Iterator
