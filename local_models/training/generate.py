@@ -26,6 +26,12 @@ _PLAIN_DATE = re.compile(
     re.IGNORECASE,
 )
 """A date in a text without anything private: neither to be found nor to be left."""
+_RARE = frozenset(
+    ("gender", "relationship", "religion", "politics", "sexuality", "ethnicity", "nationality", "language", "travel",
+     "legal", "education", "credentials")
+)  # fmt: skip
+_MORE = 2
+"""So many times more often than others a form with a rare kind is trained on."""
 _JOINTS = (" ", " ", " ", "\n", "\n\n", "\n- ")
 
 
@@ -76,6 +82,12 @@ def _with_wrapper(example: Example, rng: Random) -> Example:
     return join([example, Example("", (), "own")], [before, after])
 
 
+def _is_rare(form: str) -> bool:
+    """Whether a form has a kind that few forms have."""
+    pieces = _PIECE.finditer(form)
+    return any((KIND_OF.get(found["slot"]) if found["slot"] else found["kind"]) in _RARE for found in pieces)
+
+
 def unsure_of_dates(example: Example) -> Example:
     """The text of a plain form with its dates marked UNKNOWN: no rule about well-known dates could be kept to."""
     dates = [Mark(*found.span(), UNKNOWN) for found in _PLAIN_DATE.finditer(example.text)]
@@ -111,6 +123,8 @@ def texts(
     neutral = frozenset(NEUTRAL)
     plain = [form for form in usable if form in neutral]
     private = [form for form in usable if form not in neutral]
+    if not testing:
+        private += [form for form in private if _is_rare(form)] * _MORE
     for _ in range(count):
         pool = plain if rng.random() < 0.35 else private
         chosen = [rng.choice(pool if i == 0 else usable) for i in range(rng.choice((1, 1, 1, 2, 3)))]

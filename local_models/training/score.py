@@ -1,6 +1,6 @@
 """Scores an exported tagger: `python -m local_models.training.score TAGGER DATA --shared ../shared/data`.
 
-Prints precision, recall and F1 of exact spans for every kind on our held-back forms and on the held-back
+What is only worth a doubt counts on PUPA-TNB alone. Prints precision, recall and F1 of exact spans for every kind on our held-back forms and on the held-back
 templates of presidio-research, the share of texts without anything private in which something is found, and
 on PUPA-TNB what is left and how much is hidden when everything found is hidden.
 """
@@ -71,7 +71,11 @@ def spans(tagger: Tagger, example: Example, public: bool) -> tuple[set[Span], se
     With `public` false a well-known name counts as any other of its category.
     """
     unknown = [mark for mark in example.marks if mark.kind == UNKNOWN]
-    tags = ((tag.start, tag.end, tag.kind if public else category(tag.kind)) for tag in tagger.tag(example.text))
+    tags = (
+        (tag.start, tag.end, tag.kind if public else category(tag.kind))
+        for tag in tagger.tag(example.text)
+        if tag.sure
+    )
     found = {span for span in tags if span[2] in example.looked_for and not _overlaps(span, unknown)}
     marks = (mark for mark in example.marks if mark.kind != UNKNOWN)
     return found, {(mark.start, mark.end, mark.kind if public else category(mark.kind)) for mark in marks}
@@ -91,7 +95,9 @@ def false_alarms(tagger: Tagger, examples: Iterable[Example]) -> tuple[int, int]
     Well-known names are not private here.
     """
     plain = [example for example in examples if all(":" in mark.kind for mark in example.marks)]
-    return sum(any(":" not in tag.kind for tag in tagger.tag(example.text)) for example in plain), len(plain)
+    return sum(
+        any(tag.sure and ":" not in tag.kind for tag in tagger.tag(example.text)) for example in plain
+    ), len(plain)
 
 
 def main() -> None:
