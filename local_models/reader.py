@@ -46,6 +46,7 @@ class Mention:
     """The probability of the action."""
     sure: float
     """The probability of the category."""
+    words: str
 
 
 class Reader:
@@ -90,11 +91,12 @@ def mentions(text: str, reading: Reading, numbers: Rows) -> list[Mention]:
     for begin, end, action in _runs(marks):
         tokens = slice(words[begin][0], words[end - 1][1])
         category, subject, literal = (part[tokens].mean(axis=0) for part in chances[1:])
+        start, stop = reading.places[words[begin][0]][0], reading.places[words[end - 1][1] - 1][1]
         found.append(
             Mention(
-                reading.places[words[begin][0]][0], reading.places[words[end - 1][1] - 1][1], ACTIONS[action],
+                start, stop, ACTIONS[action],
                 CATEGORIES[int(category.argmax())], SUBJECTS[int(subject.argmax())], bool(literal[1] > 0.5),
-                float(_of_action(marks[begin:end])[:, action].mean()), float(category.max()),
+                float(_of_action(marks[begin:end])[:, action].mean()), float(category.max()), text[start:stop],
             )
         )  # fmt: skip
     return found

@@ -1,13 +1,14 @@
 """Deciding: which action each span gets, under which rule, and which of several overlapping spans wins."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from privacy.categories import FLOOR
+from privacy.categories import FLOOR, Category
 from privacy.fold import folded
 from privacy.graphemes import whole_graphemes
-from privacy.rules import SUPPORTED, Action, Rule
+from privacy.kinds import covers, kind_of
+from privacy.rules import ANYONE, ME, SUPPORTED, Action, Rule
 from privacy.spans import Span
 
 FLOOR_REASON = "Passwords, keys and identification numbers are always protected."
@@ -26,13 +27,30 @@ class Decision:
     rule: Rule | None = None
 
 
-def decide(span: Span, words: str, rules: Iterable[Rule]) -> Decision:
+BASE_REASON = "Names of people, contact details and addresses are protected unless you allow them."
+BASE = (
+    *(
+        Rule(Action.TAG, each, sentence=BASE_REASON)
+        for each in (Category.NAME, Category.CONTACT, Category.ADDRESS)
+    ),
+    Rule(Action.KEEP, Category.NAME, kind="public name", sentence="Well-known people may be named."),
+)
+"""What holds for a profile in the user's own words where none of its rules speaks."""
+
+
+def decide(
+    span: Span, words: str, rules: Iterable[Rule], tied: Collection[str] = (), *, based: bool = False
+) -> Decision:
     """The action for `span`, whose text is `words`: the most specific rule wins, and hiding wins a tie.
 
-    The floor holds whatever the rules say. An action that cannot be carried out yet becomes a tag, which
-    hides at least as much.
+    A rule about a value comes before one about somebody else to whom the text ties the span (`tied`), that before
+    one about a kind, a category, and everything; with `based` BASE comes last. The floor holds whatever the rules
+    say. An action that cannot be carried out yet becomes a tag, which hides at least as much.
     """
-    covering = [(rank, rule) for rule in rules if (rank := _specificity(rule, span, words))]
+    kind = kind_of(span, words)
+    covering = [(rank, rule) for rule in rules if (rank := _specificity(rule, span, words, kind, tied))]
+    if based and not covering:
+        covering = [(rank, rule) for rule in BASE if (rank := _specificity(rule, span, words, kind, tied))]
     top = max((rank for rank, _ in covering), default=0)
     best = max((rule for rank, rule in covering if rank == top), key=lambda r: _STRENGTH[r.action], default=None)
     if span.category in FLOOR and not (best and best.action.hides):
@@ -43,15 +61,27 @@ def decide(span: Span, words: str, rules: Iterable[Rule]) -> Decision:
     return Decision(span, action, best.sentence, best)
 
 
-def _specificity(rule: Rule, span: Span, words: str) -> int:
-    """3 for a rule about these words, 2 for this kind, 1 for this category, 0 for a rule about other things."""
+def _specificity(rule: Rule, span: Span, words: str, kind: str, tied: Collection[str]) -> int:
+    """How closely a rule speaks about this span; 0 for a rule about other things."""
+    other = rule.subject not in (ME, ANYONE)
     if rule.value is not None:
-        return 3 if folded(rule.value) == folded(words) else 0
-    if rule.category is not span.category:
+        return 6 if _means(rule, words) else 0
+    if other and rule.subject not in tied:
         return 0
-    if rule.kind is None:
-        return 1
-    return 2 if rule.kind == span.kind else 0
+    if rule.category is None:
+        return 4 if other else 1
+    if rule.category is not span.category or (rule.kind and not covers(rule, kind)):
+        return 0
+    return 5 if other else 3 if rule.kind else 2
+
+
+def _means(rule: Rule, words: str) -> bool:
+    """Whether a rule about a value speaks about these words. An allowance covers a word more ("night nurse")."""
+    value, found = folded(rule.value or ""), folded(words)
+    if rule.action.hides:
+        return value == found
+    few = len(words.split()) <= len((rule.value or "").split()) + 1
+    return value == found or (few and value in found) or (found in value and len(found) > 3)
 
 
 def resolve(decisions: Iterable[Decision]) -> list[Decision]:

@@ -20,6 +20,7 @@ from privacy.outgoing import SURVIVES, masked_tags
 from privacy.restore import restore
 from privacy.rules import Action, PrivacyProfile
 from privacy.spans import Detector
+from privacy.subjects import Subjects
 from privacy.tags import bracketed
 from privacy.vault import Vault
 from privacy.verify import leaks
@@ -89,7 +90,13 @@ class Rewriter:
         if any(span.end > len(view) for span in found):
             raise _Doubt("A detector pointed outside the text, so nothing may leave.")
         spans = [whole_graphemes(span, blank.source) for span in found]
-        return _overridden(blank, [decide(span, span.of(blank.source), blank.profile.rules) for span in spans])
+        profile = blank.profile
+        subjects = Subjects(blank.source, (rule.subject for rule in profile.rules))
+        decided = (
+            decide(span, span.of(blank.source), profile.rules, subjects.of(span), based=profile.based)
+            for span in spans
+        )
+        return _overridden(blank, list(decided))
 
 
 def _unsure(blank: Draft) -> str:

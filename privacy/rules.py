@@ -33,8 +33,8 @@ class Rule:
     """One line of a compiled privacy profile.
 
     It speaks about a `category`, or about a literal `value`, or about a `kind` within a category
-    ("date of birth" within date). `subject` is "me", "anyone" or somebody named or described.
-    `sentence` is the prose it came from.
+    ("date of birth" within date), or with none of them about everything of its subject. `subject` is "me",
+    "anyone" or somebody named or described. `sentence` is the prose it came from.
     """
 
     action: Action
@@ -45,8 +45,18 @@ class Rule:
     sentence: str = ""
 
     def __post_init__(self) -> None:
-        if self.category is None and not (self.value and self.value.strip()):
-            raise ValueError("a rule names a category or a value")
+        if self.value is not None and not self.value.strip():
+            raise ValueError("a rule about a value names it")
+
+    @property
+    def is_about_all(self) -> bool:
+        """Whether it speaks about everything of its subject."""
+        return self.category is None and self.value is None
+
+    @property
+    def says(self) -> str:
+        """What the rule asks for, in the words of the contract for scripts: hide, allow or generalise."""
+        return {Action.KEEP: "allow", Action.GENERALISE: "generalise"}.get(self.action, "hide")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,7 @@ class PrivacyProfile:
 
     `unread` holds the sentences that were not understood; while there are any, rewriting holds. `wary` says that
     what is only perhaps private (a span that is not sure) is decided by the rules too, instead of staying.
+    `based` says that below all rules names of people, contact details and addresses are protected.
     """
 
     name: str
@@ -62,12 +73,13 @@ class PrivacyProfile:
     rules: tuple[Rule, ...] = ()
     unread: tuple[str, ...] = field(default=())
     wary: bool = False
+    based: bool = False
 
     @property
     def guarded(self) -> frozenset[Category]:
         """The categories of which this profile hides anything. OTHER is what is hidden by name, so always one."""
-        return (
-            FLOOR
-            | {Category.OTHER}
-            | {rule.category for rule in self.rules if rule.category and rule.action.hides}
-        )
+        hiding = [rule for rule in self.rules if rule.action.hides]
+        if any(rule.is_about_all for rule in hiding):
+            return frozenset(Category)
+        base = {Category.NAME, Category.CONTACT, Category.ADDRESS} if self.based else set()
+        return FLOOR | {Category.OTHER} | base | {rule.category for rule in hiding if rule.category}

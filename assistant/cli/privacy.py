@@ -1,19 +1,24 @@
 """`sotto privacy`: the privacy profiles."""
 
-from dataclasses import asdict
 from typing import Any
 
 import click
 
 from assistant.cli.output import emit, table
+from assistant.cli.privacy_testing import explain, sample, test
+from assistant.cli.privacy_writing import compile_, delete, edit, new
+from assistant.cli.rules import as_object, show_rules
 from assistant.cli.session import opened_store
 from assistant.profiles import active_name, all_profiles, privacy_profile
-from privacy.rules import Rule
 
 
 @click.group()
 def privacy() -> None:
-    """List, show and choose privacy profiles: what may be revealed, and what may not."""
+    """Write, show, test and choose privacy profiles: what may be revealed, and what may not."""
+
+
+for command in (new, edit, delete, compile_, explain, sample, test):
+    privacy.add_command(command)
 
 
 @privacy.command("list")
@@ -40,11 +45,11 @@ def show(name: str | None, as_json: bool) -> None:
     with opened_store() as store:
         profile = privacy_profile(store, name)
     if as_json:
-        rules = [_as_json(rule) for rule in profile.rules]
-        emit({"name": profile.name, "prose": profile.prose, "rules": rules, "unread": list(profile.unread)})
+        shown: dict[str, Any] = {"name": profile.name, "prose": profile.prose, **as_object(profile)}
+        emit(shown)
         return
     click.echo(f"{profile.name}\n\n{profile.prose}\n")
-    click.echo(table([(rule.action.value, _about(rule), rule.sentence) for rule in profile.rules]))
+    show_rules(profile)
 
 
 @privacy.command()
@@ -55,11 +60,3 @@ def use(name: str) -> None:
         profile = privacy_profile(store, name)
         store.privacy_profiles.use(profile.name)
     click.echo(f"{profile.name} is the active privacy profile.")
-
-
-def _as_json(rule: Rule) -> dict[str, Any]:
-    return asdict(rule)
-
-
-def _about(rule: Rule) -> str:
-    return rule.value or rule.kind or (rule.category.value if rule.category else "")

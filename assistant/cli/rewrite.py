@@ -10,7 +10,7 @@ from assistant.cli.jsonl import answer_lines, text_of
 from assistant.cli.output import emit, narrate, say
 from assistant.cli.session import profile_without_prompt
 from assistant.errors import SottoError
-from privacy.builtin import by_prose
+from privacy.compile import compiled
 from privacy.draft import Change, Draft
 from privacy.rewrite import Rewriter
 from privacy.rules import PrivacyProfile
@@ -51,12 +51,10 @@ def rewrite(text: str | None, name: str | None, as_json: bool, reviewed: bool, j
 
 
 def _profile_of(given: dict[str, Any], default: PrivacyProfile) -> PrivacyProfile:
-    """The profile whose prose the line brings along; prose that nothing here can read is unread, and holds."""
-    prose = given.get("privacy")
-    if prose is None:
+    """The profile whose prose the line brings along."""
+    if given.get("privacy") is None:
         return default
-    prose = text_of(given, "privacy")
-    return by_prose(prose) or PrivacyProfile("of this line", prose, (), (prose,))
+    return compiled(text_of(given, "privacy"), "of this line")
 
 
 def as_object(draft: Draft) -> dict[str, Any]:

@@ -169,6 +169,22 @@ def m0006_settings(database: Database) -> None:
     """)
 
 
+def m0007_profiles_in_prose(database: Database) -> None:
+    """What a profile says of doubt and of what no rule speaks of; and sentences that test it, kept with it."""
+    database.executescript("""
+        ALTER TABLE privacy_profiles ADD COLUMN wary INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE privacy_profiles ADD COLUMN based INTEGER NOT NULL DEFAULT 0;
+        CREATE TABLE profile_samples (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            profile TEXT NOT NULL,
+            text TEXT NOT NULL,
+            hidden TEXT NOT NULL,
+            kept TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX profile_samples_by_profile ON profile_samples (profile);
+    """)
+
+
 STEPS = (
     m0001_conversations_and_messages,
     m0002_search,
@@ -176,6 +192,7 @@ STEPS = (
     m0004_vaults,
     m0005_ledger,
     m0006_settings,
+    m0007_profiles_in_prose,
 )
 for step in STEPS:
     migrations()(step)

@@ -36,8 +36,8 @@ class PrivacyProfiles:
         with self._connections.transaction():
             self._connections.run("DELETE FROM privacy_profiles WHERE name = ?", [profile.name])
             made = self._connections.run(
-                "INSERT INTO privacy_profiles (name, prose, unread) VALUES (?, ?, ?)",
-                [profile.name, profile.prose, json.dumps(profile.unread)],
+                "INSERT INTO privacy_profiles (name, prose, unread, wary, based) VALUES (?, ?, ?, ?, ?)",
+                [profile.name, profile.prose, json.dumps(profile.unread), profile.wary, profile.based],
             )
             for position, rule in enumerate(profile.rules):
                 self._insert(made.lastrowid, position, rule)
@@ -62,7 +62,12 @@ class PrivacyProfiles:
     def _profile(self, row: dict[str, Any]) -> PrivacyProfile:
         rules = self._connections.rows("SELECT * FROM rules WHERE profile = ? ORDER BY position", [row["id"]])
         return PrivacyProfile(
-            row["name"], row["prose"], tuple(_rule(rule) for rule in rules), tuple(json.loads(row["unread"]))
+            row["name"],
+            row["prose"],
+            tuple(_rule(rule) for rule in rules),
+            tuple(json.loads(row["unread"])),
+            bool(row["wary"]),
+            bool(row["based"]),
         )
 
     def _insert(self, profile: int, position: int, rule: Rule) -> None:

@@ -10,6 +10,7 @@ from assistant.store.ledger import Ledger
 from assistant.store.making import bring_up_to_date, finish, is_behind, prepare
 from assistant.store.messages import Messages
 from assistant.store.privacy_profiles import PrivacyProfiles
+from assistant.store.profile_samples import ProfileSamples
 from assistant.store.settings import Settings
 from assistant.store.vaults import Vaults
 
@@ -23,6 +24,7 @@ class Store:
         self.conversations = Conversations(connections)
         self.messages = Messages(connections)
         self.privacy_profiles = PrivacyProfiles(connections, self.settings)
+        self.profile_samples = ProfileSamples(connections)
         self.vaults = Vaults(connections)
         self.ledger = Ledger(connections)
 

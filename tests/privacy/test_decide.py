@@ -119,5 +119,5 @@ def test_a_detectors_spans_come_apart_in_order_and_whole():
 
 
 def test_a_rule_must_be_about_something():
-    with pytest.raises(ValueError, match="category or a value"):
-        Rule(Action.TAG)
+    with pytest.raises(ValueError, match="names it"):
+        Rule(Action.TAG, value=" ")

@@ -133,7 +133,8 @@ def train(every: Sequence[Item], steps: int, peak: float, seed: int) -> Head:
         smooth = loss.item() if step == 1 else 0.98 * smooth + 0.02 * loss.item()
         if step % 50 == 0:
             print(f"step {step} of {steps}: loss {smooth:.4f}, {time.monotonic() - began:.0f} s", flush=True)
-    return head.eval()
+    head.eval()
+    return head
 
 
 def export(head: Head, out: Path) -> None:

@@ -1,0 +1,91 @@
+"""`sotto privacy explain, sample, test`: what a privacy profile does, and whether it still does it."""
+
+import click
+
+from assistant.cli.inputs import given_text
+from assistant.cli.output import emit, narrate, say, table
+from assistant.cli.session import opened_store, profile_without_prompt
+from assistant.errors import SottoError
+from assistant.profiles import active_name, privacy_profile
+from assistant.showing import one_line
+from assistant.store.profile_samples import Sample
+from privacy.draft import Draft
+from privacy.rewrite import Rewriter
+from privacy.rules import PrivacyProfile
+from privacy.verify import leaks
+
+
+@click.command()
+@click.argument("text", required=False)
+@click.option("--privacy", "name", metavar="NAME", help="The privacy profile; else the active one.")
+def explain(text: str | None, name: str | None) -> None:
+    """Show for everything private in TEXT (or stdin) what happens to it, and the sentence that says so."""
+    draft = _drafted(given_text(text), profile_without_prompt(name))
+    rows = [
+        (
+            one_line(change.original, 40),
+            change.decision.span.kind or change.decision.span.category.value,
+            change.replacement if change.decision.action.hides else "stays",
+            change.decision.reason,
+        )
+        for change, _ in draft.by_value
+    ]
+    say(table(rows)) if rows else narrate("Nothing private was found.")
+    if draft.held_unseen:
+        narrate(f"Held: {draft.held_unseen}", fg="red")
+
+
+@click.command()
+@click.argument("name")
+@click.argument("text", required=False)
+@click.option("--hide", "hidden", multiple=True, metavar="WORDS", help="Words of TEXT that must be hidden.")
+@click.option("--keep", "kept", multiple=True, metavar="WORDS", help="Words of TEXT that must stay.")
+def sample(name: str, text: str | None, hidden: tuple[str, ...], kept: tuple[str, ...]) -> None:
+    """Keep TEXT (or stdin) with the privacy profile NAME, to test it with: sotto privacy test NAME."""
+    text = given_text(text)
+    missing = [words for words in (*hidden, *kept) if words not in text]
+    if missing or not hidden + kept:
+        what = f"These words are not in the text: {missing[0]}" if missing else "Say what must be hidden or stay"
+        raise SottoError(f"{what}. Give words of the text with --hide and --keep.")
+    with opened_store() as store:
+        profile = privacy_profile(store, name)
+        store.profile_samples.add(profile.name, text, hidden, kept)
+    failed = _failures(Sample(0, text, hidden, kept), profile)
+    narrate(f"Kept. Now it {'fails: ' + '; '.join(failed) if failed else 'passes'}.")
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def test(name: str | None, as_json: bool) -> None:
+    """Test the privacy profile NAME (or the active one) with its samples. Exit code 1 if one fails."""
+    with opened_store() as store:
+        profile = privacy_profile(store, name or active_name(store))
+        samples = store.profile_samples.list(profile.name)
+    if not samples:
+        raise SottoError(
+            f"{profile.name} has no samples. Add one: sotto privacy sample {profile.name} TEXT --hide WORDS"
+        )
+    results = [(each, _failures(each, profile)) for each in samples]
+    failed = sum(bool(failures) for _, failures in results)
+    if as_json:
+        emit({"profile": profile.name, "samples": [{"text": s.text, "failures": f} for s, f in results]})
+    else:
+        say(table([("FAIL" if f else "pass", one_line(s.text, 60), "; ".join(f)) for s, f in results]))
+    if failed:
+        raise SottoError(f"{failed} of {len(samples)} samples fail. See why: sotto privacy explain TEXT")
+
+
+def _drafted(text: str, profile: PrivacyProfile) -> Draft:
+    from privacy.detect.engine import default_detector
+
+    return Rewriter(default_detector()).draft(text, profile)
+
+
+def _failures(sample: Sample, profile: PrivacyProfile) -> list[str]:
+    """What the profile does not do with a sample, in words; nothing for a sample that passes."""
+    draft = _drafted(sample.text, profile)
+    if draft.held:
+        return [f"held: {draft.held}"]
+    shown = [f"shows {words!r}" for words in sample.hidden if leaks(draft.text, [words]) or words in draft.text]
+    return shown + [f"hides {words!r}" for words in sample.kept if words not in draft.text]

@@ -1,0 +1,205 @@
+# ruff: noqa: E501 - patterns and lists of words read best on long lines
+"""Reading a privacy profile: from prose to rules that its writer can see, test and correct.
+
+The small reader marks what every sentence wants hidden, allowed or told only roughly. What it is not sure of is
+unread: its sentence is shown to the user, and rewriting holds until it is settled. A sentence can only ever say what
+may be revealed; whatever else it asks for is unread, and passwords, keys and numbers stay protected.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from local_models.reader import Mention, Reader
+from local_models.sentences import sentences
+from privacy.builtin import DATE_OF_BIRTH, by_prose
+from privacy.categories import Category
+from privacy.detect.coverage import COVERED, coverage
+from privacy.detect.matching import trimmed
+from privacy.rules import ANYONE, ME, Action, PrivacyProfile, Rule
+
+TOGETHER = 320
+"""Characters of prose that are read at once: a list needs the line above it."""
+SURE_ALLOW = 0.8
+"""An allowance below this probability is unread: what is let through cannot be taken back."""
+SURE_HIDE = 0.35
+"""A wish to hide counts from here on: at worst it hides too much."""
+SURE_CATEGORY = 0.4
+
+_ACTIONS = {"hide": Action.TAG, "allow": Action.KEEP, "coarse": Action.GENERALISE}
+_KINDS = {
+    "location:country": "country",
+    "location:region": "region",
+    "location:city": "city",
+    "date:birth": DATE_OF_BIRTH,
+}
+_FORBIDS = re.compile(
+    r"\b(?:never|not|no|n't|nt|dont|cannot|cant|hide|hidden|nobody|none|private|secret|nothing|without|out|off|confidential|redact\w*|"
+    r"mask\w*|remov\w+|omit\w*|avoid|skip|protect\w*|conceal|blank|strip|censor|taboo|stays?|between us)\b|n't\b",
+    re.IGNORECASE,
+)
+_TWICE = re.compile(
+    r"\b(?:do ?n[o']?t|no need to|need ?n[o']?t|never|not|without|no reason to|stop|would ?n[o']?t|is ?n[o']?t|are ?n[o']?t|nothing|no|"
+    r"neither|ain'?t)\b.{0,40}\b(?:hid\w+|mind|care|need|have|protect\w*|redact\w*|mask\w*|bother\w*|worry|secrets?|private|problem|issue|harm|"
+    r"confidential|matter|sensitive|remov\w+|omit\w*|leave|leaving|blank\w*|conceal\w*|objection|trouble|shame|ashamed|embarrass\w+|keep\w*|skip\w*)\b"
+    r"|\b(?:but|except|besides|though|only|just|rest|else|otherwise|whatever|go|send|share)\b",
+    re.IGNORECASE | re.DOTALL,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of the prose, where it stands, and what the reader found in it."""
+
+    text: str
+    start: int
+    end: int
+    mentions: tuple[Mention, ...]
+
+
+def compiled(prose: str, name: str, reader: Reader | None = None) -> PrivacyProfile:
+    """The privacy profile that `prose` stands for; what could not be read is in `unread`. Raises ModelError.
+
+    What no sentence speaks of is decided by the base: names of people, contact details and addresses are protected,
+    the rest stays.
+    """
+    known = by_prose(prose)
+    if known is not None:
+        return PrivacyProfile(name, known.prose, known.rules, known.unread, known.wary, known.based)
+    rules, unread = list[Rule](), list[str]()
+    read = _read(prose, reader or _reader())
+    for index, sentence in enumerate(read):
+        following = read[index + 1] if index + 1 < len(read) else None
+        if _is_heading(sentence, following):
+            continue
+        found = _rules(sentence)
+        rules += found or ()
+        if found is None or not found or _is_doubtful(sentence):
+            unread.append(sentence.text)
+    return PrivacyProfile(name, prose, tuple(dict.fromkeys(rules)), tuple(unread), based=True)
+
+
+@lru_cache(maxsize=1)
+def _reader() -> Reader:
+    return Reader()
+
+
+def _read(prose: str, reader: Reader) -> list[_Sentence]:
+    """The sentences of the prose with their mentions."""
+    places = list(_told_apart(prose))
+    parts = list(_together(places))
+    found: list[_Sentence] = []
+    texts = [prose[part[0][0] : part[-1][1]] for part in parts]
+    for part, mentions in zip(parts, reader.read(texts), strict=True):
+        base = part[0][0]
+        for start, end in part:
+            inside = tuple(m for m in mentions if start <= base + m.start < end)
+            moved = tuple(_moved(m, base) for m in inside)
+            found.append(_Sentence(prose[start:end].strip(), start, end, moved))
+    return found
+
+
+def _moved(mention: Mention, by: int) -> Mention:
+    return Mention(
+        mention.start + by, mention.end + by, mention.action, mention.category, mention.subject, mention.literal,
+        mention.score, mention.sure, mention.words,
+    )  # fmt: skip
+
+
+def _told_apart(prose: str) -> Iterator[tuple[int, int]]:
+    """The places of the sentences that hold a letter."""
+    for start, end in sentences(prose):
+        if any(letter.isalnum() for letter in prose[start:end]):
+            yield start, end
+
+
+def _together(places: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Runs of sentences that are read at once."""
+    run: list[tuple[int, int]] = []
+    for place in places:
+        if run and place[1] - run[0][0] > TOGETHER:
+            yield run
+            run = []
+        run.append(place)
+    if run:
+        yield run
+
+
+def _is_heading(sentence: _Sentence, following: _Sentence | None) -> bool:
+    """Whether it only says what holds for the list after it ("Never share:")."""
+    asks = any(mention.action != "who" for mention in sentence.mentions)
+    return not asks and sentence.text.endswith(":") and following is not None and bool(following.mentions)
+
+
+def _rules(sentence: _Sentence) -> list[Rule] | None:
+    """The rules of one sentence; None if it was not understood."""
+    wanted = [mention for mention in sentence.mentions if mention.action != "who"]
+    if coverage(sentence.text).share < COVERED or _sounds_other(sentence, wanted):
+        return None
+    others = [mention for mention in sentence.mentions if mention.action == "who"]
+    made = [_rule(mention, sentence, wanted, others) for mention in wanted if _is_sure(mention)]
+    return [rule for rule in made if rule is not None]
+
+
+def _is_sure(mention: Mention) -> bool:
+    least = SURE_HIDE if mention.action == "hide" else SURE_ALLOW
+    return mention.score >= least and (mention.literal or mention.sure >= SURE_CATEGORY)
+
+
+def _is_doubtful(sentence: _Sentence) -> bool:
+    """Whether part of it was not understood: the user has to settle that, whatever was read of the rest."""
+    asked = [mention for mention in sentence.mentions if mention.action != "who"]
+    return not all(_is_sure(mention) and _can_be_found(mention) for mention in asked)
+
+
+def _can_be_found(mention: Mention) -> bool:
+    """Whether anything can find what the mention speaks of: a hobby has no words that a detector knows."""
+    return mention.action != "hide" or mention.literal or mention.category != "other"
+
+
+def _sounds_other(sentence: _Sentence, wanted: Sequence[Mention]) -> bool:
+    """Whether a sentence that is read as an allowance sounds like a prohibition. Then it is better unread."""
+    allows = bool(wanted) and all(mention.action == "allow" for mention in wanted)
+    return allows and bool(_FORBIDS.search(sentence.text)) and not _TWICE.search(sentence.text)
+
+
+def _rule(
+    mention: Mention, sentence: _Sentence, wanted: Sequence[Mention], others: Sequence[Mention]
+) -> Rule | None:
+    """The rule of one mention, or None where it says nothing that could be kept to."""
+    words = mention.words
+    action = _ACTIONS[mention.action]
+    subject = _subject(mention, others)
+    if mention.category == "everything":
+        return Rule(
+            action, subject=words if mention.subject == "other" and not others else subject, sentence=sentence.text
+        )
+    category = Category(mention.category.partition(":")[0])
+    if mention.literal or _is_exception(mention, wanted):
+        return Rule(action, category, value=_value(words), subject=subject, sentence=sentence.text)
+    if category is Category.OTHER:
+        return None
+    return Rule(action, category, kind=_KINDS.get(mention.category), subject=subject, sentence=sentence.text)
+
+
+def _value(words: str) -> str:
+    start, end = trimmed(words, 0, len(words))
+    return words[start:end] or words
+
+
+def _is_exception(mention: Mention, wanted: Sequence[Mention]) -> bool:
+    """Whether the same sentence asks the opposite for the same category: then the words themselves are meant.
+
+    "Nothing about my health except my allergies": the allergies, not all of health.
+    """
+    same = [other for other in wanted if other.category == mention.category and other.subject == mention.subject]
+    return mention.action == "allow" and any(other.action == "hide" for other in same)
+
+
+def _subject(mention: Mention, others: Sequence[Mention]) -> str:
+    """Whose it is: me, anyone, or the words for somebody else that stand nearest."""
+    if mention.subject != "other":
+        return ME if mention.subject == "me" else ANYONE
+    nearest = min(others, key=lambda who: abs(who.start - mention.start), default=None)
+    return nearest.words if nearest else ANYONE
