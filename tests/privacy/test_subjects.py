@@ -1,0 +1,56 @@
+"""Whose a span is."""
+
+import pytest
+
+from privacy.categories import Category
+from privacy.spans import Span
+from privacy.subjects import Subjects
+
+
+def tied(text, words, *who):
+    at = text.index(words)
+    return Subjects(text, who).of(Span(at, at + len(words), Category.HEALTH, 1.0, "test"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("My sister has lupus.", "lupus"),
+        ("My sister Mira lives in Graz. She has lupus.", "lupus"),
+        ("Mira, my sister, lives in Graz.", "Graz"),
+        ("my sister mira is 34 and owes 300", "300"),
+        ("I worry because my sister has lupus.", "lupus"),
+        ("It is lupus, says my sister.", "lupus"),
+        ("My sister's name is on the list. Her doctor said lupus.", "lupus"),
+    ],
+)
+def test_what_is_said_of_somebody_is_tied_to_them(text, words):
+    assert tied(text, words, "my sister") == {"my sister"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("My sister lives in Graz and I have lupus.", "lupus"),
+        ("I have lupus.", "lupus"),
+        ("My sister called. It rained. The shop was shut. The word is lupus.", "lupus"),
+        ("I have lupus and my sister helps.", "lupus"),
+    ],
+)
+def test_what_is_said_of_the_writer_or_of_nobody_is_not(text, words):
+    assert tied(text, words, "my sister") == frozenset()
+
+
+def test_a_name_given_to_somebody_stands_for_them():
+    text = "My brother Tom moved. Later Tom got a loan of 300."
+    assert tied(text, "300", "my brother") == {"my brother"}
+
+
+def test_several_people_are_told_apart():
+    text = "My brother has asthma. My mum has lupus."
+    assert tied(text, "asthma", "my brother", "my mother") == {"my brother"}
+    assert tied(text, "lupus", "my brother", "my mother") == {"my mother"}
+
+
+def test_rules_about_the_writer_or_anyone_need_nobody():
+    assert tied("My sister has lupus.", "lupus", "me", "anyone") == frozenset()
