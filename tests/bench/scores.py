@@ -17,7 +17,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 
 from local_models.training import generate, presidio_sets, pupa
@@ -43,6 +43,7 @@ FLOORS = {
     ),
     "presidio-research": dict.fromkeys(("name", "location", "employer", "address", "date"), 0.9),
 }
+BINS = (0.1, 0.3, 0.5, 0.7, 0.9, 1.01)
 _MARK = "<!-- scores -->"
 
 Row = Sequence[str]
@@ -73,6 +74,13 @@ class Scorer:
         }
         wanted = {(mark.start, mark.end, _merged(mark.kind)) for mark in example.marks if mark.kind != UNKNOWN}
         return {span for span in found if span[2] in looked_for}, wanted
+
+    def judged(self, example: Example) -> Iterator[tuple[float, bool]]:
+        """The score of every span, and whether it lies over a mark of its category."""
+        for span in self.detector.detect(example.text):
+            over = [mark for mark in example.marks if span.start < mark.end and mark.start < span.end]
+            if not any(mark.kind == UNKNOWN for mark in over):
+                yield span.score, any(_merged(mark.kind) == _merged(span.category) for mark in over)
 
     def leak(self, folder: Path) -> pupa.Leak:
         """What is left of PUPA-TNB's units under strict."""
@@ -119,6 +127,18 @@ def span_table(title: str, scorers: Sequence[Scorer], examples: Sequence[Example
     yield from table(head, rows)
 
 
+def trust_table(tagger: Scorer, examples: Sequence[Example]) -> Iterator[str]:
+    """How often the tagger's spans are right, by what their score promises: some of it marked as their category."""
+    rows = []
+    judged = [pair for example in examples for pair in tagger.judged(example)]
+    for low, high in pairwise(BINS):
+        inside = [right for score, right in judged if low <= score < high]
+        if inside:
+            rows.append([f"{low:.1f} to {min(high, 1.0):.1f}", str(len(inside)), f"{sum(inside) / len(inside):.2f}"])
+    yield "\n**What a score means**: how many of the tagger's spans are right, on held-back forms\n"
+    yield from table(["score", "spans", "right"], rows)
+
+
 def leak_table(scorers: Sequence[Scorer], folder: Path) -> Iterator[str]:
     """PUPA-TNB under strict."""
     leaks = [scorer.leak(folder) for scorer in scorers]
@@ -145,8 +165,10 @@ def report(shared: Path) -> Iterator[str]:
         Scorer("all", default_detector()),
     ]
     data = shared / "data"
+    forms = list(generate.texts(FORMS, SEED, testing=True))
     tables: list[Callable[[], Iterator[str]]] = [
-        lambda: span_table("Held-back forms", scorers, list(generate.texts(FORMS, SEED, testing=True))),
+        lambda: span_table("Held-back forms", scorers, forms),
+        lambda: trust_table(scorers[1], forms),
         lambda: span_table("Written texts", scorers, private()),
         lambda: general_table(scorers),
     ]
