@@ -128,13 +128,14 @@ def span_table(title: str, scorers: Sequence[Scorer], examples: Sequence[Example
 
 
 def trust_table(tagger: Scorer, examples: Sequence[Example]) -> Iterator[str]:
-    """How often the tagger's spans are right, by what their score promises: some of it marked as their category."""
+    """How often the tagger's spans are right (over a mark of their category), by what their score promises."""
     rows = []
     judged = [pair for example in examples for pair in tagger.judged(example)]
     for low, high in pairwise(BINS):
         inside = [right for score, right in judged if low <= score < high]
         if inside:
-            rows.append([f"{low:.1f} to {min(high, 1.0):.1f}", str(len(inside)), f"{sum(inside) / len(inside):.2f}"])
+            share = f"{sum(inside) / len(inside):.2f}"
+            rows.append([f"{low:.1f} to {min(high, 1.0):.1f}", str(len(inside)), share])
     yield "\n**What a score means**: how many of the tagger's spans are right, on held-back forms\n"
     yield from table(["score", "spans", "right"], rows)
 
