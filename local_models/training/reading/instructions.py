@@ -157,7 +157,8 @@ def instructions(count: int, seed: int, testing: bool) -> Iterator[Instruction]:
 def _joined(filled: list[Instruction], joint: str) -> Instruction:
     text, marks = "", list[Marked]()
     for each in filled:
-        text += joint if text else ""
+        if text:
+            text += joint if joint != " " or text.endswith((".", "!", "?", ":")) else ". "
         at = len(text)
         text += each.text
         marks += [Marked(m.start + at, m.end + at, m.action, m.category, m.subject, m.literal) for m in each.marks]
