@@ -180,12 +180,12 @@ def report(shared: Path) -> Iterator[str]:
     yield from chain.from_iterable(make() for make in tables)
 
 
-def put(tables: str, readme: Path) -> None:
+def put(tables: str, readme: Path, mark: str = _MARK) -> None:
     """Replace what stands between the two marks in `readme`. Raises ValueError if it has not got them."""
-    pieces = readme.read_text(encoding="utf-8").split(_MARK)
+    pieces = readme.read_text(encoding="utf-8").split(mark)
     if len(pieces) != 3:
-        raise ValueError(f"{readme} must hold {_MARK} twice")
-    readme.write_text(_MARK.join([pieces[0], f"\n{tables}\n", pieces[2]]), encoding="utf-8")
+        raise ValueError(f"{readme} must hold {mark} twice")
+    readme.write_text(mark.join([pieces[0], f"\n{tables}\n", pieces[2]]), encoding="utf-8")
 
 
 def main() -> None:

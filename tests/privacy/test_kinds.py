@@ -14,7 +14,13 @@ def kind(words):
 
 @pytest.mark.parametrize(
     ("words", "wanted"),
-    [("Portugal", "country"), ("the Netherlands", "country"), ("uk", "country"), ("Texas", "region"), ("Graz", "city")],
+    [
+        ("Portugal", "country"),
+        ("the Netherlands", "country"),
+        ("uk", "country"),
+        ("Texas", "region"),
+        ("Graz", "city"),
+    ],
 )
 def test_places_are_told_apart_by_size(words, wanted):
     assert kind(words) == wanted
@@ -32,5 +38,7 @@ def test_places_are_told_apart_by_size(words, wanted):
         (Action.TAG, "date of birth", "date", False),
     ],
 )
-def test_who_hides_the_coarse_hides_the_fine_and_who_allows_the_fine_allows_the_coarse(action, rule, span, covered):
+def test_who_hides_the_coarse_hides_the_fine_and_who_allows_the_fine_allows_the_coarse(
+    action, rule, span, covered
+):
     assert covers(Rule(action, Category.LOCATION, kind=rule), span) is covered

@@ -93,6 +93,11 @@ class Filler:
     def __init__(self, rng: Random, testing: bool) -> None:
         self._rng, self._nouns, self._vocabulary = rng, nouns(testing), Vocabulary(testing)
 
+    @classmethod
+    def fixed(cls, text: str) -> Instruction:
+        """A text without slots, and its marks."""
+        return cls(Random(0), testing=True).fill(text)
+
     def fill(self, form: str) -> Instruction:
         """A form with its slots filled, and its marks."""
         text, marks, done = "", list[Marked](), 0
