@@ -27,6 +27,12 @@ _VALUES = {
     "job": "occupation", "education": "school",
 }  # fmt: skip
 """The categories of which a thing itself can stand in an instruction, and the vocabulary's slot for it."""
+_CLAUSE = re.compile(
+    r"(?:who|whose|what\w*|which|where|when|why|how|if|whether|any\w*|all|every\w*|each)\b", re.IGNORECASE
+)
+"""How a noun begins before which no "my" can stand."""
+_FIRST = re.compile(r"\b(?:i|me|my|mine|we|us|our)\b", re.IGNORECASE)
+"""The words of a noun that only the writer can say; before it stands "the", and nobody else's is meant."""
 _WHO = (
     "my brother", "my sister", "my wife", "my husband", "my mother", "my father", "my son", "my daughter", "my kids", "my children",
     "my parents", "my ex", "my boss", "my colleagues", "my coworkers", "my patients", "my clients", "my students", "my neighbours",
@@ -105,6 +111,8 @@ class Filler:
             text += form[done : found.start()]
             done = found.end()
             words, mark = self._piece(found)
+            if mark is not None and mark.category and not mark.literal and not found["label"]:
+                text = _before(text, words)
             if mark is not None:
                 skipped = len(words) - len(words.removeprefix("my ").removeprefix("the "))
                 start = len(text) + (skipped if mark.action != "who" else 0)
@@ -128,6 +136,9 @@ class Filler:
         category = found["kind"] or self._rng.choice(sorted(set(self._nouns) - {"everything"}))
         subject = found["who"] or "me"
         chosen = self._nouns[category]
+        if subject == "other":
+            theirs = tuple(noun for noun in chosen.own if not (_CLAUSE.match(noun) or _FIRST.search(noun)))
+            return self._rng.choice(theirs or chosen.own), Marked(0, 0, action, category, subject)
         return self._rng.choice(chosen.general if subject == "anyone" else chosen.own), Marked(
             0, 0, action, category, subject
         )
@@ -137,6 +148,13 @@ class Filler:
 
     def _value(self, category: str) -> str:
         return self._vocabulary.value(_VALUES.get(category, "project"), self._rng)
+
+
+def _before(text: str, noun: str) -> str:
+    """The text that stands before a noun, without a "my" that the noun does not bear."""
+    if _CLAUSE.match(noun):
+        return re.sub(r"\b(?:my|our|the) $", "", text, flags=re.IGNORECASE)
+    return re.sub(r"\b(?:my|our) $", "the ", text, flags=re.IGNORECASE) if _FIRST.search(noun) else text
 
 
 def label(words: str) -> Marked:
