@@ -26,6 +26,7 @@ bench: setup-dev
 
 scores: setup-dev
 	@$(BIN)/python -m tests.bench.scores ../shared --readme README.md
+	@$(BIN)/python -m tests.bench.score_profiles --readme README.md
 
 setup: .make/installed
 setup-dev: .make/installed-dev
