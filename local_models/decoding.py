@@ -25,6 +25,12 @@ _UNITS = regex.compile(
 )
 
 
+CHANGE = 2.0
+"""What it costs, in natural logarithms, to read an inside as the beginning of another category. Chosen on the forms
+that are held back for calibrating, where 2 to 5 did alike."""
+_TINY = 1e-9
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Tag:
     """A tagged piece of text: string offsets, end exclusive, a kind (`name`, `name:public`) and a probability.
@@ -58,10 +64,10 @@ class _Units:
 def decode(text: str, reading: Reading, labels: Labels) -> list[Tag]:
     """The spans that the model's logits (`reading.rows`, shape [tokens, labels]) tell of, sorted by start.
 
-    Words are judged as wholes, by the mean over their tokens. A word gets the category whose odds against being
-    nothing pass that category's threshold by most; neighbours of one category are one span unless the second
-    begins another. No order of labels is impossible: an inside after nothing begins a span, because to lose it
-    would let something through.
+    Words are judged as wholes, by the mean over their tokens. Each gets the category that the best path through the
+    text gives it, where a category counts by how far its odds against being nothing pass its threshold; neighbours
+    of one category are one span unless the second begins another. No order of labels is impossible: an inside after
+    nothing begins a span, because to lose it would let something through.
 
     What is worth a doubt follows in tags that are not sure: whatever is probably enough not nothing, of the most
     probable category. They may reach over sure ones: a doubtful surname after a sure first name.
@@ -69,14 +75,38 @@ def decode(text: str, reading: Reading, labels: Labels) -> list[Tag]:
     if not reading.places:
         return []
     units = _units(text, reading, labels)
-    lift = units.category / labels.odds
-    taken = lift.max(axis=1) >= units.outside
-    sure = set(_tags(units, labels, lift.argmax(axis=1), taken))
+    best = _best_path(units, labels)
+    taken = best >= 0
+    sure = set(_tags(units, labels, best, taken))
     if labels.doubt == 1:
         return sorted(sure)
-    best = np.where(taken, lift.argmax(axis=1), units.category.argmax(axis=1))
+    best = np.where(taken, best, units.category.argmax(axis=1))
     wide = set(_tags(units, labels, best, taken | (units.outside <= 1 - labels.doubt)))
     return sorted(sure | {replace(tag, sure=False) for tag in wide - sure})
+
+
+def _best_path(units: _Units, labels: Labels) -> npt.NDArray[np.intp]:
+    """For every unit the index of its category, or -1, on the best path through the text (Viterbi, 1967).
+
+    To go on with a span of the same category is free; a word that reads as the inside of another category than the
+    one before it is taken for a beginning at a price, so that a name of several words keeps one category.
+    """
+    count, kinds = units.category.shape
+    begin = np.log(units.begin / labels.odds + _TINY)
+    inside = np.log((units.category - units.begin) / labels.odds + _TINY)
+    outside = np.log(units.outside + _TINY)
+    came_from = np.zeros((count, 1 + kinds), dtype=np.intp)
+    scores = np.concatenate([outside[:1], np.maximum(begin[0], inside[0] - CHANGE)])
+    for index in range(1, count):
+        best = int(scores.argmax())
+        anew = scores[best] + np.maximum(begin[index], inside[index] - CHANGE)
+        goes_on = scores[1:] + np.maximum(begin[index], inside[index])
+        came_from[index] = np.concatenate([[best], np.where(goes_on >= anew, np.arange(1, kinds + 1), best)])
+        scores = np.concatenate([[scores[best] + outside[index]], np.maximum(anew, goes_on)])
+    path = [int(scores.argmax())]
+    for index in range(count - 1, 0, -1):
+        path.append(int(came_from[index, path[-1]]))
+    return np.array(path[::-1], dtype=np.intp) - 1
 
 
 def _tags(
