@@ -112,7 +112,8 @@ class Assistant:
     def _protected(self, question: Question, message: Message, review: Review, cancel: Cancel) -> Iterator[Event]:
         to = target(question.to, self._config)
         vault = Vault(self.store.vaults.load(question.conversation))
-        draft = self.rewriter.draft(question.text, self._profile(question), vault)
+        said = (message.text for message in self.store.messages.of(question.conversation))
+        draft = self.rewriter.draft(question.text, self._profile(question), vault, avoid=said)
         yield Drafted(draft, to.label)
         history = tuple(for_cloud(self.store, self.store.messages.of(question.conversation), to))
         proposal = Proposal(draft, to, history)

@@ -8,7 +8,7 @@ from privacy.categories import FLOOR, Category
 from privacy.fold import folded
 from privacy.graphemes import whole_graphemes
 from privacy.kinds import covers, kind_of
-from privacy.rules import ANYONE, ME, SUPPORTED, Action, Rule
+from privacy.rules import ANYONE, ME, Action, Rule
 from privacy.spans import Span
 
 FLOOR_REASON = "Passwords, keys and identification numbers are always protected."
@@ -45,7 +45,8 @@ def decide(
 
     A rule about a value comes before one about somebody else to whom the text ties the span (`tied`), that before
     one about a kind, a category, and everything; with `based` BASE comes last. The floor holds whatever the rules
-    say. An action that cannot be carried out yet becomes a tag, which hides at least as much.
+    say. Of several that hide, the one wins that leaves least: to drop before to tag, a tag before a stand-in,
+    which keeps the kind of thing, and that before saying less, which keeps some of what it says.
     """
     kind = kind_of(span, words)
     covering = [(rank, rule) for rule in rules if (rank := _specificity(rule, span, words, kind, tied))]
@@ -57,8 +58,7 @@ def decide(
         return Decision(span, Action.TAG, FLOOR_REASON)
     if best is None:
         return Decision(span, Action.KEEP, NO_RULE)
-    action = best.action if best.action in SUPPORTED else Action.TAG
-    return Decision(span, action, best.sentence, best)
+    return Decision(span, best.action, best.sentence, best)
 
 
 def _specificity(rule: Rule, span: Span, words: str, kind: str, tied: Collection[str]) -> int:

@@ -29,7 +29,9 @@ class Draft:
     tags added; the caller stores it once the user has approved. `overrides` are the user's own decisions,
     by the words they are about. `edited` says that the source is an outgoing text changed by hand. `hidden` are
     all words that are hidden, those within longer ones included. `unsure` says why it may leave only after
-    somebody has looked at it (detection was not made for its language), and `seen` that somebody has.
+    somebody has looked at it (detection was not made for its language), and `seen` that somebody has. `avoid` are
+    earlier texts and names of people the user knows, which no stand-in may meet; `meant` are the words that an
+    edited source has from us, and that are not to be hidden again.
     """
 
     source: str
@@ -43,6 +45,8 @@ class Draft:
     hidden: tuple[str, ...] = ()
     unsure: str = ""
     seen: bool = False
+    avoid: tuple[str, ...] = ()
+    meant: tuple[str, ...] = ()
 
     @property
     def held_unseen(self) -> str | None:

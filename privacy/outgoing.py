@@ -95,8 +95,13 @@ def seal(
 
 def masked_tags(text: str, vault: Vault) -> str:
     """`text` with every tag that `vault` holds overwritten, so that no value is looked for inside a tag."""
+    return overwritten(text, tag_places(text, vault))
+
+
+def tag_places(text: str, vault: Vault) -> list[tuple[int, int]]:
+    """Where the tags that `vault` holds stand in `text`, in order: start and end."""
     held = (f for f in tags.find(text) if f.bracketed and vault.value_of(f.tag) is not None)
-    return overwritten(text, ((found.start, found.end) for found in held))
+    return [(found.start, found.end) for found in held]
 
 
 def _note(exchange: Sequence[OutgoingMessage], vault: Vault) -> tuple[OutgoingMessage, ...]:

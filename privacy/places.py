@@ -9,7 +9,7 @@ from privacy.categories import Category
 from privacy.decide import Decision
 from privacy.hidden import HIDDEN
 from privacy.names import name_parts
-from privacy.rules import SUPPORTED, Action, PrivacyProfile, Rule
+from privacy.rules import Action, PrivacyProfile, Rule
 from privacy.spans import Span
 from privacy.vault import Vault
 from privacy.verify import Leak, leaks, verifiable
@@ -18,6 +18,7 @@ from privacy.words import is_ordinary
 KNOWN = "Already protected in this conversation."
 MENTION = "Another mention of a protected value."
 LOOKS_LIKE_A_TAG = "Looks like one of our tags, so it is set apart."
+LOOKS_LIKE_A_STAND_IN = "Stands in for something else in this conversation, so it is set apart."
 YOURS = "You decided this."
 
 COMMON = 10_000
@@ -61,8 +62,7 @@ def named_by_rules(text: str, rules: Iterable[Rule]) -> Iterator[Decision]:
     names = [value for value, rule in by_value.items() if rule.category is Category.NAME]
     for place in chain(places(text, by_value), parts_of_names(text, names)):
         rule = by_value[place.value]
-        action = rule.action if rule.action in SUPPORTED else Action.TAG
-        yield Decision(_span(place, rule.category or Category.OTHER, "rule"), action, rule.sentence, rule)
+        yield Decision(_span(place, rule.category or Category.OTHER, "rule"), rule.action, rule.sentence, rule)
 
 
 def known_to_vault(text: str, vault: Vault, profile: PrivacyProfile) -> Iterator[Decision]:
@@ -70,7 +70,9 @@ def known_to_vault(text: str, vault: Vault, profile: PrivacyProfile) -> Iterator
     by_value = {entry.value or "": entry for entry in vault.secrets(profile.guarded)}
     names = [value for value, entry in by_value.items() if entry.category is Category.NAME]
     for place in chain(places(text, by_value), parts_of_names(text, names)):
-        yield Decision(_span(place, by_value[place.value].category, "vault"), Action.TAG, KNOWN)
+        entry = by_value[place.value]
+        action = Action.SUBSTITUTE if entry.is_stand_in else Action.TAG
+        yield Decision(_span(place, entry.category, "vault"), action, KNOWN)
 
 
 def named_by_user(text: str, overrides: Mapping[str, Action]) -> Iterator[Decision]:
@@ -97,10 +99,13 @@ def other_mentions(view: str, hidden: Mapping[str, Decision]) -> Iterator[Decisi
 
 
 def lookalikes(view: str, vault: Vault) -> Iterator[Decision]:
-    """Words of the user's own that read as a tag and would be mistaken for one.
+    """Words of the user's own that read as a tag or as a stand-in and would be mistaken for one.
 
     A bare one ("name_1", a variable perhaps) is left alone and its tag reserved, unless the tag is in use.
     """
+    for place in vault.stand_ins.find(view):
+        span = Span(place.start(), place.end(), Category.OTHER, 1.0, LITERAL)
+        yield Decision(span, Action.TAG, LOOKS_LIKE_A_STAND_IN)
     for found in tags.find(view):
         if found.bracketed or vault.value_of(found.tag) is not None:
             span = Span(found.start, found.end, Category.OTHER, 1.0, LITERAL)

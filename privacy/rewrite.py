@@ -7,30 +7,25 @@ detector that raises, a profile with unread sentences, a value that survives.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from privacy import places
 from privacy.categories import FLOOR, Category
 from privacy.decide import Decision, decide, resolve
 from privacy.detect.coverage import COVERED, coverage
-from privacy.draft import Change, Draft, revealed
+from privacy.draft import Draft, revealed
 from privacy.fold import same_words
 from privacy.graphemes import whole_graphemes
 from privacy.hidden import overwritten
-from privacy.outgoing import SURVIVES, masked_tags
-from privacy.restore import restore
+from privacy.outgoing import tag_places
+from privacy.render import Doubt, rendered
 from privacy.rules import Action, PrivacyProfile
 from privacy.spans import Detector
 from privacy.subjects import Subjects
-from privacy.tags import bracketed
 from privacy.vault import Vault
-from privacy.verify import leaks
 
 ROUNDS = 8
 """Hiding one mention can lay open another. Two rounds are usual; a text that needs more than this is held."""
-
-
-class _Doubt(Exception):
-    """Something on the way is not certain. The message is the reason that the user reads."""
 
 
 class Rewriter:
@@ -46,19 +41,20 @@ class Rewriter:
         vault: Vault | None = None,
         *,
         overrides: Mapping[str, Action] | None = None,
-        edited: bool = False,
+        avoid: Iterable[str] = (),
     ) -> Draft:
         """The draft of `text` under `profile`. Never raises: a doubt is a draft that is held, with the reason.
 
-        `overrides` maps words of the text to the action the user chose for them. `edited` says that `text` is
-        an outgoing text which the user changed by hand, so that the tags in it are meant.
+        `overrides` maps words of the text to the action the user chose for them. `avoid` are earlier texts of the
+        conversation and names of people the user knows: no stand-in meets a word of them.
         """
-        blank = Draft(
-            text, "", profile, (), (vault or Vault()).copy(), overrides=dict(overrides or {}), edited=edited
-        )
+        own = (vault or Vault()).copy()
+        return self._draft(Draft(text, "", profile, (), own, overrides=dict(overrides or {}), avoid=tuple(avoid)))
+
+    def _draft(self, blank: Draft) -> Draft:
         try:
             return self._drafted(blank)
-        except _Doubt as doubt:
+        except Doubt as doubt:
             return replace(blank, held=str(doubt))
         except Exception as error:  # fail closed, whatever breaks; the error's own words may quote the text
             reason = f"A detector failed ({type(error).__name__}), so nothing may leave."
@@ -66,20 +62,24 @@ class Rewriter:
 
     def again(self, draft: Draft, words: str, action: Action) -> Draft:
         """`draft` made anew after the user chose `action` for `words`, wherever they stand."""
-        overrides = {**draft.overrides, words: action}
-        return self.draft(draft.source, draft.profile, draft.vault, overrides=overrides, edited=draft.edited)
+        return self._draft(_blank(draft, overrides={**draft.overrides, words: action}))
+
+    def edited(self, draft: Draft, text: str) -> Draft:
+        """The draft of `text`, the outgoing text of `draft` changed by hand: what it has from us is meant."""
+        ours = (change.replacement for change in draft.changes if change.decision.action is Action.GENERALISE)
+        return self._draft(_blank(draft, source=text, edited=True, meant=(*draft.meant, *ours)))
 
     def _drafted(self, blank: Draft) -> Draft:
         if blank.profile.unread:
             count = len(blank.profile.unread)
-            raise _Doubt(
+            raise Doubt(
                 f"The privacy profile {blank.profile.name} has {count} sentence(s) that are not understood."
             )
-        view = masked_tags(blank.source, blank.vault) if blank.edited else blank.source
+        view = _unmeant(blank) if blank.edited else blank.source
         found = self._decided(blank, view)
         decisions = _with_mentions(blank, view, found)
         hidden = tuple(_hidden_words(blank, [*found, *decisions]))
-        return _verified(_rendered(replace(blank, hidden=hidden, unsure=_unsure(blank)), decisions))
+        return rendered(replace(blank, hidden=hidden, unsure=_unsure(blank)), decisions)
 
     def _decided(self, blank: Draft, view: str) -> list[Decision]:
         """A decision on every span that the detector finds, overlapping ones included.
@@ -88,7 +88,7 @@ class Rewriter:
         """
         found = [span for span in self._detector.detect(view) if span.sure or blank.profile.wary]
         if any(span.end > len(view) for span in found):
-            raise _Doubt("A detector pointed outside the text, so nothing may leave.")
+            raise Doubt("A detector pointed outside the text, so nothing may leave.")
         spans = [whole_graphemes(span, blank.source) for span in found]
         profile = blank.profile
         subjects = Subjects(blank.source, (rule.subject for rule in profile.rules))
@@ -97,6 +97,24 @@ class Rewriter:
             for span in spans
         )
         return _overridden(blank, list(decided))
+
+
+def _blank(draft: Draft, **changed: Any) -> Draft:
+    """`draft` before anything was decided, to be made anew."""
+    return replace(draft, text="", changes=(), vault=draft.vault.copy(), held=None, hidden=(), **changed)
+
+
+def _unmeant(blank: Draft) -> str:
+    """An edited text with all that it has from us overwritten: tags, stand-ins, rougher words."""
+    text = blank.source
+    ours = [*tag_places(text, blank.vault), *(place.span() for place in blank.vault.stand_ins.find(text))]
+    for words in filter(None, blank.meant):
+        ours += [match.span() for match in re.finditer(re.escape(words), text)]
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted(ours):
+        if not apart or start >= apart[-1][1]:
+            apart.append((start, end))
+    return overwritten(text, apart)
 
 
 def _unsure(blank: Draft) -> str:
@@ -149,7 +167,7 @@ def _with_mentions(blank: Draft, view: str, found: Sequence[Decision]) -> list[D
             return decisions
         grown = [replace(d, span=whole_graphemes(d.span, blank.source)) for d in extra]
         decisions = resolve([*decisions, *grown])
-    raise _Doubt("Hiding one value kept laying open another, so nothing may leave.")
+    raise Doubt("Hiding one value kept laying open another, so nothing may leave.")
 
 
 def _known_words(blank: Draft, view: str, decisions: Iterable[Decision]) -> Iterator[Decision]:
@@ -164,36 +182,3 @@ def _hidden_words(blank: Draft, decisions: Iterable[Decision]) -> dict[str, Deci
     """The words that `decisions` hide, each with the decision that does."""
     hiding = (d for d in decisions if d.action.hides and d.span.source != places.LITERAL)
     return {d.span.of(blank.source): d for d in hiding}
-
-
-def _rendered(blank: Draft, decisions: Sequence[Decision]) -> Draft:
-    """The text with every replacement in place, and the tags in the draft's own copy of the vault."""
-    changes = tuple(_change(blank, decision) for decision in decisions)
-    pieces, done = [], 0
-    for change in changes:
-        span = change.decision.span
-        pieces += [blank.source[done : span.start], change.replacement]
-        done = span.end
-    text = "".join([*pieces, blank.source[done:]])
-    return replace(blank, text=text, changes=changes)
-
-
-def _change(blank: Draft, decision: Decision) -> Change:
-    words = decision.span.of(blank.source)
-    if decision.action is Action.KEEP:
-        return Change(decision, words, words)
-    if decision.action is Action.DROP:
-        return Change(decision, words, "")
-    literal = decision.span.source == places.LITERAL
-    tag = blank.vault.tag_for(words, decision.span.category, literal=literal)
-    return Change(decision, words, bracketed(tag))
-
-
-def _verified(draft: Draft) -> Draft:
-    """The draft, held if a protected value survives or if its tags would not lead back to the user's words."""
-    if leaks(masked_tags(draft.text, draft.vault), draft.protected):
-        raise _Doubt(SURVIVES)
-    dropped = any(change.decision.action is Action.DROP for change in draft.changes)
-    if not dropped and not draft.edited and restore(draft.text, draft.vault) != draft.source:
-        raise _Doubt("The tags would not lead back to your own words, so nothing may leave.")
-    return draft

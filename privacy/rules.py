@@ -7,7 +7,7 @@ from privacy.categories import FLOOR, Category
 
 
 class Action(StrEnum):
-    """What happens to a span. Ordered from the loosest to the tightest by `strength`."""
+    """What happens to a span, from the loosest to the tightest."""
 
     KEEP = "keep"
     GENERALISE = "generalise"
@@ -20,9 +20,11 @@ class Action(StrEnum):
         """Whether the real words are gone from the outgoing text."""
         return self is not Action.KEEP
 
+    @property
+    def restores(self) -> bool:
+        """Whether what takes the place of the words leads back to them in a reply."""
+        return self in (Action.KEEP, Action.SUBSTITUTE, Action.TAG)
 
-SUPPORTED: frozenset[Action] = frozenset({Action.KEEP, Action.TAG, Action.DROP})
-"""The actions that the rewriter carries out today. A rule with another one is refused when it is made."""
 
 ME = "me"
 ANYONE = "anyone"

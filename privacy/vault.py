@@ -1,4 +1,4 @@
-"""The vault: per conversation, which tag means which real value. Tags are stable across turns."""
+"""The vault: per conversation, which tag or stand-in means which real value. Both are stable across turns."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -10,27 +10,35 @@ from privacy import tags
 from privacy.categories import Category
 from privacy.fold import same_words
 from privacy.names import name_parts
+from privacy.stand_ins import StandIns
 
 
 @dataclass(frozen=True, slots=True)
 class VaultEntry:
-    """One tag and the value it hides.
+    """One tag, or one stand-in, and the value it hides.
 
-    `tag` is bare ("NAME_1", and "NAME_1b" for another spelling of the same value). `value` is None for a tag
-    that the user's own text already used: it is reserved, never given out and never restored.
+    `tag` is bare ("NAME_1", and "NAME_1b" for another spelling of the same value), or the words of a stand-in.
+    `value` is None for a tag that the user's own text already used: it is reserved, never given out and never
+    restored.
     """
 
     tag: str
     value: str | None
     category: Category
 
+    @property
+    def is_stand_in(self) -> bool:
+        """Whether a realistic stand-in hides the value, instead of a tag."""
+        return tags.parse(self.tag) is None
+
 
 class Vault:
-    """The tags of one conversation. Grows only: a tag never changes its value and is never reused."""
+    """The tags and stand-ins of one conversation. Grows only: none ever changes its value or is used again."""
 
     def __init__(self, entries: Iterable[VaultEntry] = ()) -> None:
         self._entries: dict[str, VaultEntry] = {}
         self._tag_of: dict[str, str] = {}
+        self._stand_ins: dict[str, str] = {}
         self._families: dict[str, str] = {}
         self._fullest: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
         self._bearers: defaultdict[str, set[str]] = defaultdict(set)
@@ -63,7 +71,7 @@ class Vault:
         return entry.value if entry else None
 
     def holds(self, tag: str) -> bool:
-        """Whether the bare tag is taken, by a value or by a reservation."""
+        """Whether the bare tag or the stand-in is taken, by a value or by a reservation."""
         return tag in self._entries
 
     def tag_for(self, value: str, category: Category, *, literal: bool = False) -> str:
@@ -72,6 +80,22 @@ class Vault:
             self._keep(VaultEntry(self._new_tag(value, category, literal), value, category))
         return self._tag_of[value]
 
+    @property
+    def stand_ins(self) -> StandIns:
+        """Every stand-in, and what it stands for."""
+        return StandIns(dict(self._stand_ins))
+
+    def stand_ins_of(self, value: str) -> list[str]:
+        """The stand-ins of `value`, the latest first: an earlier one came to collide with words of the user's."""
+        return [stand_in for stand_in, of in reversed(self._stand_ins.items()) if of == value]
+
+    def keep_stand_in(self, stand_in: str, value: str, category: Category) -> None:
+        """Remember what `stand_in` stands for. Raises ValueError for one that is taken or reads as a tag."""
+        entry = VaultEntry(stand_in, value, category)
+        if self.holds(stand_in) or not entry.is_stand_in:
+            raise ValueError("no stand-in for another value")
+        self._keep(entry)
+
     def reserve(self, tag: str) -> None:
         """Never give out `tag`: the user's own text uses it. Does nothing for a tag that is taken."""
         if tag not in self._entries:
@@ -79,7 +103,9 @@ class Vault:
 
     def _keep(self, entry: VaultEntry) -> None:
         self._entries[entry.tag] = entry
-        if entry.value is not None:
+        if entry.value is not None and entry.is_stand_in:
+            self._stand_ins[entry.tag] = entry.value
+        elif entry.value is not None:
             self._tag_of[entry.value] = entry.tag
             if not entry.tag.startswith(tags.LITERAL):
                 self._know_family(entry.value, entry.category, _numbered(entry.tag))

@@ -46,9 +46,15 @@ def test_the_floor_holds_under_every_rule(category, rules):
     assert (decision.action, decision.reason) == (Action.TAG, FLOOR_REASON)
 
 
-@pytest.mark.parametrize("wanted", [Action.SUBSTITUTE, Action.GENERALISE])
-def test_an_action_that_is_not_built_yet_hides_all_the_same(wanted):
-    assert action(Category.NAME, (Rule(wanted, Category.NAME),)) is Action.TAG
+@pytest.mark.parametrize("wanted", list(Action))
+def test_a_rules_action_is_the_decision(wanted):
+    assert action(Category.NAME, (Rule(wanted, Category.NAME),)) is wanted
+
+
+@pytest.mark.parametrize("less", [Action.KEEP, Action.GENERALISE, Action.SUBSTITUTE])
+def test_among_equal_rules_a_tag_wins_over_what_leaves_more(less):
+    rules = (Rule(less, Category.NAME), Rule(Action.TAG, Category.NAME))
+    assert action(Category.NAME, rules) is action(Category.NAME, rules[::-1]) is Action.TAG
 
 
 def test_every_decision_carries_the_sentence_that_made_it():

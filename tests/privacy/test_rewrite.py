@@ -120,7 +120,7 @@ def test_the_user_can_hide_words_nobody_found():
 
 def test_an_outgoing_text_edited_by_hand_keeps_its_tags_and_is_verified_again():
     first = draft("Anna Kovacs likes tea")
-    edited = draft("[NAME_1] likes coffee. Kovacs! Anna Kovacs!", vault=first.vault, edited=True)
+    edited = Rewriter(NAMES).edited(first, "[NAME_1] likes coffee. Kovacs! Anna Kovacs!")
     assert edited.text == "[NAME_1] likes coffee. [NAME_1b]! [NAME_1]!"
 
 
@@ -202,7 +202,7 @@ def test_words_that_dropping_others_joins_to_a_protected_value_hold():
 
 
 def test_tags_that_the_conversation_does_not_know_are_set_apart_in_an_edited_text():
-    edited = draft("[NAME_9] and [NAME_1]", vault=draft("Anna Kovacs").vault, edited=True)
+    edited = Rewriter(NAMES).edited(draft("Anna Kovacs"), "[NAME_9] and [NAME_1]")
     assert edited.text == "[LITERAL_1] and [NAME_1]"
 
 

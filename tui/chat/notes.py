@@ -2,7 +2,7 @@
 
 from assistant.store.messages import Message
 from assistant.store.store import Store
-from privacy import tags
+from privacy.restore import restored_values
 from privacy.vault import Vault
 
 _USER_STATES = {
@@ -34,7 +34,5 @@ def _sent(store: Store, message: Message) -> list[str]:
 
 
 def _restored(store: Store, message: Message) -> int:
-    """How many different values of the vault stand in a reply in place of their tags."""
-    vault = Vault(store.vaults.load(message.conversation))
-    found = {place.tag for place in tags.find(message.raw or "")}
-    return sum(vault.value_of(tag) is not None for tag in found)
+    """How many different values of the vault stand in a reply in place of their tags and stand-ins."""
+    return len(restored_values(message.raw or "", Vault(store.vaults.load(message.conversation))))

@@ -220,7 +220,7 @@ Read what would leave; the words in it are the ones that are sent.
             return
         draft, rewriter = self.draft, self._session.assistant.rewriter
         self._rewrite(
-            lambda: rewriter.draft(text, draft.profile, draft.vault, overrides=draft.overrides, edited=True),
+            lambda: rewriter.edited(draft, text),
             self._take,
         )
 

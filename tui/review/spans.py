@@ -11,7 +11,13 @@ from assistant.showing import one_line
 from privacy.draft import Change, Draft
 from privacy.rules import Action
 
-_WORDS = {Action.KEEP: "shown", Action.TAG: "hidden", Action.DROP: "left out"}
+_WORDS = {
+    Action.KEEP: "shown",
+    Action.GENERALISE: "roughly",
+    Action.SUBSTITUTE: "stand-in",
+    Action.TAG: "hidden",
+    Action.DROP: "left out",
+}
 _MOST = 40
 _LONGEST_REASON = 200
 
@@ -36,9 +42,9 @@ def _line(change: Change) -> Content:
     decision = change.decision
     kind = decision.span.kind or decision.span.category.value
     words, becomes = one_line(change.original, _MOST), one_line(change.replacement, _MOST)
-    arrow = f" → {becomes}" if decision.action is Action.TAG else ""
+    arrow = f" → {becomes}" if becomes and decision.action.hides else ""
     what = Content.assemble(
-        (_WORDS.get(decision.action, "hidden").ljust(9), "bold" if decision.action.hides else ""),
+        (_WORDS[decision.action].ljust(9), "bold" if decision.action.hides else ""),
         f"{kind}: ",
         (words, "bold"),
         arrow,

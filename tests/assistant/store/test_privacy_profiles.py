@@ -6,12 +6,12 @@ from assistant.store.errors import MissingError
 from assistant.store.store import Store
 from privacy.builtin import BALANCED, BUILTIN, STRICT
 from privacy.categories import Category
-from privacy.rules import SUPPORTED, PrivacyProfile, Rule
+from privacy.rules import Action, PrivacyProfile, Rule
 
 WORDS = st.text(st.characters(codec="utf-8"))
 RULES = st.builds(
     Rule,
-    action=st.sampled_from(sorted(SUPPORTED)),
+    action=st.sampled_from(sorted(Action)),
     category=st.none() | st.sampled_from(Category),
     value=WORDS.map(lambda text: text + "x"),
     kind=st.none() | WORDS,

@@ -1,0 +1,83 @@
+# ruff: noqa: E501 - lists of words read best on long lines
+"""Illnesses to the part of the body or mind that they are of, medicines to "a medicine", tests to "a medical test"."""
+
+import re
+from collections.abc import Iterator
+
+from privacy.generalise.asked import Asked
+
+_MEDICINE = re.compile(
+    r"\b(?:\d+(?:\.\d+)?\s?(?:mg|mcg|µg|ml|iu|units)\b|tablets?|pills?|inhaler|insulin|antibiotics?|antidepressants?|vaccine|jab|ointment|steroids?|"
+    r"the pill|birth control|contracepti\w+|methadone|chemo drugs?|statins?|ssris?|beta blockers?|painkillers?|lithium|adderall|ritalin|xanax|prozac|zoloft|"
+    r"lexapro|ozempic|humira|ventolin|paracetamol|ibuprofen|aspirin|vyvanse|concerta|wegovy|lamictal|seroquel|abilify|truvada|prep|morphine|codeine|"
+    r"\w{3,}(?:pril|sartan|olol|statin|zole|cillin|mycin|oxetine|azepam|zolam|formin|gliptin|gliflozin|glutide|mab|tinib|vir|parin|pidem|triptan|"
+    r"triptyline|talopram|faxine|apine|azole|profen|caine|olone|sone|thyroxine|setron|gabalin|gabapentin|dipine|floxacin|cycline|trigine|traline))\b"
+)
+_TEST = re.compile(
+    r"\b(?:mri|ct|x-?rays?|scans?|biops(?:y|ies)|blood tests?|tests?|ultrasounds?|mammograms?|colonoscop(?:y|ies)|smear|ecg|ekg|eeg|endoscop(?:y|ies)|screening|results?)\b"
+)
+_TREATMENT = re.compile(
+    r"\b(?:chemo\w*|radiotherap\w+|radiation|surger(?:y|ies)|operations?|dialysis|ivf|transplants?|therap(?:y|ies)|counsell?ing|rehab|detox|c-section|caesarean|hysterectomy|mastectomy|vasectomy|\w+ectomy|bypass|stents?|physio|treatments?|transfusions?|replacement)\b"
+)
+_STATE = re.compile(
+    r"\b(?:pregnant|expecting|diabetic|depressed|autistic|disabled|deaf|blind|anxious|bipolar|asthmatic|epileptic|sober|addicted|alcoholic|overweight|obese|positive|negative|suicidal|infertile|allergic|weeks|dyslexic|sick|ill|tired|dizzy|burnt out|hungover|manic|psychotic|anorexic|bulimic|neurodivergent)\b"
+)
+_FIGURES = re.compile(
+    r"\d\s?(?:kg|lbs?|stone|st|cm|ft|%|['’\"])|^[\d./\s]+$|\b(?:bmi|blood pressure|weight|height|weigh\w*)\b"
+)
+_SYSTEMS: tuple[tuple[str, str], ...] = (
+    ("a mental health condition", r"depress\w*|anxi\w+|panic|schizo\w+|ptsd|ocd|anorexi\w*|bulimi\w*|eating disorder|borderline|personality disorder|psychos\w+|self-harm\w*|suicid\w+|burn-?out|insomnia|phobia|trauma|mental\w*|bipolar\w*|breakdown|nervous"),
+    ("a dependency", r"alcoholi\w+|addict\w+|drinking problem|opioid\w*|heroin|cocaine|gambling|substance\w*"),
+    ("a developmental condition", r"adhd|add|autis\w+|asperger\w*|dyslexi\w+|dyspraxi\w+|down['’]?s? syndrome|learning disab\w+|tourette\w*"),
+    ("a serious illness", r"cancers?|tumou?rs?|leuk\w+|lymphom\w+|melanom\w+|carcinom\w+|sarcom\w+|myelom\w+|glioblastom\w+|metasta\w+|als|motor neurone\w*|huntington\w*|cystic fibrosis|terminal\w*"),
+    ("a heart or blood vessel condition", r"heart|cardi\w+|angina|arrhythmi\w+|afib|atrial|hypertens\w+|high blood pressure|stroke|aneurysm|thrombos\w+|dvt|cholesterol|varicose\w*|pots|aort\w+"),
+    ("a lung condition", r"asthma\w*|copd|bronch\w+|pneumoni\w+|emphysem\w+|lungs?|pulmonary|sleep apn\w+|tubercul\w+|tb"),
+    ("a digestive condition", r"crohn\w*|colitis|ibs|ibd|c(?:o)?eliac|reflux|gerd|gastr\w+|ulcers?|h(?:a)?emorrhoids?|piles|bowel|stomach|pancrea\w+|gall\w*|hernia|diverticul\w+|liver|cirrhosis|lactose|appendi\w+"),
+    ("an infection", r"hiv|aids|hepatitis|herpes|chlamydia|gonorrh\w+|syphilis|hpv|covid\w*|flu|influenza|shingles|lyme|malaria|sti|std|uti|infections?|sepsis|mono|measles|chickenpox|meningitis"),
+    ("a hormonal condition", r"diabet\w+|thyroid\w*|hashimoto\w*|graves\w*|pcos|cushing\w*|addison\w*|hypothyroid\w*|menopaus\w*|endocrin\w+"),
+    ("a neurological condition", r"epilep\w+|seizures?|migraines?|headaches?|multiple sclerosis|ms|parkinson\w*|alzheimer\w*|dementia|neuropath\w+|sciatica|concussion|palsy|narcolepsy|neuralgia|vertigo|brain"),
+    ("a joint or muscle condition", r"arthrit\w+|osteo\w+|fibromyalgia|gout|back pain|herniated|slipped disc|scoliosis|tendon\w*|carpal|knees?|hips?|shoulders?|spin\w+|fracture\w*|broken|sprain\w*|rheumat\w+|muscular\w*|bunions?|torn"),
+    ("a skin condition", r"eczema|psorias\w+|acne|rosacea|dermatitis|vitiligo|hives|rash|skin|alopecia|warts?"),
+    ("an immune condition", r"lupus|sj[oö]gren\w*|autoimmune|allerg\w+|anaphyla\w+|immun\w+|sarcoid\w+|sclero\w+"),
+    ("a blood condition", r"an(?:a)?emi\w+|h(?:a)?emophili\w+|sickle cell|thalass(?:a)?emi\w+|clotting"),
+    ("a kidney or bladder condition", r"kidneys?|renal|bladder|prostat\w+|incontinen\w+|dialysis"),
+    ("a matter of reproductive health", r"endometrio\w+|infertil\w+|miscarr\w+|pregnan\w+|abortion|fibroids?|ovar\w+|cyst|erectile\w*|stillb\w+|preeclampsia|fertility|period|low sperm"),
+    ("an eye or ear condition", r"glaucoma|cataracts?|macular\w*|retin\w+|tinnitus|hearing|deaf\w*|blind\w*|eyes?|ears?|visual\w*|vision"),
+)  # fmt: skip
+_OF = tuple((phrase, re.compile(rf"\b(?:{stems})\b")) for phrase, stems in _SYSTEMS)
+_PERSON_IS = re.compile(
+    r"\b(?:i|he|she|they|we|you|who)\s?(?:['’]?m|['’]?s|['’]?re|am|is|are|was|were|have been|has been|had been)\s+$",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"^(?:feel\w*|hear\w*|see\w*|can['’]?t|cannot|lost|losing|get\w*|throw\w*|bleed\w*|vomit\w*|cough\w*|hurt\w*)\b"
+)
+
+
+def of_health(asked: Asked) -> Iterator[str]:
+    """Which kind of condition, then that it is one; nothing for figures, and states only where a person "is" one."""
+    plain = asked.plain
+    for pattern, phrase in (
+        (_MEDICINE, "a medicine"),
+        (_TEST, "a medical test"),
+        (_TREATMENT, "a medical treatment"),
+    ):
+        if pattern.search(plain):
+            yield phrase
+            return
+    if _FIGURES.search(plain) or _VERB.search(plain):
+        return
+    is_ = bool(_PERSON_IS.search(asked.before))
+    state = _STATE.search(plain.rsplit(" ", 1)[-1])
+    if state and not is_:
+        return
+    if state and state.group() in ("pregnant", "expecting"):
+        yield "dealing with a health matter"
+        return
+    for phrase in _conditions(plain):
+        yield f"living with {phrase}" if is_ else phrase
+
+
+def _conditions(plain: str) -> Iterator[str]:
+    yield from (phrase for phrase, stems in _OF if stems.search(plain))
+    yield "a health condition"

@@ -1,0 +1,103 @@
+# ruff: noqa: E501 - lists of words read best on long lines, and as words
+"""Places to their country or region: "Lisbon" is "a city in Portugal", Portugal "a country in southern Europe"."""
+
+import re
+from collections.abc import Iterator
+
+from privacy.generalise import gazetteer
+from privacy.generalise.asked import Asked
+from privacy.generalise.regions import continent_of, region_of
+
+LARGE = 100_000
+"""A town of so many people is a city."""
+_LANDMARKS = (
+    "airport", "park", "station", "street", "beach", "lake", "river", "mountain", "museum", "square", "bridge", "island",
+    "valley", "forest", "harbour", "harbor", "cathedral", "castle", "stadium", "cinema", "theatre", "library", "market",
+    "mall", "hospital", "school", "campus", "village", "county", "district", "suburb", "neighbourhood", "neighborhood",
+)  # fmt: skip
+_TOWN_BEFORE = re.compile(r"([A-ZÀ-Þ][\w'’-]*)(?:,| in)\s+$")
+_COUNTRY_AFTER = re.compile(r"^(?:,| in|\s\()\s*(?:the )?([A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,2})")
+_NOUN_AFTER = re.compile(r"^(?:['’]s\b|-)")
+_A_NOUN = re.compile(r"^\s+[a-z]+")
+_NO_NOUN = re.compile(
+    r"^\s+(?:and|or|but|so|who|that|by|in|from|since|at|to|for|with|as|because|when|while|where|if|of|is|was|has|on|"
+    r"until|last|next|this|now|before|after|i|we|again|soon|every|for|though|right|today|near|a|the|my)\b"
+)
+
+
+def of_location(asked: Asked) -> Iterator[str]:
+    """The country, then the region, then that it is a town or a country; nothing for a place that is not known."""
+    if _NOUN_AFTER.search(asked.after) or _is_modifier(asked):
+        return
+    name = asked.words.strip(" .,")
+    where = gazetteer.country(name)
+    if name.casefold() in gazetteer.AMBIGUOUS:
+        return
+    if where:
+        yield from _of_country(where, asked)
+    elif gazetteer.state(name) and len(name) > 2:
+        yield from ("a state in the United States", "a region in North America")
+    elif where := gazetteer.region(name):
+        yield from _within("a region", where, asked)
+    elif found := _town(name):
+        yield from _of_town(found, asked)
+    elif (last := name.casefold().rsplit(" ", 1)[-1]) in _LANDMARKS:
+        yield f"{'an' if last[0] in 'aeiou' else 'a'} {last}"
+
+
+def of_address(asked: Asked) -> Iterator[str]:
+    """An address in the country of its town, else an address; nothing for a postcode alone."""
+    if not re.search(r"[^\W\d_]{4}", asked.words):
+        return
+    named = [gazetteer.country(part) or _country_of_town(part) for part in asked.words.split(",")[1:]]
+    where = next((code for code in reversed(named) if code), "")
+    yield from (phrase for phrase in _within("an address", where, asked) if where)
+    yield "an address"
+
+
+def _is_modifier(asked: Asked) -> bool:
+    """Whether the place only says of which place a thing is: "my Lisbon office"."""
+    bare = asked.last_before in {"my", "our", "the", "a", "an", "his", "her", "their", "your", "its"}
+    return bare and bool(_A_NOUN.search(asked.after)) and not _NO_NOUN.search(asked.after)
+
+
+def _of_country(where: str, asked: Asked) -> Iterator[str]:
+    """Its region: after a town ("Lisbon, Portugal") the bare region reads better."""
+    names = [name for name in (region_of(where), continent_of(where)) if name]
+    before = _TOWN_BEFORE.search(asked.before)
+    if before and gazetteer.town(before[1]):
+        yield from (name for name in names if name != "America")
+    yield from (f"a country in {'the Americas' if name == 'America' else name}" for name in names)
+
+
+def _of_town(found: gazetteer.Town, asked: Asked) -> Iterator[str]:
+    what = "a city" if found.people >= LARGE else "a town"
+    after = _COUNTRY_AFTER.search(asked.after)
+    if after and (gazetteer.country(after[1].rstrip(".")) or gazetteer.state(after[1].rstrip("."))):
+        yield what
+    yield from _within(what, found.country, asked)
+
+
+def _within(what: str, where: str, asked: Asked) -> Iterator[str]:
+    """`what`, in its country unless that may not be told, else in its region, else anywhere."""
+    if asked.kind != "country" and (name := gazetteer.country_name(where)):
+        yield f"{what} in {name}"
+    if region := region_of(where):
+        yield f"{what} in {region}"
+    yield what
+
+
+def _town(name: str) -> gazetteer.Town | None:
+    """The town of "Lisbon", of "Lisbon, Portugal" or of "Paris, Texas"."""
+    first, _, rest = name.partition(",")
+    if not rest:
+        return gazetteer.town(name)
+    last = rest.rsplit(",", 1)[-1].strip()
+    where, state = gazetteer.country(last), gazetteer.state(last)
+    return gazetteer.town(first, where, state) if where or state else None
+
+
+def _country_of_town(part: str) -> str:
+    words = " ".join(word for word in part.split() if not any(letter.isdigit() for letter in word))
+    found = gazetteer.town(words) if words else None
+    return found.country if found else ""
