@@ -26,8 +26,8 @@ _UNITS = regex.compile(
 
 
 CHANGE = 2.0
-"""What it costs, in natural logarithms, to read an inside as the beginning of another category. Chosen on the forms
-that are held back for calibrating, where 2 to 5 did alike."""
+"""What it costs, in natural logarithms, to read an inside as the beginning of another category. Chosen on the
+forms that are held back for calibrating, where 2 to 5 did alike."""
 _TINY = 1e-9
 
 
@@ -64,10 +64,10 @@ class _Units:
 def decode(text: str, reading: Reading, labels: Labels) -> list[Tag]:
     """The spans that the model's logits (`reading.rows`, shape [tokens, labels]) tell of, sorted by start.
 
-    Words are judged as wholes, by the mean over their tokens. Each gets the category that the best path through the
-    text gives it, where a category counts by how far its odds against being nothing pass its threshold; neighbours
-    of one category are one span unless the second begins another. No order of labels is impossible: an inside after
-    nothing begins a span, because to lose it would let something through.
+    Words are judged as wholes, by the mean over their tokens. Each gets the category that the best path through
+    the text gives it, where a category counts by how far its odds against being nothing pass its threshold;
+    neighbours of one category are one span unless the second begins another. No order of labels is impossible: an
+    inside after nothing begins a span, because to lose it would let something through.
 
     What is worth a doubt follows in tags that are not sure: whatever is probably enough not nothing, of the most
     probable category. They may reach over sure ones: a doubtful surname after a sure first name.

@@ -27,8 +27,8 @@ _PLAIN_DATE = re.compile(
 )
 """A date in a text without anything private: neither to be found nor to be left."""
 _RARE = frozenset(
-    ("gender", "relationship", "religion", "politics", "sexuality", "ethnicity", "nationality", "language", "travel",
-     "legal", "education", "credentials")
+    ("gender", "relationship", "religion", "politics", "sexuality", "ethnicity", "nationality", "language",
+     "travel", "legal", "education", "credentials")
 )  # fmt: skip
 _MORE = 2
 """So many times more often than others a form with a rare kind is trained on."""

@@ -13,7 +13,7 @@ from local_models.training.holding_back import part
 from local_models.training.labels import KINDS
 from local_models.training.vocabulary import KIND_OF, LISTED, Vocabulary
 
-SLOT = re.compile(r"\{([a-z_]+)\}")
+SLOT = re.compile(r"(?<!\{)\{([a-z_]+)\}")
 
 
 def test_the_same_seed_gives_the_same_texts():
