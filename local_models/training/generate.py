@@ -10,6 +10,7 @@ from local_models.training.augment import messy
 from local_models.training.example import UNKNOWN, Example, Mark
 from local_models.training.forms import FORMS, NEUTRAL, wrappers
 from local_models.training.holding_back import held_back, part
+from local_models.training.swapping import Swaps
 from local_models.training.vocabulary import KIND_OF, Vocabulary
 
 _PIECE = re.compile(r"\{(?P<slot>[a-z_]+)\}|\[\[(?P<kind>[a-z:]+)\|(?P<text>[^\]]+)\]\]|(?P<brace>\{\{|\}\})")
@@ -123,12 +124,14 @@ def texts(
     neutral = frozenset(NEUTRAL)
     plain = [form for form in usable if form in neutral]
     private = [form for form in usable if form not in neutral]
+    swaps = None if testing else Swaps(usable, vocabulary, Random(seed))
     if not testing:
         private += [form for form in private if _is_rare(form)] * _MORE
     for _ in range(count):
         pool = plain if rng.random() < 0.35 else private
         chosen = [rng.choice(pool if i == 0 else usable) for i in range(rng.choice((1, 1, 1, 2, 3)))]
-        filled = ((form, fill(form, vocabulary, rng)) for form in chosen)
+        worded = ((form, swaps.swapped(form, rng) if swaps else form) for form in chosen)
+        filled = ((form, fill(words, vocabulary, rng)) for form, words in worded)
         parts = [unsure_of_dates(example) if form in neutral else example for form, example in filled]
         example = join(parts, ["", *(rng.choice(_JOINTS) for _ in parts[1:])])
         if rng.random() < 0.3:
