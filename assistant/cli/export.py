@@ -13,6 +13,7 @@ import click
 from assistant.cli.output import narrate
 from assistant.cli.session import opened_store
 from assistant.errors import SottoError
+from assistant.profiles import all_profiles
 from assistant.store.store import Store
 
 
@@ -59,6 +60,9 @@ def _records(store: Store, only: int | None) -> Iterator[dict[str, Any]]:
     if only is None:
         yield from ({"record": "ledger", **asdict(entry)} for entry in _paged(store.ledger.list))
         yield from ({"record": "privacy profile", **asdict(profile)} for profile in store.privacy_profiles.list())
+        for profile in all_profiles(store):
+            for sample in store.profile_samples.list(profile.name):
+                yield {"record": "sample", "profile": profile.name, **asdict(sample)}
 
 
 def _paged(page: Callable[..., list[Any]], size: int = 200) -> Iterator[Any]:

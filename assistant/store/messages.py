@@ -97,6 +97,11 @@ class Messages:
         rows = self._connections.rows("SELECT * FROM messages WHERE conversation = ? ORDER BY id", [conversation])
         return [Message(**row) for row in rows]
 
+    def latest(self, role: Role, limit: int) -> list[Message]:
+        """The newest messages of one side in all conversations, the newest first."""
+        sql = "SELECT * FROM messages WHERE role = ? ORDER BY id DESC LIMIT ?"
+        return [Message(**row) for row in self._connections.rows(sql, [role, limit])]
+
     def delete(self, id: int) -> None:
         """Delete a message and its words from the index. Raises MissingError."""
         if self._connections.run("DELETE FROM messages WHERE id = ?", [id]).rowcount == 0:

@@ -185,6 +185,17 @@ def m0007_profiles_in_prose(database: Database) -> None:
     """)
 
 
+def m0008_declined_suggestions(database: Database) -> None:
+    """What the user did not want to learn from a review, so that nobody asks twice in the same conversation."""
+    database.executescript("""
+        CREATE TABLE declined_suggestions (
+            conversation INTEGER NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+            sentence TEXT NOT NULL,
+            PRIMARY KEY (conversation, sentence)
+        ) STRICT, WITHOUT ROWID;
+    """)
+
+
 STEPS = (
     m0001_conversations_and_messages,
     m0002_search,
@@ -193,6 +204,7 @@ STEPS = (
     m0005_ledger,
     m0006_settings,
     m0007_profiles_in_prose,
+    m0008_declined_suggestions,
 )
 for step in STEPS:
     migrations()(step)

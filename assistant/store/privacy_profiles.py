@@ -7,6 +7,7 @@ from typing import Any
 from assistant.store.connections import Connections
 from assistant.store.errors import MissingError
 from assistant.store.settings import Settings
+from privacy.builtin import BUILTIN
 from privacy.categories import Category
 from privacy.rules import Action, PrivacyProfile, Rule
 
@@ -43,11 +44,15 @@ class PrivacyProfiles:
                 self._insert(made.lastrowid, position, rule)
 
     def delete(self, name: str) -> None:
-        """Delete the profile; if it is the active one, none is any more. Raises MissingError."""
+        """Delete the profile. If it is the active one, none is any more, unless it stood for a built-in one.
+
+        Then that one is back, and stays active: else deleting a `strict` of one's own would loosen what leaves.
+        Raises MissingError.
+        """
         with self._connections.transaction():
             if self._connections.run("DELETE FROM privacy_profiles WHERE name = ?", [name]).rowcount == 0:
                 raise MissingError(f"No privacy profile of yours is called {name}. See `sotto privacy list`.")
-            if self.active() == name:
+            if self.active() == name and name not in BUILTIN:
                 self._settings.delete(ACTIVE)
 
     def active(self) -> str | None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from assistant.store.connections import Connections, require_usable
 from assistant.store.conversations import Conversations
+from assistant.store.declined import DeclinedSuggestions
 from assistant.store.errors import DamagedError
 from assistant.store.ledger import Ledger
 from assistant.store.making import bring_up_to_date, finish, is_behind, prepare
@@ -25,6 +26,7 @@ class Store:
         self.messages = Messages(connections)
         self.privacy_profiles = PrivacyProfiles(connections, self.settings)
         self.profile_samples = ProfileSamples(connections)
+        self.declined = DeclinedSuggestions(connections)
         self.vaults = Vaults(connections)
         self.ledger = Ledger(connections)
 

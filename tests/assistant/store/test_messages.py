@@ -69,3 +69,10 @@ def test_clean_text_is_utf_8_and_cleaning_it_again_changes_nothing(text: str) ->
 def test_a_lone_surrogate_becomes_the_replacement_character_and_a_pair_its_character() -> None:
     assert clean("a\ud800b") == "a\N{REPLACEMENT CHARACTER}b"
     assert clean("\ud83d\ude00\0") == "😀\0"
+
+
+def test_the_latest_of_one_side_come_newest_first_from_every_conversation(store: Store) -> None:
+    one, two = store.conversations.create().id, store.conversations.create().id
+    for place, role, text in ((one, "user", "a"), (one, "assistant", "b"), (two, "user", "c"), (one, "user", "d")):
+        store.messages.add(place, role, text)
+    assert [message.text for message in store.messages.latest("user", 2)] == ["d", "c"]

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.profiles import privacy_profile
 from assistant.store.errors import MissingError
 from assistant.store.store import Store
 from privacy.builtin import BALANCED, BUILTIN, STRICT
@@ -54,12 +57,20 @@ def test_saving_again_replaces_prose_and_rules(store: Store) -> None:
 
 def test_the_active_profile_is_remembered_until_it_is_deleted(store: Store) -> None:
     assert store.privacy_profiles.active() is None
-    store.privacy_profiles.save(STRICT)
-    store.privacy_profiles.use("strict")
-    assert store.privacy_profiles.active() == "strict"
-    store.privacy_profiles.delete("strict")
+    store.privacy_profiles.save(replace(STRICT, name="clinic"))
+    store.privacy_profiles.use("clinic")
+    assert store.privacy_profiles.active() == "clinic"
+    store.privacy_profiles.delete("clinic")
     assert store.privacy_profiles.active() is None
-    assert store.privacy_profiles.get("strict") is None
+    assert store.privacy_profiles.get("clinic") is None
+
+
+def test_deleting_ones_own_strict_leaves_the_built_in_one_active(store: Store) -> None:
+    store.privacy_profiles.save(replace(STRICT, prose="Everything is fine."))
+    store.privacy_profiles.use("strict")
+    store.privacy_profiles.delete("strict")
+    assert store.privacy_profiles.active() == "strict"
+    assert privacy_profile(store) == STRICT
 
 
 def test_deleting_a_profile_that_is_not_there_is_refused(store: Store) -> None:
