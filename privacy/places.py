@@ -7,6 +7,7 @@ from itertools import chain
 from privacy import tags
 from privacy.categories import Category
 from privacy.decide import Decision
+from privacy.fold import same_words
 from privacy.hidden import HIDDEN
 from privacy.names import name_parts
 from privacy.rules import Action, PrivacyProfile, Rule
@@ -66,8 +67,13 @@ def named_by_rules(text: str, rules: Iterable[Rule]) -> Iterator[Decision]:
 
 
 def known_to_vault(text: str, vault: Vault, profile: PrivacyProfile) -> Iterator[Decision]:
-    """What earlier turns protected stays protected, as long as the profile still cares for its category."""
-    by_value = {entry.value or "": entry for entry in vault.secrets(profile.guarded)}
+    """What earlier turns protected stays protected while the profile cares for its category.
+
+    Words that it allows by name may be told again.
+    """
+    allowed = {same_words(rule.value) for rule in profile.rules if rule.value and not rule.action.hides}
+    secrets = (entry for entry in vault.secrets(profile.guarded) if same_words(entry.value or "") not in allowed)
+    by_value = {entry.value or "": entry for entry in secrets}
     names = [value for value, entry in by_value.items() if entry.category is Category.NAME]
     for place in chain(places(text, by_value), parts_of_names(text, names)):
         entry = by_value[place.value]

@@ -153,6 +153,14 @@ def test_what_is_told_first_and_hidden_later_is_hidden(learning):
     assert (narrow.sentence, narrow.replaced) == (f"Never mention {NAME}.", (f"{NAME} may be named.",))
 
 
+def test_what_this_conversation_hid_before_may_be_told_once_that_is_learnt(learning, store):
+    review = reviewed(learning, Brightwell_Clinic="keep")
+    vault = learning._rewriter.draft(TEXT, BALANCED).vault
+    learning.accept(learning.suggestions(review)[0])
+    draft = learning._rewriter.draft(TEXT, privacy_profile(store, "balanced"), vault)
+    assert NAME in draft.seal().text and "Anna" not in draft.text
+
+
 def test_the_built_in_profile_is_back_when_the_users_version_is_deleted(learning, store):
     learning.accept(learning.suggestions(reviewed(learning, Brightwell_Clinic="keep"))[0])
     assert privacy_profile(store, "balanced") != BALANCED
