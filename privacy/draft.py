@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from privacy.decide import Decision
 from privacy.fold import same_words
@@ -31,7 +31,8 @@ class Draft:
     all words that are hidden, those within longer ones included. `unsure` says why it may leave only after
     somebody has looked at it (detection was not made for its language), and `seen` that somebody has. `avoid` are
     earlier texts and names of people the user knows, which no stand-in may meet; `meant` are the words that an
-    edited source has from us, and that are not to be hidden again.
+    edited source has from us, and that are not to be hidden again. `spanwise` is the span-by-span text where
+    `text` is a paraphrase of it, else "".
     """
 
     source: str
@@ -47,11 +48,17 @@ class Draft:
     seen: bool = False
     avoid: tuple[str, ...] = ()
     meant: tuple[str, ...] = ()
+    spanwise: str = ""
 
     @property
     def held_unseen(self) -> str | None:
         """The reason why it may not leave as long as nobody has looked at it, or None."""
         return self.held or (self.unsure if self.unsure and not self.seen else None)
+
+    @property
+    def span_by_span(self) -> "Draft":
+        """The draft without its paraphrase: every replacement in place, the user's own words between them."""
+        return replace(self, text=self.spanwise, spanwise="") if self.spanwise else self
 
     @property
     def by_value(self) -> list[tuple[Change, int]]:

@@ -16,11 +16,11 @@ from privacy.detect.coverage import COVERED, coverage
 from privacy.draft import Draft, revealed
 from privacy.fold import same_words
 from privacy.graphemes import whole_graphemes
-from privacy.hidden import overwritten
+from privacy.hidden import HIDDEN, overwritten
 from privacy.outgoing import tag_places
 from privacy.render import Doubt, rendered
 from privacy.rules import Action, PrivacyProfile
-from privacy.spans import Detector
+from privacy.spans import Detector, Span
 from privacy.subjects import Subjects
 from privacy.vault import Vault
 
@@ -89,7 +89,8 @@ class Rewriter:
         found = [span for span in self._detector.detect(view) if span.sure or blank.profile.wary]
         if any(span.end > len(view) for span in found):
             raise Doubt("A detector pointed outside the text, so nothing may leave.")
-        spans = [whole_graphemes(span, blank.source) for span in found]
+        own = _of_the_text(found, view) if blank.edited else found
+        spans = [whole_graphemes(span, blank.source) for span in own]
         profile = blank.profile
         subjects = Subjects(blank.source, (rule.subject for rule in profile.rules))
         decided = (
@@ -99,9 +100,21 @@ class Rewriter:
         return _overridden(blank, list(decided))
 
 
+def _of_the_text(found: Iterable[Span], view: str) -> Iterator[Span]:
+    """The spans without what is overwritten at either end: a tagger takes that for the name it stands for."""
+    for span in found:
+        words = span.of(view)
+        start = span.start + len(words) - len(words.lstrip(HIDDEN))
+        end = span.end - len(words) + len(words.rstrip(HIDDEN))
+        if view[start:end].strip():
+            yield replace(span, start=start, end=end)
+
+
 def _blank(draft: Draft, **changed: Any) -> Draft:
     """`draft` before anything was decided, to be made anew."""
-    return replace(draft, text="", changes=(), vault=draft.vault.copy(), held=None, hidden=(), **changed)
+    return replace(
+        draft, text="", spanwise="", changes=(), vault=draft.vault.copy(), held=None, hidden=(), **changed
+    )
 
 
 def _unmeant(blank: Draft) -> str:

@@ -201,6 +201,15 @@ def test_words_that_dropping_others_joins_to_a_protected_value_hold():
     assert draft("Brightwell or BrightLisbonwell", PrivacyProfile("x", "", rules)).held is not None
 
 
+def test_a_tag_in_an_edited_text_stays_whole_though_a_detector_takes_it_for_a_name():
+    class TakesTagsForNames:
+        def detect(self, text):
+            return [Span(m.start(), m.end(), Category.NAME, 0.9, "test") for m in re.finditer(r"\S+", text)]
+
+    edited = Rewriter(TakesTagsForNames()).edited(draft("Anna Kovacs: hunter2"), "[NAME_1] [CREDENTIALS_1] Eve")
+    assert edited.text == "[NAME_1] [CREDENTIALS_1] [NAME_2]"
+
+
 def test_tags_that_the_conversation_does_not_know_are_set_apart_in_an_edited_text():
     edited = Rewriter(NAMES).edited(draft("Anna Kovacs"), "[NAME_9] and [NAME_1]")
     assert edited.text == "[LITERAL_1] and [NAME_1]"
