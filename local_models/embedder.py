@@ -34,6 +34,11 @@ class Embedder:
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
         return vectors
 
+    def likeness(self, one: str, other: str) -> float:
+        """How much two texts mean the same: 1 for the same text, about 0 for strangers. Raises ModelError."""
+        first, second = self.embed([one, other])
+        return float(first @ second)
+
     def _means(self, texts: Sequence[str]) -> list[Rows]:
         pieces = [self._pieces(text) for text in texts]
         rows = iter(self._encoder.run([piece for each in pieces for piece in each]))
