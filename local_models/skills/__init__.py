@@ -1,0 +1,1 @@
+"""What a local model may be able to do besides answering, and whether this one is."""
