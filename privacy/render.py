@@ -78,10 +78,16 @@ class _Hand:
             return Change(decision, words, "")
         new = self._softly(decision, words)
         if new is not None:
+            self._remember(decision, words)
             return Change(decision, words, new)
         literal = decision.span.source == places.LITERAL
         tag = self._blank.vault.tag_for(words, decision.span.category, literal=literal)
         return Change(replace(decision, action=Action.TAG), words, bracketed(tag))
+
+    def _remember(self, decision: Decision, words: str) -> None:
+        """What is told more roughly gets a tag too, so that later turns hide it even if no detector finds it."""
+        if decision.action is Action.GENERALISE:
+            self._blank.vault.tag_for(words, decision.span.category)
 
     def _softly(self, decision: Decision, words: str) -> str | None:
         """A stand-in or rougher words, where they are asked for and there are any."""

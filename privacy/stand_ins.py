@@ -1,9 +1,10 @@
 # ruff: noqa: SIM905 - a list of words reads best as words
 """Stand-ins in a text: where the replies of a model use them, and what they stand for.
 
-A stand-in counts where it stands as words of its own, in any case and broken over lines, and so does a telling
-part of it: who wrote "Anna Kovacs" and sent "Mirela Novak" reads "Anna" where the reply says "Mirela". As a part
-of another word, of an address or of a number it is left alone.
+A stand-in counts where it stands as words of its own, in any case, in Markdown and broken over lines, and so does
+a telling part of it: who wrote "Anna Kovacs" and sent "Mirela Novak" reads "Anna" where the reply says "Mirela".
+As a part of another word, of an address or of a number it is left alone, and so is a word in small letters that a
+dictionary has ("a perm", where the town of Perm stands in for another).
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,12 +19,12 @@ LEAST_PART = 3
 """A part of a stand-in with fewer letters stands for nothing alone."""
 RARE = 1_000
 """A word that occurs less often than this in the frequency list may stand for something by itself."""
-LOOKS_AROUND = 2
+LOOKS_AROUND = 3
 """So many characters before and after decide whether a stand-in is part of something longer."""
 
 _WORD = regex.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*")
-_NOT_BEFORE = r"(?<![\w@#])(?<!\w[.])"
-_NOT_AFTER = r"(?![\w@]|[.]\w|-(?-i:\p{Lu}))"
+_NOT_BEFORE = r"(?:(?<![\w@#])(?<!\w[.])|(?<=(?<!\w)__?))"
+_NOT_AFTER = r"(?=__?(?!\w)|(?![\w@]|[.]\w|-(?-i:\p{Lu})))"
 _NO_NUMBER_BEFORE = r"(?<![\w@#$€£¥+/-])(?<!\d[.,:])"
 _NO_NUMBER_AFTER = r"(?![\w@%°$€£¥]|[.,:/-]\d|\s[%°$€£¥])"
 _CALENDAR = frozenset(
@@ -135,5 +136,7 @@ def _written(stand_in: str) -> str:
     if stand_in.replace(" ", "").isdigit():
         return f"{_NO_NUMBER_BEFORE}{escaped}{_NO_NUMBER_AFTER}"
     before = _NOT_BEFORE if stand_in[:1].isalnum() else ""
+    if not stand_in.islower() and is_ordinary(stand_in):
+        before += f"(?!(?-i:{regex.escape(stand_in.lower())}))"
     after = _NOT_AFTER if stand_in[-1:].isalnum() else ""
     return f"{before}{escaped}{after}"

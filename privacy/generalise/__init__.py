@@ -67,11 +67,11 @@ def generalise(
     `before` and `after` are what stands around them, so that the sentence still reads. `kind` "country" says that
     the country of a place may not be told either. None of the `hidden` words is told by what is said.
     """
-    asked = Asked(words, kind, before, after)
+    asked = Asked(words, kind, before, after, tuple(hidden))
     if category not in _LADDERS or not asked.plain or asked.within_a_word:
         return None
     told = (fitted(phrase, asked) for phrase in _LADDERS[category](asked))
-    return next((phrase for phrase in told if phrase and not _tells(phrase, words, tuple(hidden))), None)
+    return next((phrase for phrase in told if phrase and not _tells(phrase, words, asked.hidden)), None)
 
 
 def _tells(phrase: str, words: str, hidden: tuple[str, ...]) -> bool:

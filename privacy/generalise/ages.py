@@ -4,17 +4,25 @@
 import re
 from collections.abc import Iterator
 
+from privacy.fold import folded
 from privacy.generalise.asked import Asked
 
 _TENS = {20: "twent", 30: "thirt", 40: "fort", 50: "fift", 60: "sixt", 70: "sevent", 80: "eight"}
 _ONES = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_AGE = re.compile(r"(?P<number>\d{1,3})\W?(?P<unit>years?[\s-]old|years?|yrs?(?:[\s-]old)?|y/?o|[fm])?\.?")
-_SPELT = re.compile(r"(?P<number>[a-z]+(?:[\s-][a-z]+)?)(?P<unit>[\s-]years?[\s-]old)?")
+_AGE = re.compile(r"(?P<number>\d{1,3})(?P<unit>\W?(?:years?(?:[\s-]old)?|yrs?(?:[\s-]old)?|y/?o|[fm]))?")
+_SPELT = re.compile(r"(?P<number>[a-z]+(?:[\s-][a-z]+)??)(?P<unit>[\s-]years?(?:[\s-]old)?)?")
 _OLD_AFTER = re.compile(r"^\W{0,2}(?:years?|yrs?|y/?o|yo)\b", re.IGNORECASE)
+_OLD = re.compile(r"^[\s-](?:years?|yrs?)[\s-]old\b", re.IGNORECASE)
 _OTHER_UNIT = re.compile(r"^\W{0,2}(?:months?|weeks?|days?|mo|wk)\b|^[-–/]\d", re.IGNORECASE)
 _IS = re.compile(
-    r"\b(?P<who>i|he|she|they|we|you)\s?(?:['’]?m|['’]?s|['’]?re|am|is|are|was|were)\s+$", re.IGNORECASE
+    r"\b(?P<who>i|he|she|they|we|you)(?:['’](?:m|s|re)|(?<=i)m|\s(?:am|is|are|was|were))\s+$", re.IGNORECASE
+)
+_KIN_IS = re.compile(
+    r"\b(?:(?P<her>mother|mum|mom|mummy|sister|daughter|wife|girlfriend|aunt|grandmother|grandma|gran|nan|niece)"
+    r"|(?P<his>father|dad|daddy|brother|son|husband|boyfriend|uncle|grandfather|grandad|grandpa|nephew))"
+    r"(?:['’]s|,? (?:who )?(?:is|was))\s+$",
+    re.IGNORECASE,
 )
 _WHOSE = {"i": "my", "he": "his", "she": "her", "they": "their", "we": "our", "you": "your"}
 
@@ -25,21 +33,47 @@ def of_age(asked: Asked) -> Iterator[str]:
     if read is None or _OTHER_UNIT.search(asked.after):
         return
     years, unit, spelt = read
-    old = bool(unit) and unit not in ("f", "m")
-    follows = bool(_OLD_AFTER.search(asked.after)) and not old
-    if not follows and (said := _in_the(years, asked, spelt)):
-        yield said
-    linked = "-" in unit or asked.after.startswith("-")
-    said = _roughly(years, asked, spelt, linked=linked)
-    yield f"{said}-year-old" if linked and old else f"{said} years old" if old else said
+    if "old" in unit and "-" in unit:
+        yield from _linked(years, asked, spelt)
+    elif unit.strip(" -") in ("year", "years", "yr", "yrs"):
+        yield f"{_roughly(years, spelt)} years"
+    elif _OLD.search(asked.after):
+        said = _roughly(years, spelt).replace(" ", "-")
+        yield (
+            said if asked.last_before != "a" else said.replace("under-", "not-yet-").replace("over-", "well-over-")
+        )
+    else:
+        if not _OLD_AFTER.search(asked.after):
+            yield from _in_the(years, asked, spelt)
+        somewhere = "somewhere " if years < 20 and asked.last_before in ("of", "age", "at") else ""
+        yield somewhere + _roughly(years, spelt)
 
 
-def _in_the(years: int, asked: Asked, spelt: bool) -> str:
-    """The decade as in "in my thirties" where "I'm" stands before; "" elsewhere, and for children."""
+def _linked(years: int, asked: Asked, spelt: bool) -> Iterator[str]:
+    """What a "7-year-old" is: "a young child", and "a young boy" before a noun."""
+    noun = asked.noun_follows
+    if years < 13:
+        yield "young" if noun else "young child"
+    elif years < 20:
+        yield from ("teenage", "adolescent") if noun else ("teenager", "adolescent")
+    yield _roughly(years, spelt).replace(" ", "-")
+
+
+def _in_the(years: int, asked: Asked, spelt: bool) -> Iterator[str]:
+    """The decade as in "in my thirties" where "I'm" stands before; nothing elsewhere, and for children."""
+    if not 13 <= years < 90:
+        return
     is_ = _IS.search(asked.before)
-    if not is_ or years < 13 or years >= 90:
-        return ""
-    return f"in {_WHOSE[is_['who'].casefold()]} {_decade(years, spelt)}"
+    if is_ and not _is_hidden(is_["who"], asked):
+        yield f"in {_WHOSE[is_['who'].casefold()]} {_decade(years, spelt)}"
+    kin = _KIN_IS.search(asked.before)
+    if kin and not _is_hidden(kin["her"] or kin["his"], asked):
+        yield f"in {'her' if kin['her'] else 'his'} {_decade(years, spelt)}"
+
+
+def _is_hidden(word: str, asked: Asked) -> bool:
+    """Whether the word is protected: "her" would tell what "mother" does."""
+    return folded(word) in map(folded, asked.hidden)
 
 
 def _decade(years: int, spelt: bool) -> str:
@@ -48,15 +82,12 @@ def _decade(years: int, spelt: bool) -> str:
     return f"{years // 10 * 10}s" if spelt else f"{_TENS[years // 10 * 10]}ies"
 
 
-def _roughly(years: int, asked: Asked, spelt: bool, *, linked: bool) -> str:
+def _roughly(years: int, spelt: bool) -> str:
     if years >= 90:
-        return "over-eighty" if linked else "over eighty"
+        return "over eighty"
     if years >= 20:
         return f"{years // 10 * 10}-something" if spelt else f"{_TENS[years // 10 * 10]}y-something"
-    bound = "ten" if years < 10 else "thirteen" if years < 13 else "twenty"
-    if asked.last_before == "a":
-        return f"not-yet-{bound}"
-    return f"under-{bound}" if linked else f"under {bound}"
+    return f"under {'ten' if years < 10 else 'thirteen' if years < 13 else 'twenty'}"
 
 
 def _read(plain: str) -> tuple[int, str, bool] | None:

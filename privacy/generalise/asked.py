@@ -10,10 +10,18 @@ _DETERMINERS = frozenset(
 _ADJECTIVES = frozenset(
     "former old new current previous big small local first last next whole own favourite favorite same other".split()
 )
-_VOWEL_SOUND = re.compile(r"(?!uni|eu|us|one)[aeiou]|IT\b", re.IGNORECASE)
+_VOWEL_SOUND = re.compile(r"(?!uni|eu|us|one)[aeiou]|IT\b|\W?(?:8|1[18](?:,\d{3})?(?![\d,]))", re.IGNORECASE)
 _ARTICLE = re.compile(r"an? ")
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?]\s|\n)\s*$")
 _WORDS = re.compile(r"[\w'’]+")
+_NOUN_FOLLOWS = re.compile(
+    r"^[^\S\n]+(?!(?:and|or|but|nor|so|who|whom|whose|which|that|by|in|on|from|since|at|to|for|with|without|as|because|"
+    r"when|while|where|if|of|until|till|last|next|this|now|before|after|again|soon|every|though|although|than|then|too|"
+    r"i|we|he|she|they|it|you|a|an|the|my|our|your|his|her|their|its|is|was|are|were|am|be|been|has|had|have|will|would|"
+    r"can|could|may|might|must|should|do|does|did|isn|wasn|near|right|today|here|there|also|just|not|only|about|into|"
+    r"over|under|during|like|living|working|says?|said|got|get|gets|went|goes|came|comes|left|hurts?|starts?|started)\b)"
+    r"[a-z]"
+)
 _WITHIN_A_WORD = (re.compile(r"(?:[\w@#/\\=-]|\w[.:])$"), re.compile(r"^(?:[\w@/\\=]|[.:]\w)"))
 
 
@@ -21,13 +29,15 @@ _WITHIN_A_WORD = (re.compile(r"(?:[\w@#/\\=-]|\w[.:])$"), re.compile(r"^(?:[\w@/
 class Asked:
     """Words to say less of. `before` and `after` are what stands around them in the text.
 
-    `kind` is the kind that the rule speaks of ("country": not even that may be told), else the span's.
+    `kind` is the kind that the rule speaks of ("country": not even that may be told), else the span's. `hidden` are
+    the words that are protected anywhere in the text.
     """
 
     words: str
     kind: str = ""
     before: str = ""
     after: str = ""
+    hidden: tuple[str, ...] = ()
 
     @property
     def plain(self) -> str:
@@ -39,6 +49,11 @@ class Asked:
         """The word that stands before, in small letters; "" if a sentence or a part of one ends in between."""
         match = re.search(r"([\w'’]+)[^\S\n]+$", self.before)
         return match[1].casefold().replace("’", "'") if match else ""
+
+    @property
+    def noun_follows(self) -> bool:
+        """Whether the words only describe what stands after them: "my Lisbon office", "a woman doctor"."""
+        return bool(_NOUN_FOLLOWS.search(self.after))
 
     @property
     def within_a_word(self) -> bool:

@@ -25,10 +25,11 @@ _BOOKS = re.compile(r"\b(?:qur['’]?an|koran|bible|torah|talmud|vedas?|bhagavad
 _PARTIES = re.compile(
     r"\b(?:party|labour|tor(?:y|ies)|conservatives?|lib ?dems?|greens?|democrats?|republicans?|gop|cdu|spd|afd|snp|ukip|reform uk|fidesz|likud)\b"
 )
-_NOUN_FOLLOWS = re.compile(r"^\s+[a-z]+")
-_NO_NOUN = re.compile(
-    r"^\s+(?:and|or|but|so|who|that|by|in|from|since|at|to|for|with|as|because|when|while|if|of|is|was|are|has|on)\b"
+_PARTISANS = re.compile(
+    r"(?:tor(?:y|ies)|conservatives?|liberals?|democrats?|republicans?|socialists?|communists?|marxists?|leftists?|"
+    r"libertarians?|greens?|lib ?dems?|lefty|lefties|right-wingers?|left-wingers?)"
 )
+_ROLE = re.compile(r"\b(member|voter|supporter|councill?or|candidate|activist)(s?)$")
 
 
 def of_religion(asked: Asked) -> Iterator[str]:
@@ -47,18 +48,27 @@ def of_religion(asked: Asked) -> Iterator[str]:
 
 def _believing(asked: Asked) -> str:
     """A person after "a" with no noun to follow, else the adjective."""
-    person = asked.last_before in ("a", "an") and not _is_adjective(asked)
+    person = asked.last_before in ("a", "an") and not asked.noun_follows
     return "a religious person" if person else "religious people" if asked.plain.endswith("s") else "religious"
 
 
-def _is_adjective(asked: Asked) -> bool:
-    return bool(_NOUN_FOLLOWS.search(asked.after)) and not _NO_NOUN.search(asked.after)
-
-
 def of_politics(asked: Asked) -> Iterator[str]:
-    """A political party, or a member, voter or supporter of one."""
-    role = re.search(r"\b(member|voter|supporter|councill?or|activist|candidate)s?$", asked.plain)
-    if role:
-        yield f"a political {role[1]}"
-    elif _PARTIES.search(asked.plain) and not asked.plain.startswith(("vot", "pro", "anti")):
+    """A political party, or a member, voter or supporter of one; nothing where the words describe something."""
+    if role := _ROLE.search(asked.plain):
+        yield f"{role[1]}s of a political party" if role[2] else f"a {role[1]} of a political party"
+    elif asked.noun_follows or not (_PARTIES.search(asked.plain) or _PARTISANS.fullmatch(asked.plain)):
+        return
+    elif asked.last_before.startswith("vot"):
+        yield "for a political party"
+    elif _PARTISANS.fullmatch(asked.plain) and asked.last_before != "the":
+        yield from _partisan(asked)
+    elif not asked.plain.startswith(("vot", "pro", "anti")):
         yield "a political party"
+
+
+def _partisan(asked: Asked) -> Iterator[str]:
+    """Somebody of a political camp; nothing for "I'm Conservative", where it may be the adjective."""
+    if asked.plain.endswith("s"):
+        yield "supporters of a political party"
+    elif asked.last_before in ("a", "an"):
+        yield "a supporter of a political party"

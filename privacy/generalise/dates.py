@@ -25,6 +25,7 @@ _FORMS = tuple(
         rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}",
         rf"{_YEAR}[-/.](?P<number>\d\d?)[-/.]{_DAY}{_TIME}",
         rf"(?P<one>\d\d?)[-/.](?P<two>\d\d?)[-/.]{_YEAR}{_TIME}",
+        rf"(?:early|mid|late|spring|summer|autumn|fall|winter)(?:\s+of)?[\s-]+(?P<part>){_YEAR}",
         _MONTH,
         _YEAR,
     )
@@ -34,16 +35,19 @@ _EIGHTIES = {"2": "twenties", "3": "thirties", "4": "forties", "5": "fifties", "
 _READS_BARE = frozenset(
     "in since until till by before after from of between and to during around through for".split()
 )
-_BE_OR_BORN = frozenset("born is was are on falls be i'm it's".split())
+_WHICH = frozenset("last next this every each any some which early mid late".split())
+"""After these, rougher words would mean another day or month."""
+_WHOSE = frozenset("the a an my our your his her their its".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a date says; 0 for what it does not."""
+    """What a date says; 0 for what it does not. `part` says that it is a part of a year ("early 2023")."""
 
     year: int = 0
     month: int = 0
     day: int = 0
+    part: bool = False
 
 
 def read(words: str) -> Read | None:
@@ -57,43 +61,66 @@ def read(words: str) -> Read | None:
     if part.get("one"):
         one, two = int(part["one"]), int(part["two"])
         month = two if one > 12 else one if two > 12 or one == two else 0
-        return Read(year, month if month <= 12 else 0, max(one, two) if month else 0)
+        return Read(year, month if month <= 12 else 0, max(one, two) if month else 0, part=True)
     month = _NAMES[part["month"][:3]] if part.get("month") else int(part.get("number") or 0)
-    return Read(year, month, day) if month <= 12 and day <= 31 else None
+    return Read(year, month, day, part.get("part") is not None) if month <= 12 and day <= 31 else None
 
 
 def of_date(asked: Asked) -> Iterator[str]:
     """The month of a day, the part of the year of a month, the decade of a year; a weekday is one or is none."""
-    if asked.plain in WEEKDAYS:
-        yield "a day at the weekend" if asked.plain.startswith("s") else "a weekday"
+    last = asked.last_before
+    if last in _WHICH:
+        return
+    described = last in _WHOSE
+    noun = described and asked.noun_follows
+    if (day := asked.plain.removesuffix("s")) in WEEKDAYS:
+        yield _weekday(day, many=asked.plain.endswith("s"), noun=noun)
         return
     date = read(asked.words)
-    if date is None or asked.last_before == "the":
+    if date is None or (described and not noun):
         return
     for when in _coarser(date, "birth" in asked.kind):
-        yield _placed(when, asked.last_before)
+        if not noun:
+            yield _placed(when, last)
+        elif "of the" not in when:
+            yield when.removeprefix("the ")
+
+
+def _weekday(day: str, *, many: bool, noun: bool) -> str:
+    weekend = day.startswith("s")
+    if many:
+        return "some weekends" if weekend else "some weekdays"
+    if noun:
+        return "weekend" if weekend else "weekday"
+    return "a day at the weekend" if weekend else "a weekday"
 
 
 def _coarser(date: Read, birth: bool) -> Iterator[str]:
-    month = MONTHS[date.month - 1] if date.month else ""
-    if month and date.day and not birth:
-        yield f"{month} {date.year}" if date.year else month
-    if month and date.year and not birth:
-        yield f"the {('first', 'middle', 'last')[(date.month - 1) // 4]} months of {date.year}"
-    if month and not date.year:
-        yield f"the {('first', 'middle', 'last')[(date.month - 1) // 4]} months of the year"
+    """What says less than the date, the one that says most first; of a birth no more than the decade."""
+    if date.month and not birth:
+        month = MONTHS[date.month - 1]
+        if date.day:
+            yield f"{month} {date.year}" if date.year else month
+        third = (date.month - 1) // 4
+        if date.year:
+            yield f"{('early ', 'mid-', 'late ')[third]}{date.year}"
+        else:
+            yield f"the {('first', 'middle', 'last')[third]} months of the year"
     if date.year:
-        yield str(date.year) if (date.month and not birth) else f"the {date.year // 10 * 10}s"
-        yield f"the {date.year // 10 * 10}s"
-        if (word := _EIGHTIES.get(str(date.year)[2])) and date.year < 2000:
-            yield f"the {word}"
-        yield "the last century" if date.year <= 2000 else "this century"
+        yield from _coarser_years(date, birth)
+
+
+def _coarser_years(date: Read, birth: bool) -> Iterator[str]:
+    if (date.month or date.part) and not birth:
+        yield str(date.year)
+    yield f"the {date.year // 10 * 10}s"
+    if (word := _EIGHTIES.get(str(date.year)[2])) and date.year < 2000:
+        yield f"the {word}"
+    yield "the last century" if date.year <= 2000 else "this century"
 
 
 def _placed(when: str, last: str) -> str:
     """`when` after the word `last`: "on a day in March", "born in 1987", "since March"."""
     if last == "on":
         return f"a day in {when}"
-    if last in _BE_OR_BORN:
-        return f"in {when}"
     return when if last in _READS_BARE or not last else f"in {when}"

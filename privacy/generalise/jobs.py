@@ -8,7 +8,7 @@ from privacy.generalise.asked import Asked
 
 _FIELDS: tuple[tuple[str, str], ...] = (
     ("a healthcare worker", r"nurs\w*|midwi\w+|paramedics?|gp|doctors?|surgeons?|physicians?|an?a?esthet\w+|anesthesiolog\w+|dent(?:ist|al)\w*|pharmac\w+|radiograph\w+|radiolog\w+|physio\w*|therapists?|psycholog\w+|psychiatr\w+|carers?|caregivers?|care home|vets?|veterinar\w+|optic\w+|optometr\w+|dietit\w+|p(?:a)?ediatric\w+|cardiolog\w+|oncolog\w+|obstetric\w+|phlebotom\w+|health\w*|hospital|ward|medical|clinician|consultant an\w+|hca"),
-    ("a worker in education", r"teach\w*|headteach\w*|lectur\w+|profess?or|prof|tutors?|postdoc\w*|phd|librarians?|school|nursery|kindergarten|educat\w+|principal|dean|academic|instructors?"),
+    ("a professional in education", r"teach\w*|headteach\w*|lectur\w+|profess?or|prof|tutors?|postdoc\w*|phd|librarians?|school|nursery|kindergarten|educat\w+|principal|dean|academic|instructors?"),
     ("a student", r"students?|undergrad\w*|pupils?|apprentic\w+|trainees?|interns?"),
     ("a researcher", r"research\w*|scientists?|biolog\w+|chemists?|physicists?|mathematic\w+|statistic\w+|geolog\w+|historians?|economists?"),
     ("a legal professional", r"lawyers?|solicitors?|barristers?|attorneys?|paralegals?|judges?|notar\w+|magistrates?|legal|counsel"),
@@ -27,6 +27,14 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("an office worker", r"admin\w*|secretar\w+|assistants?|clerks?|hr|human resources|recruit\w+|office|coordinat\w+|analysts?|consultants?|market\w+|pr|communications|planner|buyer|procurement|policy|project"),
 )  # fmt: skip
 _GROUPS = tuple((phrase, re.compile(rf"\b(?:{stems})\b")) for phrase, stems in _FIELDS)
+_EMPLOYED_IN = {
+    "a healthcare worker": "healthcare", "a legal professional": "law", "a finance professional": "finance",
+    "a technology worker": "technology", "a researcher": "research", "a public servant": "public service", "a student": "training",
+    "a media or arts worker": "the arts", "a sales worker": "sales", "a service worker": "the service sector",
+    "a tradesperson": "the trades", "a transport worker": "transport", "a farm or outdoor worker": "farming",
+    "a factory worker": "manufacturing", "a manager": "management",
+}  # fmt: skip
+"""The fields, for the article of "an engineer"."""
 _WITHOUT = re.compile(
     r"\b(?:unemployed|out of work|jobless|self-employed|freelanc\w+|retired|pensioner|redundant|contractor|housewife)\b"
 )
@@ -55,7 +63,10 @@ def of_job(asked: Asked) -> Iterator[str]:
     ends = [(match.end(), phrase) for phrase, stems in _GROUPS for match in stems.finditer(asked.plain)]
     if ends:
         last = max(end for end, _ in ends)
-        yield _numbered(next(phrase for end, phrase in ends if end == last), asked.plain)
+        found = next(phrase for end, phrase in ends if end == last)
+        if asked.last_before == "an" and (field := _EMPLOYED_IN.get(found)):
+            yield f"an employee in {field}"
+        yield _numbered(found, asked.plain)
 
 
 def _numbered(phrase: str, plain: str) -> str:

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - lists of words read best on long lines
+# ruff: noqa: E501, SIM905 - lists of words read best on long lines, and as words
 """Employers and schools to their kind, by the words in their names."""
 
 import re
@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from privacy.generalise.asked import Asked
 
 _EMPLOYERS: tuple[tuple[str, str], ...] = (
-    ("a hospital", r"hospitals?|infirmary|medical cent(?:er|re)|nhs|mayo|cleveland clinic|charit[eé]|kaiser|klinikum|h[oô]pital"),
+    ("a hospital", r"hospitals?|infirmary|medical cent(?:er|re)|mayo|cleveland clinic|charit[eé]|kaiser|klinikum|h[oô]pital"),
+    ("a health service", r"nhs(?: trust)?|health (?:service|board|trust)"),
     ("a clinic", r"clinics?|surgery|practice|dental|dentists?|health cent(?:er|re)|hospice|vets?|veterinary|physio\w*|gp"),
     ("a pharmacy", r"pharmac(?:y|ies)|chemists?|drugstore|walgreens|cvs|boots"),
     ("a care home", r"care home|nursing home|retirement|assisted living"),
     ("a university", r"universit(?:y|ies)|university college|institute of technology|polytechnic"),
     ("a school", r"schools?|academy|college|kindergarten|nursery|cr[eè]che|montessori|primary|elementary|gymnasium|high"),
-    ("a police or emergency service", r"police|fire (?:department|brigade|service)|ambulance|sheriff\w*|constabulary|coastguard"),
+    ("an emergency service", r"police|fire (?:department|brigade|service)|ambulance|sheriff\w*|constabulary|coastguard"),
     ("a court", r"courts?|tribunal"),
     ("a public authority", r"council|ministry|department|authority|agency|government|municipality|city of|county|town hall|hmrc|irs|dwp|dvla|home office|job ?cent(?:re|er)|jobcentre|customs|embassy|consulate|parliament|commission|bureau|state of|army|navy|air force|prison|post office"),
     ("a law firm", r"llp|law|legal|solicitors?|chambers|attorneys?|barristers?|notar\w+|advocates?"),
@@ -27,11 +28,11 @@ _EMPLOYERS: tuple[tuple[str, str], ...] = (
     ("a shop", r"shop|stores?|supermarket|market|mart|tesco|sainsbury\S*|aldi|lidl|asda|morrisons|waitrose|walmart|target|costco|ikea|outlet|boutique|books|florist\w*|grocer\w*|foods?|books?|furniture|toys|jewell?ers|garden cent(?:re|er)|m&s|argos|kroger|h&m|zara|carpets|fashions?"),
     ("a transport company", r"airlines?|airways|railways?|rail|logistics|freight|couriers?|haulage|transport|shipping|taxis?|cabs|bus|fedex|ups|dhl|uber|lyft|ryanair|easyjet|delivery|movers|express|aviation"),
     ("a building company", r"construction|builders?|building|homes|roofing|plumbing|electrical|contractors?|architects?|estates?|propert(?:y|ies)|realty|housing|developments?|scaffolding|interiors|landscap\w+"),
-    ("a factory or engineering company", r"factory|works|motors?|automotive|engineering|manufactur\w+|steel|chemicals?|foundry|mills?|industries|plastics|aerospace|ford|toyota|tesla|siemens|bosch|metals?|mining|energy|power|oil|gas|solar|pharma\w*|biotech|foundries|semiconductors?|electronics|instruments"),
+    ("an industrial company", r"factory|works|motors?|automotive|engineering|manufactur\w+|steel|chemicals?|foundry|mills?|industries|plastics|aerospace|ford|toyota|tesla|siemens|bosch|metals?|mining|energy|power|oil|gas|solar|pharma\w*|biotech|foundries|semiconductors?|electronics|instruments"),
     ("a charity", r"charity|foundation|trust|relief|oxfam|unicef|red cross|shelter|food bank|rescue|samaritans|ymca|ngo|society|association|alliance|refuge"),
     ("a religious organisation", r"church|parish|mosque|synagogue|diocese|temple|ministries|chapel"),
     ("a club", r"club|fc|united|rovers|gym|fitness|crossfit|sports?|choir|band|orchestra|team|league|scouts|yoga|athletic|rugby|cricket"),
-    ("a museum, library or theatre", r"museum|library|gallery|theat(?:re|er)|opera|archive|zoo"),
+    ("a cultural institution", r"museum|library|gallery|theat(?:re|er)|opera|archive|zoo"),
     ("a farm", r"farms?|vineyard|winery|ranch|orchard|dairy|estate"),
     ("a salon", r"salon|hair\w*|barbers?|nails?|beauty|spa|tattoo"),
     ("an agency", r"agency|recruit\w+|staffing|consult\w+|advisory|marketing|design|creative|partners|associates|pr|advertising|group"),
@@ -50,12 +51,16 @@ _KINDS, _TAUGHT = (
     for table in (_EMPLOYERS, _SCHOOLS)
 )
 _JOINED = re.compile(r"(?:soft|tech|labs|data|works|cloud|ware|sys|net)(?![a-z])")
+_NAMED_AFTER = frozenset(
+    "employer company firm bank workplace organisation organization startup start-up charity called named".split()
+)
+"""After these stands a name: "my employer a company" would not read."""
 _NUMBERS = re.compile(r"\d")
 
 
 def of_employer(asked: Asked) -> Iterator[str]:
     """The kind of organisation; "a company" where its name tells none."""
-    if asked.after.startswith((".", "/")) and asked.after[1:2].isalnum():
+    if asked.last_before in _NAMED_AFTER:
         return
     found = kind_of_organisation(asked.plain)
     if found:

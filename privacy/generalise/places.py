@@ -18,10 +18,8 @@ _LANDMARKS = (
 _TOWN_BEFORE = re.compile(r"([A-ZÀ-Þ][\w'’-]*)(?:,| in)\s+$")
 _COUNTRY_AFTER = re.compile(r"^(?:,| in|\s\()\s*(?:the )?([A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,2})")
 _NOUN_AFTER = re.compile(r"^(?:['’]s\b|-)")
-_A_NOUN = re.compile(r"^\s+[a-z]+")
-_NO_NOUN = re.compile(
-    r"^\s+(?:and|or|but|so|who|that|by|in|from|since|at|to|for|with|as|because|when|while|where|if|of|is|was|has|on|"
-    r"until|last|next|this|now|before|after|i|we|again|soon|every|for|though|right|today|near|a|the|my)\b"
+_STREET = re.compile(
+    r"\b(?:street|road|lane|avenue|drive|close|way|terrace|crescent|boulevard|st|rd|ave)\b\.?", re.IGNORECASE
 )
 
 
@@ -29,20 +27,34 @@ def of_location(asked: Asked) -> Iterator[str]:
     """The country, then the region, then that it is a town or a country; nothing for a place that is not known."""
     if _NOUN_AFTER.search(asked.after) or _is_modifier(asked):
         return
-    name = asked.words.strip(" .,")
-    where = gazetteer.country(name)
+    name = gazetteer.in_full(asked.words.strip(" .,"))
     if name.casefold() in gazetteer.AMBIGUOUS:
         return
-    if where:
+    if where := gazetteer.country(name):
         yield from _of_country(where, asked)
     elif gazetteer.state(name) and len(name) > 2:
-        yield from ("a state in the United States", "a region in North America")
+        yield from _of_state(name)
     elif where := gazetteer.region(name):
         yield from _within("a region", where, asked)
-    elif found := _town(name):
-        yield from _of_town(found, asked)
-    elif (last := name.casefold().rsplit(" ", 1)[-1]) in _LANDMARKS:
+    else:
+        yield from _of_place(name, asked)
+
+
+def _of_state(name: str) -> Iterator[str]:
+    """An American state; a place where a large city has the name too, as New York."""
+    same = gazetteer.town(name)
+    yield f"a {'place' if same and same.people > 5 * LARGE else 'state'} in the United States"
+    yield "a region in North America"
+
+
+def _of_place(name: str, asked: Asked) -> Iterator[str]:
+    """A town, or what the last word says it is: "Hyde Park" is a park though a small town has the name too."""
+    found = _town(name)
+    last = name.casefold().rsplit(" ", 1)[-1]
+    if last in _LANDMARKS and not (found and found.people >= LARGE):
         yield f"{'an' if last[0] in 'aeiou' else 'a'} {last}"
+    elif found:
+        yield from _of_town(found, name, asked)
 
 
 def of_address(asked: Asked) -> Iterator[str]:
@@ -51,14 +63,14 @@ def of_address(asked: Asked) -> Iterator[str]:
         return
     named = [gazetteer.country(part) or _country_of_town(part) for part in asked.words.split(",")[1:]]
     where = next((code for code in reversed(named) if code), "")
-    yield from (phrase for phrase in _within("an address", where, asked) if where)
-    yield "an address"
+    street = _STREET.search(asked.words) and not any(letter.isdigit() for letter in asked.words)
+    yield from _within("a street" if street else "an address", where, asked)
 
 
 def _is_modifier(asked: Asked) -> bool:
     """Whether the place only says of which place a thing is: "my Lisbon office"."""
     bare = asked.last_before in {"my", "our", "the", "a", "an", "his", "her", "their", "your", "its"}
-    return bare and bool(_A_NOUN.search(asked.after)) and not _NO_NOUN.search(asked.after)
+    return bare and asked.noun_follows
 
 
 def _of_country(where: str, asked: Asked) -> Iterator[str]:
@@ -70,12 +82,13 @@ def _of_country(where: str, asked: Asked) -> Iterator[str]:
     yield from (f"a country in {'the Americas' if name == 'America' else name}" for name in names)
 
 
-def _of_town(found: gazetteer.Town, asked: Asked) -> Iterator[str]:
+def _of_town(found: gazetteer.Town, name: str, asked: Asked) -> Iterator[str]:
+    """The country it lies in; not where towns of that name in several countries may be meant ("Cambridge")."""
     what = "a city" if found.people >= LARGE else "a town"
     after = _COUNTRY_AFTER.search(asked.after)
     if after and (gazetteer.country(after[1].rstrip(".")) or gazetteer.state(after[1].rstrip("."))):
         yield what
-    yield from _within(what, found.country, asked)
+    yield from _within(what, "" if gazetteer.is_shared(name) else found.country, asked)
 
 
 def _within(what: str, where: str, asked: Asked) -> Iterator[str]:

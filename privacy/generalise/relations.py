@@ -41,7 +41,8 @@ def of_relationship(asked: Asked) -> Iterator[str]:
 
 def of_gender(asked: Asked) -> Iterator[str]:
     """A person or a child; nothing for pronouns and adjectives."""
-    yield from _by_last_word(asked, _GENDERS)
+    if not asked.noun_follows:
+        yield from _by_last_word(asked, _GENDERS)
 
 
 def _by_last_word(asked: Asked, table: dict[str, str]) -> Iterator[str]:

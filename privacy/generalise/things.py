@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from privacy.generalise.asked import Asked
 
 _CODE = re.compile(r"[_./\\:@#\d(){}<>=]|\w-\w|[a-z][A-Z]")
+_THING = re.compile(
+    r"^\s+(?:projects?|apps?|systems?|teams?|platforms?|tools?|products?|services?|servers?|clusters?|launch|releases?|code|"
+    r"codebase|repo(?:sitory)?|database|backend|frontend|website|site|initiative|programme|program)\b"
+)
 _TRAVEL = (
     ("a flight", r"flight|fly"), ("a train", r"train|eurostar|rail"), ("a hotel", r"hotel|hostel|inn|resort|airbnb|b&b"),
     ("a ferry", r"ferry"), ("a cruise", r"cruise"), ("a bus", r"bus|coach|flixbus"), ("a trip", r"trip|holiday|vacation|honeymoon|tour"),
@@ -20,8 +24,12 @@ _LEGAL = (
 
 
 def of_project(asked: Asked) -> Iterator[str]:
-    """A project; nothing for what is written as code, which has to stay code."""
-    if not _CODE.search(asked.words):
+    """A project; nothing for what is written as code, which has to stay code, or for what describes something."""
+    if _CODE.search(asked.words):
+        return
+    if _THING.search(asked.after):
+        yield from ("unnamed", "particular") if asked.last_before else ()
+    elif not asked.noun_follows:
         yield "a project"
 
 

@@ -15,7 +15,7 @@ from privacy.stand_ins import StandIns, aligned, tells
 from privacy.substitute import numbers, people, places
 from privacy.substitute.making import Making
 from privacy.substitute.taken import Taken, invented
-from privacy.tags import find
+from privacy.tags import find, parse
 from privacy.vault import Vault
 
 _MAKERS: dict[Category, Callable[[Making], str | None]] = {
@@ -54,9 +54,9 @@ class Substitutes:
     def of(self, words: str, category: Category, *, before: str = "", after: str = "") -> str | None:
         """The stand-in for `words` between `before` and `after`; None where there is none: they are tagged."""
         value = words.strip()
-        lead, _, tail = words.partition(value)
         if category not in _MAKERS or not value or value in _NOTHING:
             return None
+        lead, _, tail = words.partition(value)
         found = self._known(value) or self._new(value, category)
         if not found or not StandIns({}).stands(found, before + lead, tail + after):
             return None
@@ -73,7 +73,7 @@ class Substitutes:
         words = dict(self._words[category])
         making = Making(value, self._chance(category), lambda one: self._is_free(one, value), words)
         made = _MAKERS[category](making)
-        if not made or folded(made) == folded(value) or self._vault.holds(made) or any(find(made)):
+        if not made or folded(made) == folded(value) or self._vault.holds(made) or _reads_as_tag(made):
             return None
         return None if self._taken.is_told_by(made, value) else made
 
@@ -97,8 +97,16 @@ class Substitutes:
         """Which words stand in for which, so that "Kovacs" alone becomes what it was in "Anna Kovacs"."""
         if self._taken.is_told_by(stand_in, value):
             return
-        for ours, theirs in chain([(stand_in, value)], aligned(stand_in, value)):
-            self._words.setdefault(category, {})[folded(theirs)] = ours if not ours.islower() else ours.title()
+        code = places.aligned_code(stand_in, value) if category is Category.PROJECT else ()
+        for ours, theirs in chain([(stand_in, value)], aligned(stand_in, value), code):
+            self._words.setdefault(category, {})[folded(theirs)] = (
+                ours.title() if ours.islower() or ours.isupper() else ours
+            )
+
+
+def _reads_as_tag(made: str) -> bool:
+    """Whether a tag is found in it, or all of it could be the name of one ("ORD_12345")."""
+    return parse(made) is not None or any(find(made))
 
 
 _NOTHING = frozenset("-–—.,;:!?…")

@@ -48,7 +48,9 @@ _NOBODYS = ("192.0.2", "198.51.100", "203.0.113")
 
 
 def of_age(making: Making) -> str | None:
-    """Another age of a child, of an adult or of an old person; None where it is not in figures."""
+    """Another age of a child, of an adult or of an old person; None for a bare number and for one spelt out."""
+    if making.value.strip(" ()").isdecimal():
+        return None  # "8" in a reply is more often another eight than this one
     years = re.findall(r"\d+", making.value)
     group = next((group for group in _AGES if len(years) == 1 and int(years[0]) in group), None)
     if group is None:
@@ -57,13 +59,13 @@ def of_age(making: Making) -> str | None:
 
 
 def of_date(making: Making) -> str | None:
-    """Another date of that decade, written the same way; None for a month alone, a weekday or a time."""
+    """Another date of that decade, written the same way; None for a month or year alone, a weekday or a time."""
     value = making.value
-    if not re.search(r"\d", value) or re.search(r":\d\d", value):
+    if value.isdecimal() or not re.search(r"\d", value) or re.search(r":\d\d", value):
         return None
     if match := _ISO.fullmatch(value) or _NUMERIC.fullmatch(value):
         return making.made(lambda: "".join(_exchanged(making, part) for part in match.groups()))
-    if not (_MONTH_WORD.search(value) or _YEAR.fullmatch(value)):
+    if not _MONTH_WORD.search(value):
         return None
     return making.made(lambda: _reworded(making, value))
 

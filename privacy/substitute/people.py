@@ -3,6 +3,7 @@
 
 import regex
 
+from privacy.fold import folded
 from privacy.substitute.making import Making
 from privacy.substitute.pools import Gender, Part, gender_of, is_last_name, script_of
 
@@ -52,10 +53,16 @@ def _is_telling(word: str) -> bool:
 def _for_word(making: Making, script: str, words: list["regex.Match[str]"], index: int) -> str | None:
     word = words[index].group()
     if len(word) == 1:
-        return making.made(lambda: making.chance.choice("ABCDEFGHJKLMNPRSTVW"))
+        return _initial(making, word)
     part: Part = "last" if _is_last(making, words, index) else "first"
-    gender = _gender(making.value, word if part == "first" else words[0].group())
-    return making.word(word, script, part, gender)
+    return making.word(word, script, part, _gender(making, words))
+
+
+def _initial(making: Making, letter: str) -> str | None:
+    """The letter that the stand-in for the one known name with this initial begins with, else any."""
+    key = folded(letter)
+    known = {name[0] for word, name in making.known.items() if len(word) > 1 and word.startswith(key)}
+    return known.pop() if len(known) == 1 else making.made(lambda: making.chance.choice("ABCDEFGHJKLMNPRSTVW"))
 
 
 def _is_last(making: Making, words: list["regex.Match[str]"], index: int) -> bool:
@@ -68,8 +75,10 @@ def _is_last(making: Making, words: list["regex.Match[str]"], index: int) -> boo
     return titled or is_last_name(words[index].group())
 
 
-def _gender(name: str, word: str) -> Gender:
-    said = {word.casefold() for word in _WORD.findall(name)}
+def _gender(making: Making, words: list["regex.Match[str]"]) -> Gender:
+    """What a title says, else the first of the first names that is a woman's or a man's: "Luc" of "Jean-Luc"."""
+    said = {word.casefold() for word in _WORD.findall(making.value)}
     if said & _WOMAN or said & _MAN:
         return "female" if said & _WOMAN else "male"
-    return gender_of(word)
+    first = (word.group() for index, word in enumerate(words) if not _is_last(making, words, index))
+    return next((gender for word in first if (gender := gender_of(word))), "")

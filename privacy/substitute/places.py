@@ -26,7 +26,14 @@ _LATIN_WORDS = re.compile(r"[^\W\d_][\w.&'’-]*(?:\s+[^\W\d_&]?[\w.&'’-]*){0,
 _STREETS = re.compile(
     r"\b(street|road|lane|avenue|drive|close|way|court|place|square|terrace|crescent|boulevard|st|rd|ave|dr|blvd)\b\.?", re.I
 )  # fmt: skip
-_CODE_WORD = re.compile(r"[A-Za-z]{3,}")
+_CODE_WORD = re.compile(r"[A-Z]{3,}(?![a-z])|[A-Z]?[a-z]{2,}")
+_CODE_KINDS = _KINDS | frozenset(
+    "server client db database sql test tests prod production dev staging stage internal local localhost com org net www http "
+    "https main src lib libs utils util core user users config start stop get set list create update delete handler "
+    "controller manager model models view index name file path github gitlab git io json xml yaml csv txt py js ts id key "
+    "job jobs worker queue cache node cluster host web site backend frontend auth admin log logs events table schema".split()
+)
+"""Words of code that say what a thing is, and not whose."""
 
 
 def of_location(making: Making) -> str | None:
@@ -34,18 +41,38 @@ def of_location(making: Making) -> str | None:
     value = making.value
     if known := making.known.get(folded(value)):
         return cased(known, value)
-    chosen = None
-    if gazetteer.country(value):
-        chosen = making.one_of(gazetteer.country_names())
+    if where := gazetteer.country(value):
+        chosen = making.one_of(_country_of_towns(making, where)) or making.one_of(gazetteer.country_names())
     elif len(value) > 2 and gazetteer.state(value):
         chosen = making.one_of(gazetteer.state_names())
     elif found := gazetteer.town(value):
-        chosen = making.one_of(gazetteer.towns_near(found.people))
+        near = gazetteer.towns_near(found.people)
+        chosen = making.one_of(_within(near, making, found.country)) or making.one_of([each.name for each in near])
     else:
         return of_organisation(making)
     if chosen:
         making.known[folded(value)] = chosen
     return cased(chosen, value) if chosen else None
+
+
+def _country_of_towns(making: Making, where: str) -> list[str]:
+    """The countries of the towns that stand in for towns of a country, so that "Lisbon, Portugal" stays together."""
+    stand_ins = [other for value, other in making.known.items() if _country_of(value) == where]
+    names = [gazetteer.country_name(_country_of(other)) for other in stand_ins]
+    return [name for name in names if name in gazetteer.country_names()]
+
+
+def _within(near: list[gazetteer.Town], making: Making, where: str) -> list[str]:
+    """Those towns that lie in the country that stands in for the country `where`."""
+    countries = {
+        gazetteer.country(other) for value, other in making.known.items() if gazetteer.country(value) == where
+    }
+    return [town.name for town in near if town.country in countries]
+
+
+def _country_of(name: str) -> str:
+    found = gazetteer.town(name)
+    return found.country if found else ""
 
 
 def of_organisation(making: Making) -> str | None:
@@ -69,10 +96,20 @@ def of_project(making: Making) -> str | None:
         return of_organisation(making)
     if not making.value.isascii() or not _CODE_WORD.search(making.value):
         return None
-    words = {word: making.word(word, "LATIN", "last") for word in _CODE_WORD.findall(making.value)}
-    if not all(words.values()):
+    telling = [word for word in _CODE_WORD.findall(making.value) if word.lower() not in _CODE_KINDS]
+    words = {word: making.word(word, "LATIN", "last") for word in telling}
+    if not words or not all(words.values()):
         return None
-    return _CODE_WORD.sub(lambda match: cased(words[match.group()] or "", match.group()), making.value)
+    return _CODE_WORD.sub(
+        lambda match: cased(words.get(match.group()) or match.group(), match.group()), making.value
+    )
+
+
+def aligned_code(stand_in: str, value: str) -> list[tuple[str, str]]:
+    """Which word of a stand-in for an identifier stands for which word of it."""
+    ours, theirs = _CODE_WORD.findall(stand_in), _CODE_WORD.findall(value)
+    pairs = zip(ours, theirs, strict=True) if len(ours) == len(theirs) else ()
+    return [(one, other) for one, other in pairs if folded(one) != folded(other)]
 
 
 def of_address(making: Making) -> str | None:

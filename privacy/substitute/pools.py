@@ -71,7 +71,8 @@ def _listed(locale: str, part: Part, gender: Gender) -> tuple[str, ...]:
 
 
 def _strings(listed: Iterable[object]) -> tuple[str, ...]:
-    return tuple(name for name in listed if isinstance(name, str))
+    """The names listed; not those whose inner capital the lists have lost ("Mcgee")."""
+    return tuple(name for name in listed if isinstance(name, str) and not name.startswith("Mc"))
 
 
 def _is_good(name: str, script: str) -> bool:

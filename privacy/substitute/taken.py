@@ -9,6 +9,8 @@ from privacy.fold import folded
 from privacy.stand_ins import tells
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+|\d+")
+_NOBODYS = {"https", "http", "example", "com"}
+"""The words of every made-up address and page: that another address has them too tells nothing."""
 _SHORTEST_WITHIN = 4
 """A hidden value with fewer letters collides only as a word of its own."""
 
@@ -52,6 +54,6 @@ class Taken:
 
 
 def invented(stand_in: str, value: str) -> list[str]:
-    """The folded words of a stand-in that are not also words of the value ("Hospital")."""
-    own = {folded(word) for word in _WORD.findall(value)}
+    """The folded words of a stand-in that are not also words of the value ("Hospital") or of every made-up one."""
+    own = _NOBODYS | {folded(word) for word in _WORD.findall(value)}
     return [word for found in _WORD.findall(stand_in) if (word := folded(found)) not in own]
