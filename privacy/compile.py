@@ -18,6 +18,7 @@ from privacy.categories import Category
 from privacy.detect.coverage import COVERED, coverage
 from privacy.detect.matching import trimmed
 from privacy.rules import ANYONE, ME, Action, PrivacyProfile, Rule
+from privacy.second_reader import Ask, Opinion, opinion
 
 TOGETHER = 320
 """Characters of prose that are read at once: a list needs the line above it."""
@@ -58,25 +59,29 @@ class _Sentence:
     mentions: tuple[Mention, ...]
 
 
-def compiled(prose: str, name: str, reader: Reader | None = None) -> PrivacyProfile:
+def compiled(prose: str, name: str, reader: Reader | None = None, second: Ask | None = None) -> PrivacyProfile:
     """The privacy profile that `prose` stands for; what could not be read is in `unread`. Raises ModelError.
 
     What no sentence speaks of is decided by the base: names of people, contact details and addresses are protected,
-    the rest stays.
+    the rest stays. `second` asks a local model that reads too; it can only add protection.
     """
     known = by_prose(prose)
     if known is not None:
         return PrivacyProfile(name, known.prose, known.rules, known.unread, known.wary, known.based)
     rules, unread = list[Rule](), list[str]()
+    heading = ""
     read = _read(prose, reader or _reader())
     for index, sentence in enumerate(read):
         following = read[index + 1] if index + 1 < len(read) else None
         if _is_heading(sentence, following):
+            heading = sentence.text
             continue
         found = _rules(sentence)
-        rules += found or ()
-        if found is None or not found or _is_doubtful(sentence):
+        more = _opinion(sentence, found, heading, second) if second else Opinion()
+        rules += [*(found or ()), *more.rules]
+        if (not found or _doubted(sentence)) and not more.settles:
             unread.append(sentence.text)
+        heading = "" if "\n\n" in prose[sentence.start : sentence.end] else heading
     return PrivacyProfile(name, prose, tuple(dict.fromkeys(rules)), tuple(unread), based=True)
 
 
@@ -147,10 +152,18 @@ def _is_sure(mention: Mention) -> bool:
     return mention.score >= least and (mention.literal or mention.sure >= SURE_CATEGORY)
 
 
-def _is_doubtful(sentence: _Sentence) -> bool:
-    """Whether part of it was not understood: the user has to settle that, whatever was read of the rest."""
+def _doubted(sentence: _Sentence) -> list[Mention]:
+    """What was not understood of it: the user has to settle that, whatever was read of the rest."""
     asked = [mention for mention in sentence.mentions if mention.action != "who"]
-    return not all(_is_sure(mention) and _can_be_found(mention) for mention in asked)
+    return [mention for mention in asked if not (_is_sure(mention) and _can_be_found(mention))]
+
+
+def _opinion(sentence: _Sentence, found: Sequence[Rule] | None, heading: str, ask: Ask) -> Opinion:
+    """What the second reader adds; it is not asked about a language that we do not know."""
+    if coverage(sentence.text).share < COVERED:
+        return Opinion()
+    doubted = sentence.mentions if found is None else _doubted(sentence)
+    return opinion(sentence.text, found or (), [mention.words for mention in doubted], ask, heading)
 
 
 def _can_be_found(mention: Mention) -> bool:
