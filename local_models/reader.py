@@ -30,6 +30,8 @@ SUBJECTS = ("me", "other", "anyone")
 LITERAL = ("word", "value")
 HEADS: tuple[tuple[str, ...], ...] = (MARKS, CATEGORIES, SUBJECTS, LITERAL)
 """What the numbers of a row stand for, one group after the other."""
+AT_ONCE = 256
+"""Tokens that the head looks at together: more than any sentence that a person writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,16 @@ class Reader:
 
 
 def _judge(head: Any, rows: Rows) -> Rows:
-    """The head's numbers for the rows of one text. Shape [tokens, all of HEADS]."""
+    """The head's numbers for the rows of one text. Shape [tokens, all of HEADS].
+
+    A text without an end is read piece by piece: attention takes memory with the square of its length.
+    """
+    pieces = [rows[start : start + AT_ONCE] for start in range(0, len(rows), AT_ONCE)]
     try:
-        (numbers,) = head.run(None, {"rows": rows[np.newaxis]})
+        numbers = [head.run(None, {"rows": piece[np.newaxis]})[0][0] for piece in pieces]
     except Exception as error:
         raise ModelError(f"The reader failed ({type(error).__name__}); install Sotto again.") from None
-    return np.asarray(numbers[0], dtype=np.float32)
+    return np.concatenate(numbers).astype(np.float32)
 
 
 def mentions(text: str, reading: Reading, numbers: Rows) -> list[Mention]:

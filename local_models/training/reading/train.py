@@ -25,7 +25,41 @@ WIDTH = 384
 NOTHING = -100
 """The target of a token from which there is nothing to learn."""
 _BATCH = 48
+_PARTS = 6
+"""Parts that attention looks with."""
 _OUT = sum(len(head) for head in HEADS)
+
+
+class Layer(nn.Module):
+    """One transformer layer, normalised first (Xiong and others, 2020).
+
+    torch's own fixes the number of tokens when it is exported.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.norms = nn.ModuleList([nn.LayerNorm(WIDTH), nn.LayerNorm(WIDTH)])
+        self.asks, self.gives = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.wide, self.narrow = nn.Linear(WIDTH, 2 * WIDTH), nn.Linear(2 * WIDTH, WIDTH)
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, rows: torch.Tensor, padding: torch.Tensor | None) -> torch.Tensor:
+        """Rows of shape [texts, tokens, WIDTH] from such rows; `padding` [texts, tokens] is not looked at."""
+        rows = rows + self.drop(self._attended(self.norms[0](rows), padding))
+        wide = nn.functional.gelu(self.wide(self.norms[1](rows)))
+        out: torch.Tensor = rows + self.drop(self.narrow(self.drop(wide)))
+        return out
+
+    def _attended(self, rows: torch.Tensor, padding: torch.Tensor | None) -> torch.Tensor:
+        size = WIDTH // _PARTS
+        asks, keys, values = (
+            part.unflatten(2, (_PARTS, size)).transpose(1, 2) for part in self.asks(rows).split(WIDTH, 2)
+        )
+        weights = asks @ keys.transpose(2, 3) / size**0.5
+        if padding is not None:
+            weights = weights.masked_fill(padding[:, None, None], float("-inf"))
+        mixed: torch.Tensor = self.gives((self.drop(weights.softmax(-1)) @ values).transpose(1, 2).flatten(2))
+        return mixed
 
 
 class Head(nn.Module):
@@ -34,13 +68,15 @@ class Head(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.norm = nn.LayerNorm(WIDTH)
-        layer = nn.TransformerEncoderLayer(WIDTH, 6, 768, 0.1, "gelu", batch_first=True, norm_first=True)
-        self.layers = nn.TransformerEncoder(layer, 2, enable_nested_tensor=False)
+        self.layers = nn.ModuleList([Layer(), Layer()])
         self.out = nn.Linear(WIDTH, _OUT)
 
     def forward(self, rows: torch.Tensor, padding: torch.Tensor | None = None) -> torch.Tensor:
         """Numbers of shape [texts, tokens, all heads] for rows of shape [texts, tokens, WIDTH]."""
-        numbers: torch.Tensor = self.out(self.layers(self.norm(rows), src_key_padding_mask=padding))
+        rows = self.norm(rows)
+        for layer in self.layers:
+            rows = layer(rows, padding)
+        numbers: torch.Tensor = self.out(rows)
         return numbers
 
 
@@ -142,7 +178,6 @@ def export(head: Head, out: Path) -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     out.mkdir(parents=True, exist_ok=True)
-    torch.backends.mha.set_fastpath_enabled(False)
     whole = out / "whole.onnx"
     torch.onnx.export(
         head, (torch.zeros(1, 9, WIDTH),), str(whole), input_names=["rows"], output_names=["numbers"],
