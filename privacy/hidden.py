@@ -9,10 +9,10 @@ _FOREIGN = "\ufdd1"
 
 
 def overwritten(text: str, places: Iterable[tuple[int, int]]) -> str:
-    """`text` with every one of `places` (start, end; in order) overwritten, character for character."""
+    """`text` with every one of `places` (start, end) overwritten, character for character; they may overlap."""
     text = text.replace(HIDDEN, _FOREIGN)
     pieces, done = [], 0
-    for start, end in places:
-        pieces += [text[done:start], HIDDEN * (end - start)]
-        done = end
+    for start, end in sorted(places):
+        pieces += [text[done:start], HIDDEN * (end - max(start, done))]
+        done = max(done, end)
     return "".join([*pieces, text[done:]])

@@ -41,3 +41,10 @@ def test_what_names_nothing_or_is_in_doubt_is_not_looked_for():
     text = "my asthma, your asthma"
     assert len(found(text, First(Category.HEALTH, "asthma"))) == 1
     assert len(found(text, First(Category.NAME, "asthma", sure=False))) == 1
+
+
+def test_what_two_detectors_found_on_top_of_each_other_moves_no_mention():
+    text = "Anna Kovacs came. kovacs left."
+    both = First(Category.NAME, "Anna Kovacs", "Anna", "Kovacs")
+    assert found(text, both)[-1] == ("kovacs", "mention")
+    assert all(span.end <= len(text) for span in ConsistentDetector(both).detect(text))
