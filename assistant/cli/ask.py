@@ -2,7 +2,7 @@
 
 import sys
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +11,10 @@ from assistant.cli.output import emit, narrate, say
 from assistant.cli.session import opened_assistant
 from assistant.errors import SottoError
 from assistant.routing import ROUTES
+
+if TYPE_CHECKING:
+    from assistant.cli.review import Reviewer
+    from assistant.turn import Assistant, Question
 
 
 @click.command()
@@ -45,9 +49,26 @@ def ask(
         place = continued(assistant.store, conversation, latest=go_on, opening=words)
         question = Question(words, place, route, privacy, to)
         answer = _Answer(as_json)
-        for event in assistant.ask(question, Reviewer(assistant.rewriter, yes=yes)):
+        reviewer = Reviewer(assistant.rewriter, yes=yes)
+        for event in assistant.ask(question, reviewer):
             answer.take(event)
-    answer.finish()
+        answer.finish()
+        if not as_json:
+            _learn(assistant, reviewer, question)
+
+
+def _learn(assistant: "Assistant", reviewer: "Reviewer", question: "Question") -> None:
+    """After the answer, offer to learn from what was changed on the review, if a person sits at the terminal."""
+    from assistant.cli.learning import may_ask, offer
+    from assistant.cli.review import asker
+    from assistant.learning import Reviewed
+
+    if reviewer.approved is None or not reviewer.approved.overrides or not may_ask():
+        return
+    try:
+        offer(assistant, Reviewed(question.text, reviewer.approved, question.conversation), asker())
+    except SottoError as error:  # the answer is there: that nothing was learnt is no failure of the question
+        narrate(error.message, fg="yellow")
 
 
 def _question(text: str | None) -> str:

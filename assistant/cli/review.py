@@ -11,7 +11,7 @@ from assistant.errors import SottoError
 from assistant.proposal import AnswerLocally, Approved, Cancelled, Proposal, Verdict
 from assistant.showing import one_line
 from privacy.categories import FLOOR
-from privacy.draft import Change
+from privacy.draft import Change, Draft
 from privacy.rewrite import Rewriter
 from privacy.rules import Action
 
@@ -21,13 +21,14 @@ _QUESTION = "Send it? [y]es, [n]o, [l]ocal answer instead, or a number to hide o
 class Reviewer:
     """Shows a draft on stderr and asks on the terminal. With `yes` it shows and does not ask.
 
-    What a person has to look at is held with `yes`.
+    What a person has to look at is held with `yes`. `approved` is the draft that a person let leave, if one did.
     """
 
     def __init__(self, rewriter: Rewriter, *, yes: bool, quiet: bool = False) -> None:
         self._rewriter = rewriter
         self._yes = yes
         self._quiet = quiet
+        self.approved: Draft | None = None
 
     def __call__(self, proposal: Proposal) -> Verdict:
         """The user's verdict on the proposal. Raises SottoError when there is nobody to ask."""
@@ -35,11 +36,12 @@ class Reviewer:
             show(proposal)
         if self._yes:
             return Approved(proposal.draft)
-        ask = _asker()
+        ask = asker()
         while True:
             answer = ask(_QUESTION).strip().lower()
             if answer in {"y", "yes"}:
-                return Approved(replace(proposal.draft, seen=True))
+                self.approved = replace(proposal.draft, seen=True)
+                return Approved(self.approved)
             if answer in {"n", "no", "q"}:
                 return Cancelled()
             if answer in {"l", "local"}:
@@ -96,7 +98,7 @@ def _summary(change: Change) -> str:
     return f"{words!r} stays: {change.decision.reason}"
 
 
-def _asker() -> Callable[[str], str]:
+def asker() -> Callable[[str], str]:
     """How to reach the person: the terminal itself, since stdin may carry the context."""
     try:
         terminal = Path("/dev/tty").open(encoding="utf-8")  # noqa: SIM115 - asked again and again

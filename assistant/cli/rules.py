@@ -3,6 +3,7 @@
 from typing import Any
 
 from assistant.cli.output import narrate, say, table
+from assistant.telling import about
 from privacy.decide import BASE_REASON
 from privacy.rules import PrivacyProfile, Rule
 
@@ -25,16 +26,10 @@ def _as_object(rule: Rule) -> dict[str, Any]:
 
 def show_rules(profile: PrivacyProfile) -> None:
     """Write the rules to stdout, and what was not understood to stderr."""
-    say(table([(rule.says, _about(rule), rule.subject, rule.sentence) for rule in profile.rules]))
+    say(table([(rule.says, about(rule), rule.subject, rule.sentence) for rule in profile.rules]))
     if profile.based:
         say(f"\nWhere no rule speaks: {BASE_REASON}")
     for sentence in profile.unread:
         narrate(f"Not understood: {sentence}", fg="yellow")
     if profile.unread:
         narrate("While a sentence is not understood nothing leaves. Say it in other words, or take it out.")
-
-
-def _about(rule: Rule) -> str:
-    if rule.value:
-        return f"“{rule.value}”"
-    return rule.kind or (rule.category.value if rule.category else "everything")

@@ -48,9 +48,7 @@ KNOWN = {
 
 def read(prose):
     rule = KNOWN.get(prose)
-    return PrivacyProfile(
-        "", prose, (replace(rule, sentence=prose),) if rule else (), () if rule else (prose,)
-    )
+    return PrivacyProfile("", prose, (replace(rule, sentence=prose),) if rule else (), () if rule else (prose,))
 
 
 @pytest.fixture
@@ -105,8 +103,8 @@ def test_all_of_a_kind_is_offered_only_if_the_user_decided_alike_about_all_of_it
 def test_what_is_told_in_other_words_every_time_is_learnt_as_a_kind_only(learning):
     text = "I am 34 years old. Which sport fits me?"
     age = next(c.original for c in learning._rewriter.draft(text, BALANCED).changes)
-    assert sentences(learning, reviewed(learning, text, **{age: "tag"})) == ["Never mention my age."]
-    assert sentences(learning, reviewed(learning, text, **{age: "generalise"})) == ["Say only roughly how old I am."]
+    for action, sentence in (("tag", "Never mention my age."), ("generalise", "Say only roughly how old I am.")):
+        assert sentences(learning, reviewed(learning, text, **{age: action})) == [sentence]
 
 
 def test_keys_and_numbers_are_never_offered_to_be_told(learning):

@@ -11,7 +11,9 @@ from textual.widgets import Footer
 
 from assistant.errors import SottoError
 from assistant.events import Done, Piece, Routed, Sent, Stored
+from assistant.learning import Reviewed
 from assistant.profiles import all_profiles
+from assistant.proposal import Approved, Cancelled, Verdict
 from assistant.store.messages import Message
 from tui.chat.composer import Composer
 from tui.chat.conversations import ConversationList
@@ -20,6 +22,7 @@ from tui.chat.notes import note_on
 from tui.chat.status import StatusLine
 from tui.chat.turn import Failed, Happened, ReviewWanted, Turn
 from tui.failures import line_about
+from tui.learning.offering import offer
 from tui.ledger.screen import LedgerScreen
 from tui.reading import in_background
 from tui.review.screen import ReviewScreen
@@ -145,12 +148,24 @@ class ChatScreen(Screen[None]):
         """Show what would leave, and hand the verdict to the turn that waits for it."""
         screen = ReviewScreen(self.session, message.proposal)
 
-        def decide(verdict: object) -> None:
+        def decide(verdict: Verdict | None) -> None:
             if not message.verdict.done():
-                message.verdict.set_result(verdict)  # type: ignore[arg-type]
+                message.verdict.set_result(verdict or Cancelled())
+                self._learn(message.proposal.draft.source, verdict)
 
         self.query_one(StatusLine).activity = "waiting for your review"
         self.app.push_screen(screen, decide)
+
+    def _learn(self, text: str, verdict: Verdict | None) -> None:
+        """Offer to learn from what the user changed in the draft of `text`. The turn goes on meanwhile."""
+        place = self.turn.conversation if self.turn else None
+        if isinstance(verdict, Approved) and verdict.draft.overrides and place is not None:
+            learning = offer(self, self.session, Reviewed(text, verdict.draft, place), self._is_free)
+            self.app.run_worker(learning, group="learning", exit_on_error=False)
+
+    def _is_free(self) -> bool:
+        """Whether the user is not in the middle of writing or of something else."""
+        return self.app.screen is self and not self.query_one(Composer).text
 
     def action_stop(self) -> None:
         """Stop the answer; what arrived is kept."""

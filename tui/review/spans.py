@@ -8,16 +8,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from assistant.showing import one_line
+from assistant.telling import ACTION_WORDS
 from privacy.draft import Change, Draft
-from privacy.rules import Action
 
-_WORDS = {
-    Action.KEEP: "shown",
-    Action.GENERALISE: "roughly",
-    Action.SUBSTITUTE: "stand-in",
-    Action.TAG: "hidden",
-    Action.DROP: "left out",
-}
 _MOST = 40
 _LONGEST_REASON = 200
 
@@ -44,7 +37,7 @@ def _line(change: Change) -> Content:
     words, becomes = one_line(change.original, _MOST), one_line(change.replacement, _MOST)
     arrow = f" → {becomes}" if becomes and decision.action.hides else ""
     what = Content.assemble(
-        (_WORDS[decision.action].ljust(9), "bold" if decision.action.hides else ""),
+        (ACTION_WORDS[decision.action].ljust(9), "bold" if decision.action.hides else ""),
         f"{kind}: ",
         (words, "bold"),
         arrow,

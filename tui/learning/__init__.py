@@ -1,0 +1,1 @@
+"""After a review: offering what the user changed there as sentences of their privacy profile."""
