@@ -15,7 +15,9 @@ from privacy.draft import Change, Draft
 from privacy.rewrite import Rewriter
 from privacy.rules import Action
 
-_QUESTION = "Send it? [y]es, [n]o, [l]ocal answer instead, or a number to hide or show that item"
+_QUESTION = (
+    "Send it? [y]es, [n]o, [l]ocal answer instead, or a number to hide or show that item (1g: say item 1 roughly)"
+)
 
 
 class Reviewer:
@@ -51,16 +53,22 @@ class Reviewer:
     def _changed(self, proposal: Proposal, answer: str, ask: Callable[[str], str]) -> Proposal:
         """The proposal with one item hidden or shown. Showing a key or a number has to be confirmed."""
         items = proposal.draft.by_value
-        if not answer.isdigit() or not 1 <= int(answer) <= len(items):
+        number = answer.removesuffix("g")
+        if not (number.isascii() and number.isdigit() and 1 <= int(number) <= len(items)):
             narrate(f"Not understood: {answer}")
             return proposal
-        change, _ = items[int(answer) - 1]
+        change, _ = items[int(number) - 1]
+        if answer.endswith("g"):
+            return self._again(proposal, change, Action.GENERALISE)
         decision = change.decision
         if decision.action.hides and decision.span.category in FLOOR:
             what = decision.span.kind or decision.span.category.value
             if ask(f"This reveals the {what}. Type reveal to do it").strip().lower() != "reveal":
                 return proposal
-        action = Action.KEEP if decision.action.hides else Action.TAG
+        return self._again(proposal, change, Action.KEEP if decision.action.hides else Action.TAG)
+
+    def _again(self, proposal: Proposal, change: Change, action: Action) -> Proposal:
+        """The proposal with `action` for the words of one item, and shown."""
         proposal = proposal.having(self._rewriter.again(proposal.draft, change.original, action))
         show(proposal)
         return proposal

@@ -198,6 +198,20 @@ async def test_a_span_can_be_left_out(cloud: Provider) -> None:
         await driver.until(lambda: driver.shown("#outgoing").startswith("Dear Ms , I"))
 
 
+async def test_a_span_can_be_said_only_roughly(cloud: Provider) -> None:
+    async with chatting() as driver:
+        await driver.ask("I was born on 4 May 1990. Write a card for me.")
+        screen = await driver.review()
+        hidden = driver.shown("#outgoing")
+        await driver.press("g")
+        await driver.until(
+            lambda: "1990" in driver.shown("#outgoing") and "4 May" not in driver.shown("#outgoing")
+        )
+        await driver.until(lambda: screen.may_send)
+        await driver.press("g")
+        await driver.until(lambda: driver.shown("#outgoing") == hidden)
+
+
 async def test_revealing_a_key_takes_two_presses(cloud: Provider) -> None:
     async with chatting() as driver:
         await driver.ask(f"What is this: {KEY}")

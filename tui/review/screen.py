@@ -17,13 +17,12 @@ from assistant.proposal import AnswerLocally, Approved, Cancelled, Proposal, Ver
 from assistant.showing import plain
 from privacy.categories import FLOOR
 from privacy.draft import Change, Draft
-from privacy.fold import same_words
 from privacy.rules import Action
 from tui.help import HELP_KEY
 from tui.review.edit import EditScreen
 from tui.review.hide import HideScreen
 from tui.review.placing import outgoing_marked, places, source_marked
-from tui.review.spans import SpanList
+from tui.review.spans import SpanList, index_of
 from tui.review.whole import WholeScreen
 from tui.session import Session
 
@@ -43,7 +42,7 @@ Read what would leave; the words in it are the ones that are sent.
 - **up, down** go from one span to the next
 - **space** shows a hidden span, or hides it again
 - **h** hides words that were not found
-- **d** leaves a span out altogether
+- **g** says only roughly what a span says, **d** leaves it out altogether
 - **e** edits the text by hand; it is checked again
 - **u** takes the last change back
 - **w** shows everything that leaves: the instruction about tags and earlier messages go along
@@ -61,6 +60,7 @@ Read what would leave; the words in it are the ones that are sent.
         Binding("w", "whole", "All"),
         Binding("d", "leave_out", "Drop"),
         Binding("u", "undo", "Undo"),
+        Binding("g", "roughly", "Roughly", show=False),
     ]
 
     def __init__(self, session: Session, proposal: Proposal) -> None:
@@ -112,7 +112,7 @@ Read what would leave; the words in it are the ones that are sent.
             return bool(self._before)
         if action in {"whole", "hide_words"}:
             return self.draft.held is None
-        if action in {"hide_or_show", "leave_out"}:
+        if action in {"hide_or_show", "leave_out", "roughly"}:
             return bool(self.draft.changes) and self.draft.held is None
         return True
 
@@ -153,6 +153,12 @@ Read what would leave; the words in it are the ones that are sent.
         """Leave the marked words out, or hide them again if they are left out."""
         if change := self._marked():
             self._choose(change, Action.TAG if change.decision.action is Action.DROP else Action.DROP)
+
+    def action_roughly(self) -> None:
+        """Say only roughly what the marked words say, or hide them again."""
+        if change := self._marked():
+            rough = change.decision.action is Action.GENERALISE
+            self._choose(change, Action.TAG if rough else Action.GENERALISE)
 
     def action_edit(self) -> None:
         """Change the outgoing text by hand."""
@@ -200,7 +206,7 @@ Read what would leave; the words in it are the ones that are sent.
         if new.held or new.text == self.draft.text:
             self.notify(f"These words have to stay as they are. {new.held or ''}", severity="warning")
         else:
-            self._take(new, _index_of(new, change.original, change.decision.span.start))
+            self._take(new, index_of(new, change.original, change.decision.span.start))
 
     def _hide(self, words: str | None) -> None:
         if words is None:
@@ -213,7 +219,7 @@ Read what would leave; the words in it are the ones that are sent.
         if new.held or new.text == self.draft.text:
             self.notify(new.held or "These words are hidden already.", severity="warning", markup=False)
         else:
-            self._take(new, _index_of(new, words))
+            self._take(new, index_of(new, words))
 
     def _edited(self, text: str | None) -> None:
         if text is None or text == self.draft.text:
@@ -290,11 +296,3 @@ Read what would leave; the words in it are the ones that are sent.
         if width > 0:
             line = Content(plain(text[:start])).get_height({}, width)
             scroll.scroll_to(y=max(0, line - 3), animate=False)
-
-
-def _index_of(draft: Draft, words: str, start: int = 0) -> int:
-    """Where `words` are in the draft's list: those at `start`, else the first of them, else the first of all."""
-    key = same_words(words)
-    same = [index for index, change in enumerate(draft.changes) if same_words(change.original) == key]
-    near = [index for index in same if draft.changes[index].decision.span.start == start]
-    return (near or same or [0])[0]

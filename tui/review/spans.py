@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 from assistant.showing import one_line
 from assistant.telling import ACTION_WORDS
 from privacy.draft import Change, Draft
+from privacy.fold import same_words
 
 _MOST = 40
 _LONGEST_REASON = 200
@@ -45,3 +46,11 @@ def _line(change: Change) -> Content:
     return Content("\n").join(
         [what, Content.styled(f"         {one_line(decision.reason, _LONGEST_REASON)}", "dim")]
     )
+
+
+def index_of(draft: Draft, words: str, start: int = 0) -> int:
+    """Where `words` are in the draft's list: those at `start`, else the first of them, else the first of all."""
+    key = same_words(words)
+    same = [index for index, change in enumerate(draft.changes) if same_words(change.original) == key]
+    near = [index for index in same if draft.changes[index].decision.span.start == start]
+    return (near or same or [0])[0]
