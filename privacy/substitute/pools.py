@@ -2,6 +2,7 @@
 """Names to stand in for names, from Faker's lists: by script and gender, none of them an ordinary word."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
@@ -43,10 +44,10 @@ def names(script: str, part: Part, gender: Gender) -> tuple[str, ...]:
 
 
 def gender_of(first_name: str) -> Gender:
-    """Whose first name it is, as far as Faker's lists tell."""
+    """Whose first name it is, as far as Faker's lists tell: in twice as many countries a woman's, or a man's."""
     word = folded(first_name)
-    woman, man = word in _everywhere("first", "female"), word in _everywhere("first", "male")
-    return "" if woman == man else "female" if woman else "male"
+    women, men = _everywhere("first", "female")[word], _everywhere("first", "male")[word]
+    return "female" if women > 2 * men else "male" if men > 2 * women else ""
 
 
 def is_last_name(word: str) -> bool:
@@ -57,8 +58,9 @@ def is_last_name(word: str) -> bool:
 
 
 @cache
-def _everywhere(part: Part, gender: Gender) -> frozenset[str]:
-    return frozenset(folded(name) for locale in _KNOWN_BY for name in _listed(locale, part, gender))
+def _everywhere(part: Part, gender: Gender) -> Counter[str]:
+    """In how many countries' lists each folded name is."""
+    return Counter(name for locale in _KNOWN_BY for name in set(map(folded, _listed(locale, part, gender))))
 
 
 @cache
