@@ -1,10 +1,10 @@
 """Adding a sentence to a privacy profile: what says the opposite gives way, and the rest of it is said again."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from assistant.wording import Read, said, same_target
+from assistant.wording import Read, opposed, said
 from local_models.sentences import sentences
 from privacy.rules import PrivacyProfile, Rule
 
@@ -27,9 +27,9 @@ class Suggestion:
 
 def joined(profile: PrivacyProfile, sentence: str, rules: tuple[Rule, ...], read: Read) -> Suggestion | None:
     """`profile` with `sentence`, which stands for `rules`. None if a sentence in its way can't be taken apart."""
-    opposed = [old for old in profile.rules if any(_opposed(old, rule) for rule in rules)]
-    replaced = tuple(dict.fromkeys(rule.sentence for rule in opposed))
-    again = {old: _said_again(profile, old, opposed, read) for old in replaced}
+    gone = [old for old in profile.rules if any(opposed(old, rule) for rule in rules)]
+    replaced = tuple(dict.fromkeys(rule.sentence for rule in gone))
+    again = {old: _said_again(profile, old, gone, read) for old in replaced}
     prose = _put(profile.prose, sentence, again)
     if prose is None:
         return None
@@ -44,15 +44,10 @@ def joined(profile: PrivacyProfile, sentence: str, rules: tuple[Rule, ...], read
     return Suggestion(sentence, rules, replaced, tuple(words for words, _ in kept), profile, after)
 
 
-def _opposed(old: Rule, new: Rule) -> bool:
-    return old.says != new.says and same_target(old, new)
-
-
 def _said_again(
-    profile: PrivacyProfile, sentence: str, opposed: Iterable[Rule], read: Read
+    profile: PrivacyProfile, sentence: str, gone: Collection[Rule], read: Read
 ) -> list[tuple[str, Rule]] | None:
     """Sentences for what else `sentence` says, each with its rule; None if one can't be found."""
-    gone = set(opposed)
     again = [said(rule, read) for rule in profile.rules if rule.sentence == sentence and rule not in gone]
     found = [each for each in again if each]
     return found if len(found) == len(again) else None

@@ -11,10 +11,10 @@ from assistant.effect import Recent
 from assistant.errors import SottoError
 from assistant.joining import Suggestion, joined
 from assistant.profiles import privacy_profile
+from assistant.prose import read_prose
 from assistant.store.store import Store
 from assistant.wishes import Wish, wishes
 from assistant.wording import Read, said
-from local_models.llm import ModelError
 from privacy.categories import FLOOR
 from privacy.draft import Draft
 from privacy.fold import same_words
@@ -33,16 +33,6 @@ class Reviewed:
     text: str
     draft: Draft
     conversation: int
-
-
-def read_prose(prose: str) -> PrivacyProfile:
-    """What `prose` stands for, read alone. Raises SottoError where the reader cannot be used."""
-    from privacy.compile import compiled
-
-    try:
-        return compiled(prose, "")
-    except ModelError as error:
-        raise SottoError(str(error)) from error
 
 
 class Learning:

@@ -1,6 +1,7 @@
 """Sentences for rules: how a person would say in a privacy profile what a rule asks for."""
 
 from collections.abc import Callable, Iterator
+from itertools import combinations
 
 from privacy.categories import FLOOR, Category
 from privacy.fold import same_words
@@ -79,6 +80,17 @@ def same_target(rule: Rule, other: Rule) -> bool:
     if rule.value is not None or other.value is not None:
         return same_words(rule.value or "") == same_words(other.value or "")
     return (rule.category, rule.kind, _whose(rule)) == (other.category, other.kind, _whose(other))
+
+
+def opposed(rule: Rule, other: Rule) -> bool:
+    """Whether the two ask different things for the same; then what hides more wins."""
+    return rule.says != other.says and same_target(rule, other)
+
+
+def contradictions(profile: PrivacyProfile) -> list[tuple[Rule, Rule]]:
+    """The pairs of rules from different sentences that ask different things for the same."""
+    pairs = combinations(profile.rules, 2)
+    return [(a, b) for a, b in pairs if a.sentence != b.sentence and opposed(a, b)]
 
 
 def _whose(rule: Rule) -> str:

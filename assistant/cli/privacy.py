@@ -4,12 +4,13 @@ from typing import Any
 
 import click
 
-from assistant.cli.output import emit, table
+from assistant.cli.output import emit, narrate, say, table
 from assistant.cli.privacy_testing import explain, sample, test
 from assistant.cli.privacy_writing import compile_, delete, edit, new
 from assistant.cli.rules import as_object, show_rules
 from assistant.cli.session import opened_store
 from assistant.profiles import active_name, all_profiles, privacy_profile
+from assistant.showing import one_line
 
 
 @click.group()
@@ -32,9 +33,9 @@ def list_(as_json: bool) -> None:
         emit({"profiles": found})
         return
     rows = [
-        ("*" if p.name == active else "", p.name, f"{len(p.rules)} rules", p.prose[:70] + "…") for p in profiles
+        ("*" if p.name == active else "", p.name, f"{len(p.rules)} rules", one_line(p.prose, 70)) for p in profiles
     ]
-    click.echo(table(rows))
+    say(table(rows))
 
 
 @privacy.command()
@@ -48,7 +49,7 @@ def show(name: str | None, as_json: bool) -> None:
         shown: dict[str, Any] = {"name": profile.name, "prose": profile.prose, **as_object(profile)}
         emit(shown)
         return
-    click.echo(f"{profile.name}\n\n{profile.prose}\n")
+    say(f"{profile.name}\n\n{profile.prose}\n")
     show_rules(profile)
 
 
@@ -59,4 +60,8 @@ def use(name: str) -> None:
     with opened_store() as store:
         profile = privacy_profile(store, name)
         store.privacy_profiles.use(profile.name)
-    click.echo(f"{profile.name} is the active privacy profile.")
+    say(f"{profile.name} is the active privacy profile.")
+    if profile.unread:
+        narrate(
+            f"Nothing can leave under it before every sentence is understood: sotto privacy show {profile.name}"
+        )

@@ -1,15 +1,19 @@
 """`sotto privacy explain, sample, test`: what a privacy profile does, and whether it still does it."""
 
+from typing import Any
+
 import click
 
 from assistant.cli.inputs import given_text
 from assistant.cli.output import emit, narrate, say, table
+from assistant.cli.rules import rule_as_object
 from assistant.cli.session import opened_store, profile_without_prompt
 from assistant.errors import SottoError
 from assistant.profiles import active_name, privacy_profile
 from assistant.showing import one_line
 from assistant.store.profile_samples import Sample
-from privacy.draft import Draft
+from assistant.telling import ACTION_WORDS, rule_line
+from privacy.draft import Change, Draft
 from privacy.rewrite import Rewriter
 from privacy.rules import PrivacyProfile
 from privacy.verify import leaks
@@ -18,21 +22,42 @@ from privacy.verify import leaks
 @click.command()
 @click.argument("text", required=False)
 @click.option("--privacy", "name", metavar="NAME", help="The privacy profile; else the active one.")
-def explain(text: str | None, name: str | None) -> None:
-    """Show for everything private in TEXT (or stdin) what happens to it, and the sentence that says so."""
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def explain(text: str | None, name: str | None, as_json: bool) -> None:
+    """Show for everything private in TEXT (or stdin) what happens to it, and the rule and sentence that say so."""
     draft = _drafted(given_text(text), profile_without_prompt(name))
-    rows = [
-        (
-            one_line(change.original, 40),
-            change.decision.span.kind or change.decision.span.category.value,
-            change.replacement if change.decision.action.hides else "stays",
-            change.decision.reason,
-        )
-        for change, _ in draft.by_value
-    ]
-    say(table(rows)) if rows else narrate("Nothing private was found.")
+    changes = [change for change, _ in draft.by_value]
+    if as_json:
+        emit({"held": draft.held_unseen, "spans": [_as_object(change) for change in changes]})
+        return
+    for change in changes:
+        say(_explained(change))
     if draft.held_unseen:
         narrate(f"Held: {draft.held_unseen}", fg="red")
+    elif not changes:
+        narrate("Nothing private was found.")
+
+
+def _explained(change: Change) -> str:
+    """What happens to some words on one line; on the next the rule and its sentence, or why without one."""
+    decision = change.decision
+    becomes = f" → {change.replacement}" if decision.action.hides and change.replacement else ""
+    kind = decision.span.kind or decision.span.category.value
+    rule = f"{rule_line(decision.rule)}. " if decision.rule else ""
+    words = one_line(change.original, 60)
+    return f"{words} ({kind}): {ACTION_WORDS[decision.action]}{becomes}\n    {rule}{decision.reason}"
+
+
+def _as_object(change: Change) -> dict[str, Any]:
+    decision = change.decision
+    return {
+        "words": change.original,
+        "category": decision.span.category.value,
+        "action": decision.action.value,
+        "replacement": change.replacement,
+        "rule": rule_as_object(decision.rule) if decision.rule else None,
+        "reason": decision.reason,
+    }
 
 
 @click.command()

@@ -3,17 +3,24 @@
 from typing import Any
 
 from assistant.cli.output import narrate, say, table
+from assistant.showing import one_line
 from assistant.telling import about
+from assistant.wording import contradictions
 from privacy.decide import BASE_REASON
+from privacy.detect.coverage import COVERED, coverage
 from privacy.rules import PrivacyProfile, Rule
+
+_LONGEST = 200
+"""Characters of a sentence that are shown."""
 
 
 def as_object(profile: PrivacyProfile) -> dict[str, Any]:
     """The rules and what was not understood, as the contract for scripts has them."""
-    return {"rules": [_as_object(rule) for rule in profile.rules], "unread": list(profile.unread)}
+    return {"rules": [rule_as_object(rule) for rule in profile.rules], "unread": list(profile.unread)}
 
 
-def _as_object(rule: Rule) -> dict[str, Any]:
+def rule_as_object(rule: Rule) -> dict[str, Any]:
+    """One rule, as the contract for scripts has it."""
     found = {
         "action": rule.says,
         "subject": rule.subject,
@@ -25,11 +32,27 @@ def _as_object(rule: Rule) -> dict[str, Any]:
 
 
 def show_rules(profile: PrivacyProfile) -> None:
-    """Write the rules to stdout, and what was not understood to stderr."""
-    say(table([(rule.says, about(rule), rule.subject, rule.sentence) for rule in profile.rules]))
+    """Write the rules to stdout; what contradicts itself and what was not understood to stderr."""
+    if profile.rules:
+        say(table([(rule.says, about(rule), rule.subject, rule.sentence) for rule in profile.rules]))
     if profile.based:
         say(f"\nWhere no rule speaks: {BASE_REASON}")
+    for one, other in contradictions(profile):
+        narrate(f"These contradict each other: {one.sentence} / {other.sentence}", fg="yellow")
+        narrate(f"What protects more wins: {max(one, other, key=_protection).sentence}")
     for sentence in profile.unread:
-        narrate(f"Not understood: {sentence}", fg="yellow")
+        narrate(f"Not understood: {one_line(sentence, _LONGEST)}", fg="yellow")
     if profile.unread:
-        narrate("While a sentence is not understood nothing leaves. Say it in other words, or take it out.")
+        narrate(_advice(profile))
+
+
+def _protection(rule: Rule) -> int:
+    return ("allow", "generalise", "hide").index(rule.says)
+
+
+def _advice(profile: PrivacyProfile) -> str:
+    """What to do about sentences that were not understood, in one line."""
+    held = "While a sentence is not understood nothing leaves."
+    if coverage(" ".join(profile.unread)).share < COVERED:
+        return f"{held} Only English is read so far: say it in English, or take it out."
+    return f"{held} Say in other words what may be told and what not, or take it out."

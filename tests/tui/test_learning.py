@@ -35,7 +35,7 @@ KNOWN = {
 
 @pytest.fixture(autouse=True)
 def reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    def compiled(prose: str, name: str) -> PrivacyProfile:
+    def compiled(prose: str, name: str, **_: object) -> PrivacyProfile:
         rule = KNOWN.get(prose)
         return PrivacyProfile(
             name, prose, (replace(rule, sentence=prose),) if rule else (), () if rule else (prose,)
