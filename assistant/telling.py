@@ -46,12 +46,16 @@ def effect_lines(effect: Effect) -> list[str]:
     """What would change in the user's latest messages, the words named that change most often."""
     if not effect.looked:
         return ["There was no time to look at your recent messages."]
-    messages = "message" if effect.looked == 1 else f"{effect.looked} messages"
-    first = f"Of your last {messages}, {effect.changed or 'none'} would be decided otherwise."
-    lines = [first, *map(_word_line, effect.words[:LISTED])]
+    lines = [_first_line(effect), *map(_word_line, effect.words[:LISTED])]
     if more := len(effect.words) - LISTED:
         lines += [f"  and {more} more"] if more > 0 else []
     return lines + ([f"  {effect.held} would not leave at all"] if effect.held else [])
+
+
+def _first_line(effect: Effect) -> str:
+    if effect.looked == 1:
+        return f"Your last message would be decided {'otherwise' if effect.changed else 'as it was'}."
+    return f"Of your last {effect.looked} messages {effect.changed or 'none'} would be decided otherwise."
 
 
 def _word_line(change: WordChange) -> str:

@@ -90,7 +90,7 @@ async def test_a_word_that_was_shown_is_offered_with_its_rule_its_place_and_its_
         assert driver.shown("#rules").strip() == f"allow: “{NAME}”"
         assert driver.shown("#place").startswith("Added to balanced.\nbalanced becomes your own version")
         assert driver.shown("#effect") == (
-            f"Of your last message, 1 would be decided otherwise.\n  {NAME}: hidden → shown"
+            f"Your last message would be decided otherwise.\n  {NAME}: hidden → shown"
         )
 
 

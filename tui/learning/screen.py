@@ -144,6 +144,7 @@ below it stand the rule that the sentence is read as, and what would change in y
     def action_edit(self) -> None:
         """Put the sentence in other words."""
         self.add_class("-editing")
+        self.query_one("#learn").border_subtitle = "Enter takes these words, Esc leaves them"
         field = self.query_one(Input)
         field.value = self.suggestion.sentence
         field.focus()
@@ -179,6 +180,7 @@ below it stand the rule that the sentence is read as, and what would change in y
 
     def _show(self, suggestion: Suggestion) -> None:
         self.remove_class("-editing")
+        self.query_one("#learn").border_subtitle = ""
         self.suggestion = suggestion
         self.query_one("#sentence", Static).update(Content(plain(suggestion.sentence)))
         self._tell([rule_line(rule) for rule in suggestion.rules])

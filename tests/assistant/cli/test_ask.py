@@ -1,8 +1,6 @@
 """`sotto ask` and what it leaves behind, with the real models and the real store."""
 
 import json
-import os
-import pty
 import signal
 import subprocess
 import threading
@@ -11,6 +9,7 @@ import pytest
 
 from tests.support.cli import COMMAND
 from tests.support.provider import provider_server, reply
+from tests.support.terminal import answer_on_a_terminal
 
 TEXT = "My name is Anna Kovacs. Write one sentence about the weather."
 
@@ -98,28 +97,6 @@ def test_the_key_comes_from_the_environment_and_is_written_nowhere(online_home):
     assert "sk-very-secret" not in done.stdout + done.stderr
     for path in online_home.path.rglob("*"):
         assert not path.is_file() or b"sk-very-secret" not in path.read_bytes()
-
-
-def answer_on_a_terminal(home, keys, *args):
-    """Run `sotto ARGS` on a terminal of its own, typing `keys` as it asks; gives its output and exit code."""
-    pid, terminal = pty.fork()
-    if pid == 0:
-        os.execve(COMMAND, [COMMAND, *args], home.environment)
-    seen = b""
-    asked = 0
-    while True:
-        try:
-            piece = os.read(terminal, 4096)
-        except OSError:
-            break
-        if not piece:
-            break
-        seen += piece
-        if seen.count(b"Send it?") + seen.count(b"Type reveal") > asked:
-            os.write(terminal, keys[asked].encode() + b"\n")
-            asked += 1
-    os.close(terminal)
-    return seen.decode(), os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
 @pytest.mark.parametrize(("key", "calls", "code"), [("y", 1, 0), ("n", 0, 1)])
