@@ -1,9 +1,13 @@
 """Putting the parts together: config, detector, local model and store become one assistant."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache, partial
 
 from assistant.config import Config, load
 from assistant.errors import SottoError
+from assistant.helping import Helper
 from assistant.paths import models_dir
 from assistant.store.store import Store
 from assistant.turn import Assistant
@@ -17,7 +21,24 @@ from privacy.rewrite import Rewriter
 def assemble(store: Store) -> Assistant:
     """An assistant over `store`, by the settings in the config. Raises SottoError for a config that is wrong."""
     config = load()
-    return Assistant(store, Rewriter(default_detector()), lambda: local_model(config), config)
+    model = partial(local_model, config)
+    return Assistant(store, Rewriter(default_detector()), model, config, helper(store, config))
+
+
+def helper(store: Store, config: Config) -> Helper:
+    """The local model that the settings name as a helper, trusted for what it scored by the store."""
+    return Helper(store.settings, partial(chosen_model, config))
+
+
+@contextmanager
+def on_demand(config: Config) -> Iterator[Callable[[], LocalModel]]:
+    """Gives the local model that the settings name: opened when it is first asked for, closed at the end."""
+    model = lru_cache(maxsize=1)(partial(local_model, config))
+    try:
+        yield model
+    finally:
+        if model.cache_info().currsize:
+            model().close()
 
 
 def local_model(config: Config) -> LocalModel:

@@ -96,6 +96,15 @@ class Route(_Section):
     default: Literal["local", "protected"] = Field(default="local", description="How to answer if not told.")
 
 
+class Privacy(_Section):
+    """How questions are protected, beside what the privacy profiles say."""
+
+    paraphrase: Literal["auto", "off"] = Field(
+        default="auto",
+        description="Say rewritten questions again in fluent words, if the local model was measured to find them.",
+    )
+
+
 class App(_Section):
     """The terminal app."""
 
@@ -111,6 +120,7 @@ class Config(_Section):
     local: Local = Local()
     cloud: Cloud = Cloud()
     route: Route = Route()
+    privacy: Privacy = Privacy()
     app: App = App()
     providers: dict[ProviderName, Provider] = {}
 

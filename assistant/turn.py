@@ -8,6 +8,7 @@ from assistant.cloud import CutError, Limits, Sending
 from assistant.config import Config
 from assistant.errors import SottoError
 from assistant.events import Done, Drafted, Event, Piece, Routed, Sent, Stored
+from assistant.helping import Helper
 from assistant.history import for_cloud, for_local_model
 from assistant.profiles import privacy_profile
 from assistant.proposal import AnswerLocally, Cancelled, Proposal, Review
@@ -39,12 +40,20 @@ class Question:
 class Assistant:
     """Answers questions. One per process; each turn runs on the thread that iterates over it."""
 
-    def __init__(self, store: Store, rewriter: Rewriter, model: Callable[[], LocalModel], config: Config) -> None:
+    def __init__(
+        self,
+        store: Store,
+        rewriter: Rewriter,
+        model: Callable[[], LocalModel],
+        config: Config,
+        helper: Helper | None = None,
+    ) -> None:
         self.store = store
         self.rewriter = rewriter
         self._open_model = model
         self._model: LocalModel | None = None
         self._config = config
+        self._helper = helper
 
     def close(self) -> None:
         """Give back the memory of the local model. The store is the caller's to close."""
@@ -113,7 +122,8 @@ class Assistant:
         to = target(question.to, self._config)
         vault = Vault(self.store.vaults.load(question.conversation))
         said = (message.text for message in self.store.messages.of(question.conversation))
-        draft = self.rewriter.draft(question.text, self._profile(question), vault, avoid=said)
+        spanwise = self.rewriter.draft(question.text, self._profile(question), vault, avoid=said)
+        draft = self._worded(spanwise, cancel)
         yield Drafted(draft, to.label)
         history = tuple(for_cloud(self.store, self.store.messages.of(question.conversation), to))
         proposal = Proposal(draft, to, history)
@@ -127,6 +137,12 @@ class Assistant:
             yield self._not_sent(message, "held", verdict.draft.held_unseen)
         else:
             yield from self._sent(proposal.having(verdict.draft), message, cancel)
+
+    def _worded(self, draft: Draft, cancel: Cancel) -> Draft:
+        """The draft in fluent words, where the local model was measured to find them; else as it is."""
+        if self._helper is None or self._config.privacy.paraphrase == "off":
+            return draft
+        return self._helper.worded(draft, self.rewriter, lambda: self.model, cancel)
 
     def _sent(self, proposal: Proposal, message: Message, cancel: Cancel) -> Iterator[Event]:
         """Seal, keep the tags, write the ledger, send. Without its tags stored no reply could be restored."""

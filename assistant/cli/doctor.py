@@ -89,6 +89,23 @@ def _local_model() -> Iterator[Finding]:
     yield Finding("local model", True, f"{info.name} ({info.source}, {info.licence or 'licence unknown'})")
 
 
+def _skills() -> Iterator[Finding]:
+    from assistant.assembly import chosen_model
+    from assistant.cli.session import opened_store
+    from assistant.config import load
+    from assistant.store.opening import exists
+    from assistant.trust import Trust, in_words
+    from local_models.skills.aptitude import SKILLS
+
+    if not exists():
+        return
+    info = chosen_model(load())
+    with opened_store() as store:
+        trust = Trust(store.settings)
+        for skill in SKILLS:
+            yield Finding(f"{skill.name} by {info.name}", None, in_words(trust.score(info, skill)))
+
+
 def _detectors() -> Iterator[Finding]:
     from privacy.detect.engine import default_detector
 
@@ -115,6 +132,7 @@ CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (
     _store,
     _keyring,
     _local_model,
+    _skills,
     _detectors,
     _network,
 )

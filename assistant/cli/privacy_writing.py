@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from assistant.cli.helping import second_reader
 from assistant.cli.inputs import given_text, piped_text
 from assistant.cli.jsonl import answer_lines, text_of
 from assistant.cli.output import emit, narrate
@@ -31,7 +32,9 @@ def compile_(text: str | None, as_json: bool, jsonl: bool) -> None:
     if jsonl:
         answer_lines(lambda given: as_object(compiled(text_of(given), "of this line")))
         return
-    profile = compiled(_prose(given_text(text)), "of this text")
+    prose = _prose(given_text(text))
+    with second_reader() as second:
+        profile = compiled(prose, "of this text", second=second)
     if as_json:
         emit(as_object(profile))
     else:
@@ -95,8 +98,10 @@ def _prose(text: str) -> str:
 def _save(name: str, text: str) -> None:
     from privacy.compile import compiled
 
-    profile = compiled(_prose(text), name)
+    prose = _prose(text)
     with opened_store() as store:
+        with second_reader(store) as second:
+            profile = compiled(prose, name, second=second)
         store.privacy_profiles.save(profile)
     show_rules(profile)
     narrate(f"Saved as {name}. Use it with: sotto privacy use {name}")

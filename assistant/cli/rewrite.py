@@ -1,10 +1,12 @@
 """`sotto rewrite`: show what a text would look like when it leaves."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import Any
 
 import click
 
+from assistant.cli.helping import fluent_wording
 from assistant.cli.inputs import given_text
 from assistant.cli.jsonl import answer_lines, text_of
 from assistant.cli.output import emit, narrate, say
@@ -21,8 +23,11 @@ from privacy.rules import PrivacyProfile
 @click.option("--privacy", "name", metavar="NAME", help="The privacy profile to rewrite by; else the active one.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--reviewed", is_flag=True, help="I look at every word: do not hold a language that is not tested.")
+@click.option("--paraphrase", is_flag=True, help="In fluent words, if the local model was measured to find them.")
 @click.option("--jsonl", is_flag=True, help='Read {"id","text","privacy"?} lines from stdin, write one for each.')
-def rewrite(text: str | None, name: str | None, as_json: bool, reviewed: bool, jsonl: bool) -> None:
+def rewrite(
+    text: str | None, name: str | None, as_json: bool, reviewed: bool, paraphrase: bool, jsonl: bool
+) -> None:
     """Show TEXT (or stdin) as it would leave: private words hidden by the privacy profile's rules.
 
     Nothing leaves this machine and nothing is stored. Exit code 1 means that the text would be held.
@@ -32,13 +37,23 @@ def rewrite(text: str | None, name: str | None, as_json: bool, reviewed: bool, j
     rewriter = Rewriter(default_detector())
     profile = profile_without_prompt(name)
 
-    def drafted(words: str, by: PrivacyProfile) -> Draft:
-        return replace(rewriter.draft(words, by), seen=reviewed)
+    with fluent_wording(rewriter) if paraphrase else nullcontext(_as_it_is) as worded:
 
-    if jsonl:
-        answer_lines(lambda given: as_object(drafted(text_of(given), _profile_of(given, profile))))
-        return
-    draft = drafted(given_text(text), profile)
+        def drafted(words: str, by: PrivacyProfile) -> Draft:
+            return worded(replace(rewriter.draft(words, by), seen=reviewed))
+
+        if jsonl:
+            answer_lines(lambda given: as_object(drafted(text_of(given), _profile_of(given, profile))))
+        else:
+            _show(drafted(given_text(text), profile), as_json)
+
+
+def _as_it_is(draft: Draft) -> Draft:
+    return draft
+
+
+def _show(draft: Draft, as_json: bool) -> None:
+    """One draft for a person, or as one JSON object. Raises SottoError if it would be held."""
     if as_json:
         emit(as_object(draft))
     elif draft.held_unseen is None:
@@ -59,11 +74,13 @@ def _profile_of(given: dict[str, Any], default: PrivacyProfile) -> PrivacyProfil
 
 def as_object(draft: Draft) -> dict[str, Any]:
     """A draft as the contract for scripts has it."""
+    fluent = {"paraphrased": True} if draft.spanwise else {}
     return {
         "verdict": "hold" if draft.held_unseen else "send",
         "outgoing": None if draft.held_unseen else draft.text,
         "reason": draft.held_unseen or "",
         "spans": [_span(change) for change in draft.changes],
+        **fluent,
     }
 
 

@@ -7,17 +7,22 @@ import pytest
 
 from assistant import events
 from assistant.cloud import CloudError
-from assistant.config import Cloud, Config
+from assistant.config import Cloud, Config, Privacy
 from assistant.config import Provider as Configured
 from assistant.errors import SottoError
+from assistant.helping import Helper
 from assistant.proposal import AnswerLocally, Approved, Cancelled
 from assistant.store.store import Store
+from assistant.trust import Trust
 from assistant.turn import Assistant, Question
+from local_models.catalog import ModelInfo
 from local_models.llm import Cancel
+from local_models.skills.aptitude import Score
 from privacy.detect.engine import default_detector
 from privacy.rewrite import Rewriter
 from privacy.rules import Action
 from tests.support.provider import provider_server, reply, status
+from tests.support.scripted import says
 
 TEXT = "My name is Anna Kovacs, mail anna@kovacs.example.org. Greet me."
 SENT = "My name is [NAME_1], mail [CONTACT_1]. Greet me."
@@ -41,15 +46,17 @@ class Broken:
 
 
 @contextmanager
-def asking(store, *answers, model=None, detector=None):
+def asking(store, *answers, model=None, detector=None, paraphrase="auto", info=None):
     """An assistant whose provider gives `answers`, and the provider."""
     with provider_server(*(answers or [reply("ok")])) as provider:
         config = Config(
             cloud=Cloud(provider="acme", model="big", retries=0, timeout_s=5),
             providers={"acme": Configured(base_url=provider.base_url)},
+            privacy=Privacy(paraphrase=paraphrase),
         )
         rewriter = Rewriter(detector or default_detector())
-        yield Assistant(store, rewriter, model or NoModel(), config), provider
+        helper = Helper(store.settings, lambda: info) if info else None
+        yield Assistant(store, rewriter, model or NoModel(), config, helper), provider
 
 
 def approve(proposal):
@@ -241,3 +248,40 @@ def test_a_conversation_keeps_its_own_privacy_profile(store):
         store.conversations.set_privacy_profile(place, "open")
         ask(assistant, conversation=place, profile=None)
     assert provider.calls[0].body["messages"][-1]["content"] == TEXT
+
+
+MEASURED = ModelInfo("scripted", "server", url="http://127.0.0.1:1")
+FLUENT = "I am [NAME_1], mail [CONTACT_1]. Greet me, please."
+
+
+def test_a_trusted_local_model_words_what_leaves_and_the_review_sees_those_words(store):
+    Trust(store.settings).keep(MEASURED, {"paraphrase": Score(12, 12)})
+    seen = []
+
+    def look(proposal):
+        seen.append(proposal.messages[-1].text)
+        return Approved(proposal.draft)
+
+    with asking(store, reply("Hello [NAME_1]!"), model=lambda: says(FLUENT), info=MEASURED) as (
+        assistant,
+        provider,
+    ):
+        place, happened = ask(assistant, review=look)
+    assert seen == [FLUENT] == [provider.calls[0].body["messages"][-1]["content"]]
+    assert shown(happened) == "Hello Anna Kovacs!"
+    assert store.messages.of(place)[0].raw == store.ledger.list()[0].text == FLUENT
+
+
+def test_the_reviewer_can_go_back_to_the_span_by_span_text(store):
+    Trust(store.settings).keep(MEASURED, {"paraphrase": Score(12, 12)})
+    with asking(store, model=lambda: says(FLUENT), info=MEASURED) as (assistant, provider):
+        ask(assistant, review=lambda proposal: Approved(proposal.draft.span_by_span))
+    assert provider.calls[0].body["messages"][-1]["content"] == SENT
+
+
+@pytest.mark.parametrize(("passed", "paraphrase"), [(9, "auto"), (12, "off")])
+def test_without_trust_or_when_switched_off_no_model_is_opened(store, passed, paraphrase):
+    Trust(store.settings).keep(MEASURED, {"paraphrase": Score(passed, 12)})
+    with asking(store, paraphrase=paraphrase, info=MEASURED) as (assistant, provider):
+        ask(assistant)
+    assert provider.calls[0].body["messages"][-1]["content"] == SENT

@@ -1,0 +1,56 @@
+"""Which skills of a local model were measured, and found good enough to be used."""
+
+from collections.abc import Mapping
+
+from assistant.errors import SottoError
+from assistant.store.settings import Settings
+from local_models.catalog import ModelInfo
+from local_models.llm import ModelError
+from local_models.skills.aptitude import SKILLS, Score, Skill, identity
+
+KEY = "aptitude"
+"""The setting with every score: by the model's identity, then by the skill's name."""
+
+
+class Trust:
+    """The scores kept in a store. A model that was not measured, or by other probes, is not trusted."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def score(self, info: ModelInfo, skill: Skill) -> Score | None:
+        """What this very model scored; None if it was not measured. Raises SottoError if its file is gone."""
+        kept = self._settings.get(KEY, {}).get(_identity(info), {}).get(skill.name)
+        if kept is None or kept[0] != skill.version:
+            return None
+        return Score(kept[1], kept[2])
+
+    def trusts(self, info: ModelInfo, skill: Skill) -> bool:
+        """Whether the model may be used for the skill. Raises SottoError if its file is gone."""
+        score = self.score(info, skill)
+        return score is not None and score.is_trusted
+
+    def keep(self, info: ModelInfo, scores: Mapping[str, Score]) -> None:
+        """Keep what the model scored, by the skill's name, in place of what it scored before."""
+        kept = self._settings.get(KEY, {})
+        found = {skill.name: _row(skill, scores[skill.name]) for skill in SKILLS if skill.name in scores}
+        self._settings.set(KEY, {**kept, _identity(info): {**kept.get(_identity(info), {}), **found}})
+
+
+def _row(skill: Skill, score: Score) -> tuple[str, int, int]:
+    return skill.version, score.passed, score.of
+
+
+def _identity(info: ModelInfo) -> str:
+    try:
+        return identity(info)
+    except ModelError as error:
+        raise SottoError(str(error)) from error
+
+
+def in_words(score: Score | None) -> str:
+    """A score as a person reads it."""
+    if score is None:
+        return "not measured, so not used; measure it with: sotto models check"
+    verdict = "so it is used" if score.is_trusted else "too few to be used"
+    return f"passes {score.passed} of {score.of} probes, {verdict}"

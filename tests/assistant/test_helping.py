@@ -1,0 +1,98 @@
+"""The local model helps only where it was measured to be able to; nobody opens it before."""
+
+import pytest
+
+from assistant.errors import SottoError
+from assistant.helping import Helper
+from assistant.store.store import Store
+from assistant.trust import Trust
+from local_models.catalog import ModelInfo, embedded
+from local_models.skills.aptitude import SKILLS, Score
+from local_models.skills.instructions import Wish
+from privacy.builtin import BALANCED
+from privacy.detect.engine import default_detector
+from privacy.outgoing import masked_tags
+from privacy.restore import restore
+from privacy.rewrite import Rewriter
+from privacy.verify import leaks
+from tests.support.scripted import ScriptedModel, says
+
+INFO = ModelInfo("m", "server", url="http://127.0.0.1:1")
+TEXT = "My name is Peter Lang and I has a question: how do I thank Anna Kovacs for the flowers?"
+FLUENT = "My name is [NAME_1]. How do I thank [NAME_2] for the flowers?"
+REWRITER = Rewriter(default_detector())
+
+
+@pytest.fixture
+def store(tmp_path):
+    store = Store.open(tmp_path / "sotto.db", bytes(32))
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def helper(store):
+    return Helper(store.settings, lambda: INFO)
+
+
+def trusted(store, passed=12):
+    Trust(store.settings).keep(INFO, {skill.name: Score(passed, 12) for skill in SKILLS})
+
+
+def never():
+    raise AssertionError("the local model was opened")
+
+
+def test_a_trusted_model_words_a_draft(store, helper):
+    trusted(store)
+    draft = REWRITER.draft(TEXT, BALANCED)
+    assert helper.worded(draft, REWRITER, lambda: says(FLUENT)).text == FLUENT
+
+
+@pytest.mark.parametrize("passed", [None, 9])
+def test_a_model_that_is_not_trusted_is_not_even_opened(store, helper, passed):
+    if passed is not None:
+        trusted(store, passed)
+    draft = REWRITER.draft(TEXT, BALANCED)
+    assert helper.worded(draft, REWRITER, never) is draft
+    assert helper.second_reader(never) is None
+
+
+def test_a_draft_with_nothing_to_word_needs_no_model(store, helper):
+    trusted(store)
+    draft = REWRITER.draft("How do bees fly?", BALANCED)
+    assert helper.worded(draft, REWRITER, never) is draft
+
+
+def test_a_model_that_breaks_leaves_the_span_by_span_text(store, helper):
+    trusted(store)
+    draft = REWRITER.draft(TEXT, BALANCED)
+    assert helper.worded(draft, REWRITER, never) is draft
+
+
+def test_a_trusted_model_reads_privacy_profiles(store, helper):
+    trusted(store)
+    read = [{"words": "my salary", "wish": "hide", "about": "finance", "whose": "mine", "who": ""}]
+    second = helper.second_reader(lambda: ScriptedModel(lambda _: {"wishes": read}))
+    assert second("Not my salary.") == (Wish("my salary", "hide", "finance", "mine"),)
+
+
+def test_a_model_that_cannot_be_had_is_not_trusted(store):
+    def gone():
+        raise SottoError("There is no such model.")
+
+    trusted(store)
+    assert Helper(store.settings, gone).second_reader(never) is None
+
+
+@pytest.mark.slow
+def test_even_if_the_weak_model_that_comes_along_were_trusted_nothing_hidden_would_show(store, embedded_model):
+    helper = Helper(store.settings, embedded)
+    Trust(store.settings).keep(embedded(), {skill.name: Score(12, 12) for skill in SKILLS})
+    others = "I am Anna Kovacs, jane@example.org. Which tram is best?", "May I call Anna Kovacs by mail?"
+    for text in (TEXT, *others):
+        made = REWRITER.draft(text, BALANCED)
+        worded = helper.worded(made, REWRITER, lambda: embedded_model)
+        outgoing = masked_tags(worded.seal().text, worded.vault)
+        assert not leaks(outgoing, ["Anna Kovacs", "Peter Lang", "jane@example.org"])
+        assert restore(worded.text, worded.vault).count("Anna") == made.source.count("Anna")
