@@ -8,7 +8,7 @@ may be revealed; whatever else it asks for is unread, and passwords, keys and nu
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from local_models.reader import Mention, Reader
@@ -19,6 +19,7 @@ from privacy.detect.coverage import COVERED, coverage
 from privacy.detect.matching import trimmed
 from privacy.rules import ANYONE, ME, Action, PrivacyProfile, Rule
 from privacy.second_reader import Ask, Opinion, opinion
+from privacy.topic_phrases import is_topic
 
 TOGETHER = 320
 """Characters of prose that are read at once: a list needs the line above it."""
@@ -143,8 +144,8 @@ def _rules(sentence: _Sentence) -> list[Rule] | None:
     if coverage(sentence.text).share < COVERED or _sounds_other(sentence, wanted):
         return None
     others = [mention for mention in sentence.mentions if mention.action == "who"]
-    made = [_rule(mention, sentence, wanted, others) for mention in wanted if _is_sure(mention)]
-    return [rule for rule in made if rule is not None]
+    made = [(_rule(mention, sentence, wanted, others), mention) for mention in wanted if _is_sure(mention)]
+    return [replace(rule, topic=is_topic(rule, mention.words)) for rule, mention in made if rule is not None]
 
 
 def _is_sure(mention: Mention) -> bool:

@@ -11,10 +11,16 @@ from privacy.outgoing import HeldError, Outgoing, OutgoingMessage, seal
 from privacy.rules import Action, PrivacyProfile
 from privacy.vault import Vault
 
+NOTHING = "All of it is left out, so there is nothing to send."
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One span of the source, what was decided for it, and the words that take its place."""
+    """One span of the source, what was decided for it, and the words that take its place.
+
+    `original` are the words that it is about. Where it drops them, the span may be longer: small words and commas
+    that would dangle go along.
+    """
 
     decision: Decision
     original: str
@@ -32,7 +38,9 @@ class Draft:
     somebody has looked at it (detection was not made for its language), and `seen` that somebody has. `avoid` are
     earlier texts and names of people the user knows, which no stand-in may meet; `meant` are the words that an
     edited source has from us, and that are not to be hidden again. `spanwise` is the span-by-span text where
-    `text` is a paraphrase of it, else "".
+    `text` is a paraphrase of it, else "". `gate` says why what would leave has lost the point of the question (""
+    if it has not), and `at_stake` which hidden words that is about; such a draft too leaves only after somebody
+    has looked at it. `let_stand` are parts about a topic that the user wants to stay.
     """
 
     source: str
@@ -49,11 +57,19 @@ class Draft:
     avoid: tuple[str, ...] = ()
     meant: tuple[str, ...] = ()
     spanwise: str = ""
+    gate: str = ""
+    at_stake: str = ""
+    let_stand: tuple[str, ...] = ()
 
     @property
     def held_unseen(self) -> str | None:
         """The reason why it may not leave as long as nobody has looked at it, or None."""
-        return self.held or (self.unsure if self.unsure and not self.seen else None)
+        return self.held or (None if self.seen else self.gate or self.unsure or None)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether all that the source says was dropped."""
+        return not self.text.strip() and bool(self.source.strip())
 
     @property
     def span_by_span(self) -> "Draft":
@@ -82,6 +98,8 @@ class Draft:
         """Verify once more, exactly what would be sent, and make the Outgoing. Raises HeldError."""
         if self.held_unseen:
             raise HeldError(self.held_unseen)
+        if self.is_empty:
+            raise HeldError(NOTHING)
         return seal(
             self.text,
             decisions=[change.decision for change in self.changes],

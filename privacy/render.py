@@ -11,6 +11,7 @@ from functools import cached_property
 from privacy import places
 from privacy.decide import Decision
 from privacy.draft import Change, Draft
+from privacy.dropping import tidied
 from privacy.generalise import generalise
 from privacy.kinds import COUNTRY
 from privacy.outgoing import SURVIVES, masked_tags
@@ -48,7 +49,7 @@ def _firm(decision: Decision) -> Decision:
 def _carried_out(blank: Draft, decisions: Sequence[Decision]) -> Draft:
     """The text with every replacement in place."""
     hand = _Hand(blank)
-    changes = tuple(map(hand.change, decisions))
+    changes = tidied(blank.source, [hand.change(decision) for decision in decisions])
     return replace(blank, text=_joined(blank.source, changes, {*Action}), changes=changes)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from privacy import places
+from privacy import gate, places, topics
 from privacy.categories import FLOOR, Category
 from privacy.decide import Decision, decide, resolve
 from privacy.detect.coverage import COVERED, coverage
@@ -22,6 +22,7 @@ from privacy.render import Doubt, rendered
 from privacy.rules import Action, PrivacyProfile
 from privacy.spans import Detector, Span
 from privacy.subjects import Subjects
+from privacy.topic_signs import SOURCE
 from privacy.vault import Vault
 
 ROUNDS = 8
@@ -61,7 +62,12 @@ class Rewriter:
             return replace(blank, held=reason)
 
     def again(self, draft: Draft, words: str, action: Action) -> Draft:
-        """`draft` made anew after the user chose `action` for `words`, wherever they stand."""
+        """`draft` made anew after the user chose `action` for `words`, wherever they stand.
+
+        Of a part that is dropped for its topic and shall stay, everything else that is hidden stays hidden.
+        """
+        if not action.hides and _is_topic(draft, words):
+            return self._draft(_blank(draft, let_stand=(*draft.let_stand, words)))
         return self._draft(_blank(draft, overrides={**draft.overrides, words: action}))
 
     def edited(self, draft: Draft, text: str) -> Draft:
@@ -76,28 +82,22 @@ class Rewriter:
                 f"The privacy profile {blank.profile.name} has {count} sentence(s) that are not understood."
             )
         view = _unmeant(blank) if blank.edited else blank.source
-        found = self._decided(blank, view)
-        decisions = _with_mentions(blank, view, found)
+        spans = self._detected(blank, view)
+        rules = blank.profile.rules
+        subjects = Subjects(blank.source, (rule.subject for rule in rules))
+        drops = _overridden(blank, topics.dropped(view, rules, spans, subjects, blank.let_stand))
+        blank, found = _standing(blank, _decided(blank, spans, subjects))
+        decisions = _with_mentions(blank, view, found, drops)
         hidden = tuple(_hidden_words(blank, [*found, *decisions]))
-        return rendered(replace(blank, hidden=hidden, unsure=_unsure(blank)), decisions)
+        return gate.judged(rendered(replace(blank, hidden=hidden, unsure=_unsure(blank)), decisions), drops)
 
-    def _decided(self, blank: Draft, view: str) -> list[Decision]:
-        """A decision on every span that the detector finds, overlapping ones included.
-
-        What is not sure is left out unless the profile is wary.
-        """
-        found = [span for span in self._detector.detect(view) if span.sure or blank.profile.wary]
+    def _detected(self, blank: Draft, view: str) -> list[Span]:
+        """Every span that the detector finds, overlapping ones and those that are not sure included."""
+        found = self._detector.detect(view)
         if any(span.end > len(view) for span in found):
             raise Doubt("A detector pointed outside the text, so nothing may leave.")
         own = _of_the_text(found, view) if blank.edited else found
-        spans = [whole_graphemes(span, blank.source) for span in own]
-        profile = blank.profile
-        subjects = Subjects(blank.source, (rule.subject for rule in profile.rules))
-        decided = (
-            decide(span, span.of(blank.source), profile.rules, subjects.of(span), based=profile.based)
-            for span in spans
-        )
-        return _overridden(blank, list(decided))
+        return [whole_graphemes(span, blank.source) for span in own]
 
 
 def _of_the_text(found: Iterable[Span], view: str) -> Iterator[Span]:
@@ -110,11 +110,40 @@ def _of_the_text(found: Iterable[Span], view: str) -> Iterator[Span]:
             yield replace(span, start=start, end=end)
 
 
+def _decided(blank: Draft, spans: Iterable[Span], subjects: Subjects) -> list[Decision]:
+    """A decision on every span. What is not sure is left out unless the profile is wary."""
+    profile = blank.profile
+    decided = [
+        decide(span, span.of(blank.source), profile.rules, subjects.of(span), based=profile.based)
+        for span in spans
+        if span.sure or profile.wary
+    ]
+    return _overridden(blank, decided)
+
+
+def _is_topic(draft: Draft, words: str) -> bool:
+    """Whether `words` are a part that is dropped for its topic."""
+    return any(c.original == words and c.decision.span.source == SOURCE for c in draft.changes)
+
+
+def _standing(blank: Draft, found: list[Decision]) -> tuple[Draft, list[Decision]]:
+    """The draft and decisions once what is of the topic is shown in the parts that the user lets stand."""
+    stands = [m.span() for words in blank.let_stand for m in re.finditer(re.escape(words), blank.source)]
+    shown = {
+        d.span.of(blank.source): Action.KEEP
+        for d in found
+        if d.rule and d.rule.topic and any(start <= d.span.start and d.span.end <= end for start, end in stands)
+    }
+    if not shown:
+        return blank, found
+    blank = replace(blank, overrides={**shown, **blank.overrides})
+    return blank, _overridden(blank, found)
+
+
 def _blank(draft: Draft, **changed: Any) -> Draft:
     """`draft` before anything was decided, to be made anew."""
-    return replace(
-        draft, text="", spanwise="", changes=(), vault=draft.vault.copy(), held=None, hidden=(), **changed
-    )
+    blank = replace(draft, text="", spanwise="", changes=(), held=None, hidden=(), gate="", at_stake="")
+    return replace(blank, vault=draft.vault.copy(), **changed)
 
 
 def _unmeant(blank: Draft) -> str:
@@ -165,12 +194,14 @@ def _override(
     return replace(decision, action=action, reason=places.YOURS, rule=None)
 
 
-def _with_mentions(blank: Draft, view: str, found: Sequence[Decision]) -> list[Decision]:
-    """What is decided for the text: what was `found`, and every other mention of what that hides.
+def _with_mentions(
+    blank: Draft, view: str, found: Sequence[Decision], drops: Sequence[Decision]
+) -> list[Decision]:
+    """What is decided for the text: `drops`, what was `found` outside them, each other mention of what that hides.
 
     A word that lies within a longer hidden one is hidden elsewhere too, so `found` is asked again each time.
     """
-    decisions = resolve(found)
+    decisions = resolve([*drops, *(d for d in found if not any(_within(d, drop) for drop in drops))])
     for _ in range(ROUNDS):
         hidden = overwritten(view, [(d.span.start, d.span.end) for d in decisions if d.action.hides])
         mentions = _overridden(blank, list(_known_words(blank, hidden, [*found, *decisions])))
@@ -181,6 +212,10 @@ def _with_mentions(blank: Draft, view: str, found: Sequence[Decision]) -> list[D
         grown = [replace(d, span=whole_graphemes(d.span, blank.source)) for d in extra]
         decisions = resolve([*decisions, *grown])
     raise Doubt("Hiding one value kept laying open another, so nothing may leave.")
+
+
+def _within(decision: Decision, drop: Decision) -> bool:
+    return drop.span.start <= decision.span.start and decision.span.end <= drop.span.end
 
 
 def _known_words(blank: Draft, view: str, decisions: Iterable[Decision]) -> Iterator[Decision]:

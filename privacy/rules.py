@@ -36,7 +36,8 @@ class Rule:
 
     It speaks about a `category`, or about a literal `value`, or about a `kind` within a category
     ("date of birth" within date), or with none of them about everything of its subject. `subject` is "me",
-    "anyone" or somebody named or described. `sentence` is the prose it came from.
+    "anyone" or somebody named or described. `sentence` is the prose it came from. `topic` says that it is hidden
+    as a topic is ("nothing about my health"): what is about it is left out, whatever its words.
     """
 
     action: Action
@@ -45,6 +46,7 @@ class Rule:
     kind: str | None = None
     subject: str = ANYONE
     sentence: str = ""
+    topic: bool = False
 
     def __post_init__(self) -> None:
         if self.value is not None and not self.value.strip():

@@ -2,7 +2,7 @@
 """Whose a span is: whether the text ties it to somebody whom a rule names ("my brother", "Tom", "my patients")."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -28,12 +28,13 @@ _SAME = (
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class _Marker:
-    """A place where the text turns to somebody: MINE, a subject, or "" for he, she, they."""
+class Turn:
+    """A place where the text turns to somebody: MINE, a subject, or "" for he, she, they; `named` not by those."""
 
     start: int
     end: int
     who: str
+    named: bool = True
 
 
 class Subjects:
@@ -59,24 +60,29 @@ class Subjects:
                 return frozenset({marker.who})
         return frozenset()
 
+    def turns(self, start: int, end: int) -> list[Turn]:
+        """The places from `start` to before `end` where the text turns to somebody, in order."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return self._markers[first:last]
+
     def _distance(self, first: int, second: int) -> int:
         """How many sentences lie between two places."""
         return bisect_right(self._sentences, second) - bisect_right(self._sentences, first)
 
 
-def _markers(text: str, others: Iterable[str]) -> Iterator[_Marker]:
+def _markers(text: str, others: Iterable[str]) -> Iterator[Turn]:
     """Every turn to somebody; he and she are whoever was spoken of last."""
-    named = [_Marker(match.start(), match.end(), who) for who in others for match in _mentions(text, who)]
+    named = [Turn(match.start(), match.end(), who) for who in others for match in _mentions(text, who)]
     found = sorted(
-        (*named, *(_Marker(m.start(), m.end(), MINE) for m in _FIRST.finditer(text)),
-         *(_Marker(m.start(), m.end(), "") for m in _THIRD.finditer(text)))
+        (*named, *(Turn(m.start(), m.end(), MINE) for m in _FIRST.finditer(text)),
+         *(Turn(m.start(), m.end(), "") for m in _THIRD.finditer(text)))
     )  # fmt: skip
     last = ""
     for marker in found:
         if marker.who not in ("", MINE):
             last = marker.who
         if marker.who or last:
-            yield marker if marker.who else _Marker(marker.start, marker.end, last)
+            yield marker if marker.who else Turn(marker.start, marker.end, last, named=False)
 
 
 def _mentions(text: str, who: str) -> list["re.Match[str]"]:

@@ -44,7 +44,7 @@ def test_no_hidden_value_is_in_what_may_leave(case, actions):
     draft = Rewriter(Fixed(spans)).draft(text, PrivacyProfile("any", "", rules))
     if draft.held is None:
         assert not leaks(masked_tags(draft.text, draft.vault), draft.protected)
-        assert replace(draft, seen=True).seal().text == draft.text
+        assert draft.is_empty or replace(draft, seen=True).seal().text == draft.text
 
 
 @given(texts_with_spans())

@@ -195,7 +195,7 @@ async def test_a_span_can_be_left_out(cloud: Provider) -> None:
         await driver.ask(QUESTION)
         await driver.review()
         await driver.press("d")
-        await driver.until(lambda: driver.shown("#outgoing").startswith("Dear Ms , I"))
+        await driver.until(lambda: driver.shown("#outgoing").startswith("Dear Ms, I"))
 
 
 async def test_a_span_can_be_said_only_roughly(cloud: Provider) -> None:

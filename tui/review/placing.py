@@ -22,9 +22,13 @@ def style_of(action: Action) -> str:
 
 def places(draft: Draft) -> list[tuple[int, int]]:
     """For every change, where its replacement stands in the outgoing text: start and end, in code points."""
-    grown = accumulate((len(change.replacement) - len(change.original) for change in draft.changes), initial=0)
+    grown = accumulate(map(_growth, draft.changes), initial=0)
     starts = [change.decision.span.start + by for change, by in zip(draft.changes, grown, strict=False)]
     return [(start, start + len(change.replacement)) for start, change in zip(starts, draft.changes, strict=True)]
+
+
+def _growth(change: Change) -> int:
+    return len(change.replacement) - (change.decision.span.end - change.decision.span.start)
 
 
 def source_marked(draft: Draft, selected: int | None) -> Content:

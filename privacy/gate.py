@@ -1,0 +1,121 @@
+"""The gate: says before sending when a question has lost its point, because what its answer depends on is hidden.
+
+"Which tram goes to the cathedral in [LOCATION_1]?" can be protected, and then not be answered. Judged by the
+decisions and the request alone: a hidden span stands in a request, and the request turns on it. Letters, CVs and
+other texts to be written do not: there a tag does as well as the word.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from privacy import topics
+from privacy.categories import Category
+from privacy.clauses import Sentence, in_quotes, split
+from privacy.decide import Decision
+from privacy.draft import Change, Draft
+from privacy.gate_cues import COMPOSING, CUES, TOLD_BEFORE
+from privacy.places import LITERAL, YOURS
+from privacy.requests import begins_request, is_question, is_request
+from privacy.rules import Action
+from privacy.topic_signs import SOURCE
+
+_STILL_TELLS = {Category.HEALTH, Category.JOB, Category.EMPLOYER, Category.LEGAL, Category.EDUCATION}
+"""Said more roughly these still tell what kind of answer is wanted: "a blood thinner", "a nurse"."""
+
+
+def judged(draft: Draft, drops: Sequence[Decision] = ()) -> Draft:
+    """`draft` with the reason why it has lost its point, and the words that this is about, if it has.
+
+    `drops` are the parts that were dropped for their topic.
+    """
+    if topics.nothing_left(draft.source, drops):
+        return replace(draft, gate=topics.NOTHING_LEFT, at_stake=_asked(draft, drops))
+    if draft.is_empty:
+        return replace(draft, gate=topics.NOTHING_LEFT, at_stake=draft.changes[0].original)
+    lost = lost_point(draft)
+    return replace(draft, gate=_reason(lost), at_stake=lost.original) if lost else draft
+
+
+def lost_point(draft: Draft) -> Change | None:
+    """The first hidden span without which a request of the draft cannot be answered; None if there is none."""
+    hidden = [change for change in draft.changes if _takes_the_point(change)]
+    if not hidden:
+        return None
+    for part in split(draft.source):
+        if lost := _lost_in(draft, part, hidden):
+            return lost
+    return None
+
+
+def _reason(lost: Change) -> str:
+    what = CUES[lost.decision.span.category][1]
+    return f"The answer depends on {what}, which is hidden: better answered on this machine, or show it this once."
+
+
+def _asked(draft: Draft, drops: Sequence[Decision]) -> str:
+    """The dropped part that asks for something, else the first."""
+    words = [drop.span.of(draft.source) for drop in drops]
+    return next(filter(is_request, words), words[0])
+
+
+def _takes_the_point(change: Change) -> bool:
+    """Whether what takes the place of the words no longer says what they do, and we decided that, not the user."""
+    decision = change.decision
+    category = decision.span.category
+    ours = decision.reason != YOURS and decision.span.source not in (LITERAL, SOURCE)
+    vague = decision.action.hides and not (decision.action is Action.GENERALISE and category in _STILL_TELLS)
+    return ours and vague and category in CUES
+
+
+def _lost_in(draft: Draft, part: Sentence, hidden: Sequence[Change]) -> Change | None:
+    """The hidden span that a request of this sentence turns on."""
+    words = part.of(draft.source)
+    if not is_request(words) and not any(begins_request(clause.of(draft.source)) for clause in part.clauses):
+        return None
+    asked = _overwritten(draft.source, part, draft.changes)
+    for change in _standing_in(draft.source, part, hidden):
+        if _turns_on(change, asked):
+            return change
+    return _told_before(draft, part, hidden, asked)
+
+
+def _standing_in(text: str, part: Sentence, hidden: Sequence[Change]) -> Iterator[Change]:
+    for change in hidden:
+        start = change.decision.span.start
+        if part.start <= start < part.end and not _in_text(text, start):
+            yield change
+
+
+def _in_text(text: str, at: int) -> bool:
+    """Whether the place belongs to a text within the question, and not to the question."""
+    return in_quotes(text, 0, at)
+
+
+def _turns_on(change: Change, asked: str) -> bool:
+    category = change.decision.span.category
+    if category is not Category.LANGUAGE and COMPOSING.search(asked):
+        return False
+    return bool(CUES[category][0].search(asked))
+
+
+def _told_before(draft: Draft, part: Sentence, hidden: Sequence[Change], asked: str) -> Change | None:
+    """What was told before a question that turns on it: the place in "I live in X. Which museums are free?"."""
+    if not is_question(part.of(draft.source)) or COMPOSING.search(asked):
+        return None
+    for change in hidden:
+        span = change.decision.span
+        cue = TOLD_BEFORE.get(span.category)
+        if cue and cue.search(asked) and span.start < part.start and not _in_text(draft.source, span.start):
+            return change
+    return None
+
+
+def _overwritten(text: str, part: Sentence, changes: Sequence[Change]) -> str:
+    """The sentence with every hidden span as its category."""
+    pieces, at = [], part.start
+    for change in changes:
+        span = change.decision.span
+        if change.decision.action.hides and part.start <= span.start < part.end:
+            pieces += [text[at : max(at, span.start)], f"‹{span.category.value}›"]
+            at = span.end
+    return "".join([*pieces, text[at : part.end]])

@@ -1,0 +1,118 @@
+"""What tells of a topic: where a text speaks of one that a rule wants left out.
+
+A place that a detector found to be of the topic and the subject's, a word that hardly means anything else, or a
+sentence that is near in meaning to short sentences about it.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from local_models.embedder import Embedder
+from local_models.encoder import Rows
+from privacy.categories import Category
+from privacy.clauses import Sentence
+from privacy.requests import is_request
+from privacy.rules import ANYONE, ME, Rule
+from privacy.spans import Span
+from privacy.subjects import Subjects
+from privacy.topic_words import OTHER_MATTERS, PROTOTYPES, words_of
+from privacy.whose import is_mine
+
+SOURCE = "topic"
+"""The source of spans that are parts about a topic."""
+LEAST_SCORE = 0.4
+"""What a detector finds counts as told of a topic from this score on, whether or not it is sure."""
+NEAR, NEARER = 0.43, 0.15
+"""A sentence is about a topic from this cosine to one of its prototypes on, if it is by so much nearer to that
+than to a sentence about other matters."""
+LEAST_WORDS = 3
+"""A sentence has to have this many words for its meaning to be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A place that tells of a topic: string offsets."""
+
+    start: int
+    end: int
+
+
+class Finder:
+    """What in a text tells of one rule's topic."""
+
+    def __init__(self, text: str, rule: Rule, spans: Sequence[Span], subjects: Subjects) -> None:
+        self._text, self._rule, self._spans, self._subjects = text, rule, spans, subjects
+
+    @property
+    def of_subject(self) -> bool:
+        """Whether the topic is somebody, with everything about them."""
+        return self._rule.category is None
+
+    def told(self, part: Sentence, before: bool) -> list[Told]:
+        """The places in a sentence that tell of the topic; `before` says that the sentence before it does."""
+        if self.of_subject:
+            return self._turns(part, before)
+        found = [Told(span.start, span.end) for span in self._spans if self._tells(span, part)]
+        words = words_of(self._topic).finditer(self._text, part.start, part.end)
+        found += [Told(*match.span()) for match in words if self._is_tied(match.start(), match.end(), part)]
+        return sorted(found, key=lambda told: told.start)
+
+    def is_near(self, part: Sentence) -> bool:
+        """Whether a sentence in which nothing tells of the topic is near to it in meaning."""
+        whole = (
+            self.of_subject or is_request(part.of(self._text)) or len(part.of(self._text).split()) < LEAST_WORDS
+        )
+        if whole or self._topic not in PROTOTYPES or not self._is_tied(part.start, part.start + 1, part):
+            return False
+        return is_about(part.of(self._text), self._topic)
+
+    @property
+    def _topic(self) -> Category:
+        return self._rule.category or Category.OTHER
+
+    def _tells(self, span: Span, part: Sentence) -> bool:
+        fits = span.category is self._topic and span.score >= LEAST_SCORE
+        inside = part.start <= span.start < part.end
+        return fits and inside and self._is_tied(span.start, span.end, part)
+
+    def _is_tied(self, start: int, end: int, part: Sentence) -> bool:
+        """Whether something is the subject's."""
+        if self._rule.subject == ANYONE:
+            return True
+        if self._rule.subject == ME:
+            return is_mine(self._text, start, part.start, part.end, self._spans)
+        return self._rule.subject in self._subjects.of(Span(start, end, self._topic, 1.0, SOURCE))
+
+    def _turns(self, part: Sentence, before: bool) -> list[Told]:
+        """Where a sentence turns to the subject: by a word for them, or by "she" where it is still about them."""
+        turns = [turn for turn in self._subjects.turns(part.start, part.end) if turn.who == self._rule.subject]
+        named = [turn for turn in turns if turn.named and not _ANOTHERS.search(self._text, 0, turn.start)]
+        return [Told(turn.start, turn.end) for turn in (turns if named or before else [])]
+
+
+_ANOTHERS = re.compile(r"\b(?:an?|his|her|their|your|whose|\w+['’]s|no|any)\s+$", re.IGNORECASE)
+
+
+def is_about(sentence: str, topic: Category) -> bool:
+    """Whether a sentence is nearer to the topic's prototypes than to sentences about other matters."""
+    row = _embedded(sentence)
+    near, other = float((_prototypes(topic) @ row).max()), float((_prototypes(None) @ row).max())
+    return near >= NEAR and near - other >= NEARER
+
+
+@lru_cache(maxsize=512)
+def _embedded(sentence: str) -> Rows:
+    rows: Rows = _embedder()([sentence])[0]
+    return rows
+
+
+@cache
+def _embedder() -> Callable[[Sequence[str]], Rows]:
+    return Embedder().embed
+
+
+@cache
+def _prototypes(topic: Category | None) -> Rows:
+    return _embedder()(PROTOTYPES[topic] if topic else OTHER_MATTERS)

@@ -1,0 +1,33 @@
+# ruff: noqa: E501 - patterns read best on long lines
+"""Whether something in a text is its writer's own: by the last person that the sentence spoke of before it."""
+
+import re
+from collections.abc import Sequence
+
+from privacy.categories import Category
+from privacy.clauses import in_quotes
+from privacy.spans import Span
+
+_MINE = re.compile(r"\b(?:i|im|ive|me|my|mine|myself|we|us|our|ours)\b", re.IGNORECASE)
+_OTHERS = (
+    r"he|she|him|his|her|hers|their|theirs|they(?! (?:say|said|told|gave|think|found|want|put|sent|offered))|(?<!as )(?<!for )(?:someone|somebody)|people|guests?|"
+    r"customers?|clients?|patients?|colleagues?|coworkers?|co-workers?|neighbou?rs?|friends?|students?|pupils?|flatmates?|monks?|nuns?|wom[ae]n|"
+    r"m[ae]n|boss|mother|mum|mom|father|dad|parents?|sisters?|brothers?|sons?|daughters?|kids?|child(?:ren)?|wife|husband|"
+    r"partner|boyfriend|girlfriend|fianc[eé]e?|ex|uncle|aunt|cousins?|nephews?|nieces?|grand\w+|in-laws|team|landlord|tenants?|teacher"
+)
+_OTHER = re.compile(rf"\b(?:{_OTHERS})\b", re.IGNORECASE)
+
+
+def is_mine(text: str, at: int, start: int, end: int, spans: Sequence[Span] = ()) -> bool:
+    """Whether what stands at `at` in the sentence `start`..`end` is the writer's.
+
+    A sentence that speaks of nobody is the writer's too ("The pills make me drowsy", "Slept badly"), unless it is
+    quoted: a pasted advert speaks of no one.
+    """
+    mine = [match.start() for match in _MINE.finditer(text, start, end)]
+    if in_quotes(text, 0, at) and not mine:
+        return False
+    others = [match.start() for match in _OTHER.finditer(text, start, at)]
+    others += [span.start for span in spans if span.category is Category.NAME and start <= span.start < at]
+    last_other = max((place for place in others if place < at), default=-1)
+    return last_other < 0 or any(last_other < place <= at for place in mine)
