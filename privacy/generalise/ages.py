@@ -30,7 +30,7 @@ _WHOSE = {"i": "my", "he": "his", "she": "her", "they": "their", "we": "our", "y
 def of_age(asked: Asked) -> Iterator[str]:
     """The decade, in words where the age was in figures and the other way round, so that it is not found again."""
     read = _read(asked.plain)
-    if read is None or _OTHER_UNIT.search(asked.after):
+    if read is None or _OTHER_UNIT.search(asked.after) or asked.last_before in ("under", "over", "below", "above"):
         return
     years, unit, spelt = read
     if "old" in unit and "-" in unit:

@@ -13,8 +13,13 @@ _AMOUNT = re.compile(
     r"(?P<rest>\s?(?:[$€£¥₹₽₺₩]|[^\W\d_]+)?(?:\s?(?:/|per|an?|each|every|p\.?)\s?[a-z.]+)?)",
     re.IGNORECASE,
 )
-_MONEY = re.compile(r"[$€£¥₹₽₺₩]|\b(?:usd|eur|gbp|chf|pln|czk|huf|inr|jpy|cad|aud|sek|nok|dkk|brl|euros?|pounds?|"
-                    r"dollars?|quid|bucks?|francs?|rupees?|yen|kr|zł|zloty|grand)\b", re.IGNORECASE)  # fmt: skip
+_MONEY = re.compile(
+    r"[$€£¥₹₽₺₩]|\b(?:usd|eur|gbp|chf|pln|czk|huf|inr|jpy|cad|aud|hkd|sgd|nzd|sek|nok|dkk|brl|egp|aed|zar|ngn|cny|krw|mxn|"
+    r"euros?|pounds?|dollars?|quid|bucks?|francs?|rupees?|yen|kr|zł|zlotys?|grand|pesos?|rou?bles?|krone[rn]?|krona|kronor|"
+    r"crowns?|lira|dirhams?|rand|yuan|baht|shillings?|ringgit|naira|reais|forints?|shekels?|taka|riyals?|dinars?|cents?|"
+    r"pence)\b",
+    re.IGNORECASE,
+)
 _SIGN_BEFORE = re.compile(r"[$€£¥₹₽₺₩]\s?$")
 _HEDGES = ("about", "around", "roughly", "over", "under", "almost", "nearly")
 

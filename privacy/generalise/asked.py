@@ -7,13 +7,19 @@ from dataclasses import dataclass
 _DETERMINERS = frozenset(
     "the my our your his her their its this that these those every each some any no another which whose".split()
 )
+_SHORTENED = frozenset("it's he's she's that's who's what's there's here's where's how's let's everyone's".split())
 _ADJECTIVES = frozenset(
     "former old new current previous big small local first last next whole own favourite favorite same other".split()
+)
+_ADJECTIVE = re.compile(
+    r"\w{2,}(?:ish|ian|ese|ical|ious|less|istic)|(?:german|american|mexican|african|asian|dutch|french|greek|swiss|czech|arab|"
+    r"muslim|hindu|sikh|catholic|black|white|gay|queer|trans|single|married|divorced|retired|qualified|trained|certified|"
+    r"registered|freelance|senior|junior|young|good|great|bad|famous|lovely|chronic|severe|mild|acute|serious|rare|recurrent|"
+    r"persistent|suspected|nearby|busy|private|public|tiny|huge|major|minor)"
 )
 _VOWEL_SOUND = re.compile(r"(?!uni|eu|us|one)[aeiou]|IT\b|\W?(?:8|1[18](?:,\d{3})?(?![\d,]))", re.IGNORECASE)
 _ARTICLE = re.compile(r"an? ")
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?]\s|\n)\s*$")
-_WORDS = re.compile(r"[\w'’]+")
 _NOUN_FOLLOWS = re.compile(
     r"^[^\S\n]+(?!(?:and|or|but|nor|so|who|whom|whose|which|that|by|in|on|from|since|at|to|for|with|without|as|because|"
     r"when|while|where|if|of|until|till|last|next|this|now|before|after|again|soon|every|though|although|than|then|too|"
@@ -22,7 +28,8 @@ _NOUN_FOLLOWS = re.compile(
     r"over|under|during|like|living|working|says?|said|got|get|gets|went|goes|came|comes|left|hurts?|starts?|started)\b)"
     r"[a-z]"
 )
-_WITHIN_A_WORD = (re.compile(r"(?:[\w@#/\\=-]|\w[.:])$"), re.compile(r"^(?:[\w@/\\=]|[.:]\w)"))
+_WORDS = re.compile(r"[\w'’]+")
+_WITHIN_A_WORD = (re.compile(r"(?:[\w@#/\\=-]|\w[.:])\Z"), re.compile(r"^(?:[\w@/\\=]|[.:]\w)"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ class Asked:
     @property
     def last_before(self) -> str:
         """The word that stands before, in small letters; "" if a sentence or a part of one ends in between."""
-        match = re.search(r"([\w'’]+)[^\S\n]+$", self.before)
+        match = re.search(r"([\w'’]+)[^\S\n]+\Z", self.before)
         return match[1].casefold().replace("’", "'") if match else ""
 
     @property
@@ -74,12 +81,17 @@ def fitted(phrase: str, asked: Asked) -> str | None:
     return said[:1].upper() + said[1:] if said and begins else said
 
 
-def _noun(noun: str, whole: str, asked: Asked) -> str:
+def _noun(noun: str, whole: str, asked: Asked) -> str | None:
+    """The noun with the article that it needs; None after an adjective that would need one before it."""
     last = asked.last_before
     if last in ("a", "an"):
         fits = bool(_VOWEL_SOUND.match(noun)) == (last == "an")
         return noun if fits else f"{'unspecified' if last == 'an' else 'certain'} {noun}"
-    return noun if _is_determined(asked) else whole
+    if _determines(last):
+        return noun
+    if _is_adjective(last):
+        return noun if _is_described(asked) else None
+    return whole
 
 
 def _after_article(phrase: str, asked: Asked) -> str | None:
@@ -89,11 +101,18 @@ def _after_article(phrase: str, asked: Asked) -> str | None:
     return phrase
 
 
-def _is_determined(asked: Asked) -> bool:
-    """Whether an article or a possessive stands before, adjectives between them aside."""
+def _is_described(asked: Asked) -> bool:
+    """Whether before the adjectives there is an article or a possessive: "a retired Kurdish" nurse."""
     words = [word.casefold().replace("’", "'") for word in _WORDS.findall(asked.before[-60:])]
-    if not asked.last_before:
-        return False
-    while words and words[-1] in _ADJECTIVES:
+    while words and _is_adjective(words[-1]):
         words.pop()
-    return bool(words) and (words[-1] in _DETERMINERS | {"a", "an"} or words[-1].endswith("'s"))
+    return bool(words) and (words[-1] in ("a", "an") or _determines(words[-1]))
+
+
+def _determines(word: str) -> bool:
+    """Whether the word is an article or a possessive: "Anna's" is one, "she's" is none."""
+    return word in _DETERMINERS or (word.endswith("'s") and word not in _SHORTENED)
+
+
+def _is_adjective(word: str) -> bool:
+    return word in _ADJECTIVES or bool(_ADJECTIVE.fullmatch(word))

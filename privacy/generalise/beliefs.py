@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from privacy.generalise.asked import Asked
 
 _FAITHS = re.compile(
-    r"\b(?:islam|christianity|judaism|buddhism|hinduism|sikhism|catholicism|protestantism|mormonism|taoism|daoism|shinto|jainism|bah[aá]['’]?[ií]|zoroastrianism|scientology|wicca|paganism|orthodoxy)\b"
+    r"\b(?:islam|christianity|judaism|buddhism|hinduism|sikhism|catholicism|protestantism|mormonism|taoism|daoism|shinto|jainism|bah[aá]['’]?[ií]|zoroastrianism|scientology|wicca|paganism|orthodoxy)(?![\w-])"
 )
 _BELIEVING = re.compile(
-    r"\b(?:muslims?|sunni|shia|ahmadi|ismaili|sufi|catholics?|protestants?|baptists?|methodists?|lutherans?|anglicans?|presbyterians?|pentecostals?|evangelicals?|christians?|orthodox|coptic|mormons?|lds|jewish|jews?|hasidic|buddhists?|hindus?|sikhs?|quakers?|mennonites?|amish|jains?|pagans?|taoists?)\b"
+    r"\b(?:muslims?|sunni|shia|ahmadi|ismaili|sufi|catholics?|protestants?|baptists?|methodists?|lutherans?|anglicans?|presbyterians?|pentecostals?|evangelicals?|christians?|orthodox|coptic|mormons?|lds|jewish|jews?|hasidic|buddhists?|hindus?|sikhs?|quakers?|mennonites?|amish|jains?|pagans?|taoists?)(?![\w-])"
 )
 _PLACES = re.compile(
-    r"\b(?:mosques?|church(?:es)?|synagogues?|temples?|gurdwaras?|chapels?|cathedrals?|shul|mandirs?|kingdom hall|parish)\b"
+    r"\b(?:mosques?|church(?:es)?|synagogues?|temples?|gurdwaras?|chapels?|cathedrals?|shul|mandirs?|kingdom hall|parish)(?![\w-])"
 )
 _LEADERS = re.compile(
-    r"\b(?:imams?|rabbis?|priests?|pastors?|vicars?|mullahs?|bishops?|monks?|nuns?|gurus?|lamas?)\b"
+    r"\b(?:imams?|rabbis?|priests?|pastors?|vicars?|mullahs?|bishops?|monks?|nuns?|gurus?|lamas?)(?![\w-])"
 )
 _TIMES = re.compile(
-    r"\b(?:ramadan|easter|diwali|eid\S*|hanukkah|chanukah|passover|lent|yom kippur|rosh hashanah|christmas|advent|holi|vesak|shabbat|sabbath)\b"
+    r"\b(?:ramadan|easter|diwali|eid\S*|hanukkah|chanukah|passover|lent|yom kippur|rosh hashanah|christmas|advent|holi|vesak|shabbat|sabbath)(?![\w-])"
 )
 _BOOKS = re.compile(r"\b(?:qur['’]?an|koran|bible|torah|talmud|vedas?|bhagavad gita|book of mormon)\b")
 _PARTIES = re.compile(
@@ -48,7 +48,7 @@ def of_religion(asked: Asked) -> Iterator[str]:
 
 def _believing(asked: Asked) -> str:
     """A person after "a" with no noun to follow, else the adjective."""
-    person = asked.last_before in ("a", "an") and not asked.noun_follows
+    person = (asked.last_before in ("a", "an") and not asked.noun_follows) or asked.after.startswith(" who")
     return "a religious person" if person else "religious people" if asked.plain.endswith("s") else "religious"
 
 

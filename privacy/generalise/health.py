@@ -20,13 +20,13 @@ _TREATMENT = re.compile(
     r"\b(?:chemo\w*|radiotherap\w+|radiation|surger(?:y|ies)|operations?|dialysis|ivf|transplants?|therap(?:y|ies)|counsell?ing|rehab|detox|c-section|caesarean|hysterectomy|mastectomy|vasectomy|\w+ectomy|bypass|stents?|physio|treatments?|transfusions?|replacement)\b"
 )
 _STATE = re.compile(
-    r"\b(?:pregnant|expecting|diabetic|depressed|autistic|disabled|deaf|blind|anxious|bipolar|asthmatic|epileptic|sober|addicted|alcoholic|overweight|obese|positive|negative|suicidal|infertile|allergic|weeks|dyslexic|sick|ill|tired|dizzy|burnt out|hungover|manic|psychotic|anorexic|bulimic|neurodivergent)\b"
+    r"\b(?:pregnant|expecting|diabetic|depressed|autistic|disabled|deaf|blind|anxious|bipolar|asthmatic|epileptic|sober|addicted|alcoholic|overweight|obese|positive|negative|suicidal|infertile|allergic|intolerant|an(?:a)?emic|incontinent|immunocompromised|schizophrenic|weeks|dyslexic|sick|ill|tired|dizzy|burnt out|hungover|manic|psychotic|anorexic|bulimic|neurodivergent)\b"
 )
 _FIGURES = re.compile(
     r"\d\s?(?:kg|lbs?|stone|st|cm|ft|%|['’\"])|^[\d./\s]+$|\b(?:bmi|blood pressure|weight|height|weigh\w*)\b"
 )
 _SYSTEMS: tuple[tuple[str, str], ...] = (
-    ("a mental health condition", r"depress\w*|anxi\w+|panic|schizo\w+|ptsd|ocd|anorexi\w*|bulimi\w*|eating disorder|borderline|personality disorder|psychos\w+|self-harm\w*|suicid\w+|burn-?out|insomnia|phobia|trauma|mental\w*|bipolar\w*|breakdown|nervous"),
+    ("a mental health condition", r"depress\w*|anxi\w+|panic|schizo\w+|ptsd|ocd|anorexi\w*|bulimi\w*|eating disorder|borderline|personality disorder|psychos\w+|self-harm\w*|suicid\w+|burn-?out|insomnia|phobia|trauma|post-?traumatic\w*|mental\w*|bipolar\w*|breakdown|nervous"),
     ("a dependency", r"alcoholi\w+|addict\w+|drinking problem|opioid\w*|heroin|cocaine|gambling|substance\w*"),
     ("a developmental condition", r"adhd|add|autis\w+|asperger\w*|dyslexi\w+|dyspraxi\w+|down['’]?s? syndrome|learning disab\w+|tourette\w*"),
     ("a serious illness", r"cancers?|tumou?rs?|leuk\w+|lymphom\w+|melanom\w+|carcinom\w+|sarcom\w+|myelom\w+|glioblastom\w+|metasta\w+|als|motor neurone\w*|huntington\w*|cystic fibrosis|terminal\w*"),
@@ -51,8 +51,15 @@ _PERSON_IS = re.compile(
 )
 _NO_NOUN = re.compile(
     r"^(?:feel\w*|hear|see|can['’]?t|cannot|lost|losing|get\w*|throw\w*|bleed\w*|vomit\w*|cough\w*|hurt\w*|in|on|off|"
-    r"under|into|out|at|with|without|up|down|not|very|so|too)\b"
+    r"under|into|out|at|with|without|up|down|not|very|so|too|had|have|has|haven['’]t|hasn['’]t|was|were|stopped)\b|"
+    r"\b(?:hurts?|aches?|is|are|was|won['’]t|can['’]t|keeps?|feels?|gets?|from|after|since|because|due)\b"
 )
+_ILLNESS = re.compile(
+    r"\b(?:disease|syndrome|disorder|condition|illness|\w*pain|\w*aches?|injur(?:y|ies)|deficiency|intolerance|disability|"
+    r"fatigue|fever|failure|remission|recovery|attacks?|swelling|numbness|nausea|dizziness|problems?|issues?|symptoms?|"
+    r"\w{3,}(?:itis|osis|oma|emia|aemia|pathy|algia|plegia|phobia|trophy|uria|rrhea|rrhoea|penia|edema))$"
+)
+"""What an illness is called by, where it is not known of what part."""
 _FEELS = frozenset("feel feels felt feeling become became becoming very so too more quite still being".split())
 """Words after which no noun stands."""
 _CARER = re.compile(
@@ -61,31 +68,35 @@ _CARER = re.compile(
 )
 _FACILITY = re.compile(r"\b(?:clinics?|hospitals?|wards?|hospices?|a&e|icu|sanatorium|surgery in \w+)$")
 _PLURAL_FOLLOWS = re.compile(r"^\s+(?:are|were|have|aren['’]t|weren['’]t|haven['’]t|got|get|come|came|run)\b")
+_HELP = (
+    (_CARER, "a healthcare professional"),
+    (_FACILITY, "a medical facility"),
+    (_MEDICINE, "a medicine"),
+    (_TEST, "a medical test"),
+    (_TREATMENT, "a medical treatment"),
+)
 
 
 def of_health(asked: Asked) -> Iterator[str]:
     """Which kind of condition, then that it is one; nothing for figures, and states only where a person "is" one."""
-    plain = asked.plain
-    for pattern, phrase in (
-        (_CARER, "a healthcare professional"),
-        (_FACILITY, "a medical facility"),
-        (_MEDICINE, "a medicine"),
-        (_TEST, "a medical test"),
-        (_TREATMENT, "a medical treatment"),
-    ):
-        if pattern.search(plain):
-            yield phrase
-            return
     is_ = bool(_PERSON_IS.search(asked.before))
-    if _FIGURES.search(plain) or asked.last_before in _FEELS or (_NO_NOUN.search(plain) and not is_):
+    if asked.last_before in _FEELS or (_NO_NOUN.search(asked.plain) and not is_):
         return
-    state = _STATE.search(plain.rsplit(" ", 1)[-1])
+    help_ = next((phrase for pattern, phrase in _HELP if pattern.search(asked.plain)), "")
+    if help_:
+        yield help_
+    elif not _FIGURES.search(asked.plain):
+        yield from _of_condition(asked, is_=is_)
+
+
+def _of_condition(asked: Asked, *, is_: bool) -> Iterator[str]:
+    state = _STATE.search(asked.plain.rsplit(" ", 1)[-1])
     if state and not is_:
         yield from _person(asked)
     elif state and state.group() in ("pregnant", "expecting"):
         yield "dealing with a health matter"
     else:
-        yield from (_said(phrase, asked, is_=is_) for phrase in _conditions(plain))
+        yield from (_said(phrase, asked, is_=is_) for phrase in _conditions(asked.plain))
 
 
 def _person(asked: Asked) -> Iterator[str]:
@@ -104,4 +115,5 @@ def _said(phrase: str, asked: Asked, *, is_: bool) -> str:
 
 def _conditions(plain: str) -> Iterator[str]:
     yield from (phrase for phrase, stems in _OF if stems.search(plain))
-    yield "a health condition"
+    if _ILLNESS.search(plain) or any(stems.search(plain) for _, stems in _OF):
+        yield "a health condition"

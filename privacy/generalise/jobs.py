@@ -13,7 +13,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("a researcher", r"research\w*|scientists?|biolog\w+|chemists?|physicists?|mathematic\w+|statistic\w+|geolog\w+|historians?|economists?"),
     ("a legal professional", r"lawyers?|solicitors?|barristers?|attorneys?|paralegals?|judges?|notar\w+|magistrates?|legal|counsel"),
     ("a finance professional", r"account\w+|audit\w+|bank\w*|book-?keep\w+|actuar\w+|tax|financ\w+|trader|broker|investment|payroll|insur\w+|underwrit\w+|cfo|treasur\w+"),
-    ("a technology worker", r"software|develop\w+|programm\w+|engineers?|sre|devops|sysadmin\w*|data|web|front-?end|back-?end|full-?stack|it|qa|tester|architect|security analyst|cto|ml|machine learning|designer|ux|ui|product manager|scrum\w*"),
+    ("a technical professional", r"software|develop\w+|programm\w+|engineers?|sre|devops|sysadmin\w*|data|web|front-?end|back-?end|full-?stack|it|qa|tester|architect|security analyst|cto|ml|machine learning|designer|ux|ui|product manager|scrum\w*"),
     ("a public servant", r"civil servant|police\w*|officers?|soldiers?|army|navy|marine|air force|fire-?fight\w*|prison\w*|detectives?|councill?ors?|mayors?|diplomats?|ambassador\w*|customs|border|government|council|social work\w*|probation|politician|mp|senator"),
     ("a media or arts worker", r"journal\w+|reporters?|editors?|writers?|authors?|actors?|actress\w*|musicians?|singers?|djs?|artists?|photograph\w+|film\w*|producers?|dancers?|illustrat\w+|translat\w+|interpret\w+|presenters?|youtuber|influencer|copywriter|curator"),
     ("a sales worker", r"sales\w*|shop\w*|cashiers?|retail|estate agent|realtor|vendor|merchandis\w+"),
@@ -29,7 +29,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
 _GROUPS = tuple((phrase, re.compile(rf"\b(?:{stems})\b")) for phrase, stems in _FIELDS)
 _EMPLOYED_IN = {
     "a healthcare worker": "healthcare", "a legal professional": "law", "a finance professional": "finance",
-    "a technology worker": "technology", "a researcher": "research", "a public servant": "public service", "a student": "training",
+    "a technical professional": "a technical field", "a researcher": "research", "a public servant": "public service", "a student": "training",
     "a media or arts worker": "the arts", "a sales worker": "sales", "a service worker": "the service sector",
     "a tradesperson": "the trades", "a transport worker": "transport", "a farm or outdoor worker": "farming",
     "a factory worker": "manufacturing", "a manager": "management",

@@ -21,7 +21,7 @@ _EMPLOYERS: tuple[tuple[str, str], ...] = (
     ("a bank", r"banks?|banque|banco|bancorp|credit union|barclays|hsbc|lloyds|natwest|santander|revolut|monzo|chase|citi\w*|wells fargo|building society|n26|ing|jpmorgan|goldman sachs"),
     ("an insurance company", r"insurance|assurance|mutual|allianz|axa|aviva|geico|prudential"),
     ("a financial company", r"capital|invest\w*|fund|ventures|equity|finance|financial|accounting|accountants|audit|kpmg|deloitte|pwc|ey|wealth|trading|asset\w*|securities"),
-    ("a software company", r"software|systems|tech|technologies|labs?|digital|data|cloud|cyber\w*|soft|apps?|microsoft|google|meta|oracle|sap|salesforce|amazon web services|ai|analytics|computing|robotics|\.com|\.io|interactive|networks?"),
+    ("a technology company", r"software|systems|tech|technologies|labs?|digital|data|cloud|cyber\w*|soft|apps?|microsoft|google|amazon|apple|netflix|spotify|facebook|ibm|intel|nvidia|amd|nokia|samsung|meta|oracle|sap|salesforce|amazon web services|ai|analytics|computing|robotics|\.com|\.io|interactive|networks?"),
     ("a media company", r"media|news|times|post|press|studios?|films?|records|publish\w*|broadcast\w*|radio|tv|bbc|cnn|herald|gazette|magazine|productions?|entertainment|games"),
     ("a restaurant or café", r"restaurant|caf[eé]|coffee|pizz\w+|bistro|diner|bar|pub|bakery|kitchen|grill|starbucks|mcdonald\S*|burger|costa|catering|brewery|arms|tavern|kebab|sushi"),
     ("a hotel", r"hotels?|inn|hostel|resort|hilton|marriott|lodge"),
@@ -40,15 +40,19 @@ _EMPLOYERS: tuple[tuple[str, str], ...] = (
 _SCHOOLS: tuple[tuple[str, str], ...] = (
     ("a degree", r"degrees?|bsc|ba|msc|ma|mba|meng|beng|phd|dphil|llb|llm|bachelor\S*|master\S*|diploma|doctorate|b\.?s\.?c?|m\.?s\.?c?|honou?rs|major|minor|jd|md|pgce|associate\S*"),
     ("a qualification", r"a-?levels?|gcses?|abitur|baccalaur\w+|matura|certificate|certification|nvq|btec|ged|sats?|ielts|toefl"),
-    ("a university", r"universit\w+|uni|state|tech|mit|ucla|uc|nyu|suny|cuny|lse|ucl|eth|harvard|yale|stanford|princeton|cornell|oxford|cambridge|columbia|caltech|purdue|durham|imperial|sorbonne|sciences po|polytechni\w+|institute of technology|[eé]cole|hochschule|usc|georgetown|berkeley|mcgill|open university|insead|tu|business school|law school|med(?:ical)? school|grad(?:uate)? school|art school|conservator\w+"),
+    ("a university", r"univers\w+|\w*hochschule|uni|state|tech|mit|ucla|uc|nyu|suny|cuny|lse|ucl|eth|harvard|yale|stanford|princeton|cornell|oxford|cambridge|columbia|caltech|purdue|durham|imperial|sorbonne|sciences po|polytechni\w+|institute of technology|[eé]cole|hochschule|usc|georgetown|berkeley|mcgill|open university|insead|tu|business school|law school|med(?:ical)? school|grad(?:uate)? school|art school|conservator\w+"),
     ("a college", r"college|sixth form|community college|lyc[eé]e"),
     ("a nursery", r"nursery|kindergarten|pre-?school|cr[eè]che|daycare|playgroup|kita"),
-    ("a school", r"schools?|academy|high|primary|elementary|grammar|gymnasium|comprehensive|montessori|junior|infants|prep|middle|secondary|grundschule"),
+    ("a school", r"schools?|academy|high|primary|elementary|grammar|gymnasium|comprehensive|montessori|junior|infants|prep|middle|secondary|\w*schule|escuela|colegio|scuola"),
     ("a course", r"course|bootcamp|class|module|seminar|training|program\w*|semester"),
 )  # fmt: skip
 _KINDS, _TAUGHT = (
     tuple((phrase, re.compile(rf"(?<![a-z])(?:{stems})(?![a-z])")) for phrase, stems in table)
     for table in (_EMPLOYERS, _SCHOOLS)
+)
+_COMPANY = re.compile(
+    r"\b(?:ltd|limited|inc|incorporated|gmbh|ag|plc|corp|corporation|co|company|s\.?a|s\.?r\.?l|b\.?v|k\.?k|oy|pty|sons|bros|brothers)\.?$|"
+    r"[&+]|['’]s$"
 )
 _JOINED = re.compile(r"(?:soft|tech|labs|data|works|cloud|ware|sys|net)(?![a-z])")
 _NAMED_AFTER = frozenset(
@@ -59,19 +63,19 @@ _NUMBERS = re.compile(r"\d")
 
 
 def of_employer(asked: Asked) -> Iterator[str]:
-    """The kind of organisation; "a company" where its name tells none."""
+    """The kind of organisation; "a company" where its name has the form of one, else "an organisation"."""
     if asked.last_before in _NAMED_AFTER:
         return
     found = kind_of_organisation(asked.plain)
-    if found:
-        yield found
-    yield "an organisation" if found else "a company"
+    if found or _COMPANY.search(asked.plain):
+        yield found or "a company"
+    yield "an organisation"
 
 
 def kind_of_organisation(plain: str) -> str:
     """The kind that a name in small letters tells: "a bank"; "" if it tells none."""
     found = next((phrase for phrase, stems in _KINDS if stems.search(plain)), "")
-    return found or ("a software company" if _JOINED.search(plain) else "")
+    return found or ("a technology company" if _JOINED.search(plain) else "")
 
 
 def of_education(asked: Asked) -> Iterator[str]:

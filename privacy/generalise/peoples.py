@@ -47,10 +47,14 @@ def of_language(asked: Asked) -> Iterator[str]:
     """A language, where it stands as a noun."""
     words = asked.after.split()
     follows = words[0] if words and asked.after[:1].isspace() else ""
-    if not follows.isalpha() or follows in _AFTER_A_NOUN:
+    named = asked.words[:1].isupper() or asked.last_before in _BEFORE_A_LANGUAGE
+    if named and (not follows.isalpha() or follows in _AFTER_A_NOUN):
         yield "a language"
 
 
+_BEFORE_A_LANGUAGE = frozenset(
+    "speak speaks spoke speaking in to from into learn learning learned study my her his".split()
+)
 _AFTER_A_NOUN = frozenset(
     "and or but at in to with from as is was for so because well fluently since only better i not".split()
 )

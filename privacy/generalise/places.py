@@ -18,6 +18,12 @@ _LANDMARKS = (
 _TOWN_BEFORE = re.compile(r"([A-ZÀ-Þ][\w'’-]*)(?:,| in)\s+$")
 _COUNTRY_AFTER = re.compile(r"^(?:,| in|\s\()\s*(?:the )?([A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,2})")
 _NOUN_AFTER = re.compile(r"^(?:['’]s\b|-)")
+_POSTCODES = (
+    ("GB", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")),
+    ("CA", re.compile(r"\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b")),
+    ("AU", re.compile(r"\b(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT) \d{4}\b")),
+    ("US", re.compile(r"\b[A-Z]{2} \d{5}(?:-\d{4})?\b")),
+)
 _STREET = re.compile(
     r"\b(?:street|road|lane|avenue|drive|close|way|terrace|crescent|boulevard|st|rd|ave)\b\.?", re.IGNORECASE
 )
@@ -51,7 +57,7 @@ def _of_place(name: str, asked: Asked) -> Iterator[str]:
     """A town, or what the last word says it is: "Hyde Park" is a park though a small town has the name too."""
     found = _town(name)
     last = name.casefold().rsplit(" ", 1)[-1]
-    if last in _LANDMARKS and not (found and found.people >= LARGE):
+    if last in _LANDMARKS and name[:1].isupper() and not (found and found.people >= LARGE):
         yield f"{'an' if last[0] in 'aeiou' else 'a'} {last}"
     elif found:
         yield from _of_town(found, name, asked)
@@ -61,8 +67,7 @@ def of_address(asked: Asked) -> Iterator[str]:
     """An address in the country of its town, else an address; nothing for a postcode alone."""
     if not re.search(r"[^\W\d_]{4}", asked.words):
         return
-    named = [gazetteer.country(part) or _country_of_town(part) for part in asked.words.split(",")[1:]]
-    where = next((code for code in reversed(named) if code), "")
+    where = _country_of_address(asked.words)
     street = _STREET.search(asked.words) and not any(letter.isdigit() for letter in asked.words)
     yield from _within("a street" if street else "an address", where, asked)
 
@@ -110,7 +115,17 @@ def _town(name: str) -> gazetteer.Town | None:
     return gazetteer.town(first, where, state) if where or state else None
 
 
+def _country_of_address(words: str) -> str:
+    """What the address names, or its postcode is the shape of, or that of its town where no other has that name."""
+    parts = [part.strip() for part in words.replace("\n", ",").split(",")]
+    if named := next((code for part in reversed(parts) if (code := gazetteer.country(part))), ""):
+        return named
+    if shaped := next((code for code, shape in _POSTCODES if shape.search(words)), ""):
+        return shaped
+    return next((code for part in reversed(parts[1:]) if (code := _country_of_town(part))), "")
+
+
 def _country_of_town(part: str) -> str:
     words = " ".join(word for word in part.split() if not any(letter.isdigit() for letter in word))
     found = gazetteer.town(words) if words else None
-    return found.country if found else ""
+    return found.country if found and found.people >= LARGE and not gazetteer.is_shared(words) else ""

@@ -12,10 +12,10 @@ _FAMILY = {
     "a parent": "mother father mum mom mam mama mommy mummy dad daddy papa pa ma stepmother stepfather stepmum stepmom stepdad",
     "a sibling": "sister brother sis bro stepsister stepbrother twin",
     "siblings": "sisters brothers",
-    "a relative": "aunt auntie uncle cousin nephew niece grandmother grandfather grandma grandpa gran granny nan nana "
+    "a relative": "aunt auntie uncle cousin nephew niece grandmother grandfather grandma grandpa oma opa abuela abuelo gran granny nan nana "
     "grandad granddad grandson granddaughter grandchild godmother godfather widow widower "
     "mother-in-law father-in-law sister-in-law brother-in-law son-in-law daughter-in-law",
-    "relatives": "aunts uncles cousins nephews nieces grandparents grandchildren grandsons granddaughters in-laws",
+    "relatives": "parents aunts uncles cousins nephews nieces grandparents grandchildren grandsons granddaughters in-laws",
 }  # fmt: skip
 _PARTNERS = {
     "a partner": "girlfriend boyfriend fiance fiancé fiancee fiancée gf bf lover",

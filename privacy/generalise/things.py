@@ -25,7 +25,7 @@ _LEGAL = (
 
 def of_project(asked: Asked) -> Iterator[str]:
     """A project; nothing for what is written as code, which has to stay code, or for what describes something."""
-    if _CODE.search(asked.words):
+    if _CODE.search(asked.words) or (asked.words.islower() and " " not in asked.words.strip()):
         return
     if _THING.search(asked.after):
         yield from ("unnamed", "particular") if asked.last_before else ()

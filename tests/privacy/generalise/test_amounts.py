@@ -22,6 +22,8 @@ from tests.privacy.generalise.saying import said
         ("{£9.50} an hour", "£9 to £10 an hour"),
         ("a salary of {2.5 million dollars}", "a salary of 2 million to 3 million dollars"),
         ("an {£85,000} salary", "an £80,000 to £90,000 salary"),
+        ("I make {28,000 EGP a month}", "I make 20,000 to 30,000 EGP a month"),
+        ("it cost {40500 pesos}", "it cost 40,000 to 50,000 pesos"),
         ("an {$11,500} car", None),
         ("$ {5000} in debt", "$ 4,000 to 6,000 in debt"),
     ],

@@ -26,6 +26,7 @@ from tests.privacy.generalise.saying import said
         ("Her due date is {4 June}.", "Her due date is in June."),
         ("My appointment is on {Monday}.", "My appointment is on a weekday."),
         ("my {Monday} meeting", "my weekday meeting"),
+        ("a long day\n{2 May} was one", "a long day\nMay was one"),
         ("{Saturday} works", "A day at the weekend works"),
         ("on {Mondays} I work", "on some weekdays I work"),
     ],

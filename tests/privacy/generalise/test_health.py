@@ -11,6 +11,8 @@ from tests.privacy.generalise.saying import said
         ("I have {diabetes}.", "I have a hormonal condition."),
         ("I was diagnosed with {breast cancer}.", "I was diagnosed with a serious illness."),
         ("a {heart attack} in May", "a heart or blood vessel condition in May"),
+        ("I have a chronic {asthma}.", "I have a chronic lung condition."),
+        ("I have chronic {asthma}.", None),
         ("my {depression} got worse", "my mental health condition got worse"),
         ("my {migraines} are back", "my neurological conditions are back"),
         ("{Diabetes} runs in my family", "A hormonal condition runs in my family"),
@@ -33,7 +35,17 @@ def test_an_illness_is_told_by_what_it_is_of(sentence, rougher):
 
 @pytest.mark.parametrize(
     "sentence",
-    ["I feel {sick}", "I'm very {anxious}", "a {diabetic} friend", "She went {into remission}", "I weigh {80 kg}"],
+    [
+        "I feel {sick}",
+        "I'm very {anxious}",
+        "a {diabetic} friend",
+        "She went {into remission}",
+        "I weigh {80 kg}",
+        "met at a {blood drive}",
+        "I {had bad kidneys} then",
+        "my {back hurts all day}",
+        "I feel {bald from chemo}",
+    ],
 )
 def test_where_a_noun_would_not_read_nothing_is_told(sentence):
     assert said("health", sentence) is None

@@ -49,6 +49,9 @@ def test_it_is_told_by_its_kind(category, sentence, rougher):
         ("project", "import {FalconService}"),
         ("language", "my {Polish} lessons"),
         ("name", "I'm {Anna}"),
+        ("religion", "a {Sabbath-keeper} here"),
+        ("language", "We {sign}, and"),
+        ("project", "name: {libnexnyun}"),
         ("credentials", "{hunter2}"),
     ],
 )

@@ -9,6 +9,7 @@ from tests.privacy.generalise.saying import said
     ("sentence", "rougher"),
     [
         ("I live in {Lisbon}.", "I live in a city in Portugal."),
+        ("It's {Lisbon}.", "It's a city in Portugal."),
         ("{Lisbon} is lovely in spring.", "A city in Portugal is lovely in spring."),
         ("I live in {Lisbon}, Portugal.", "I live in a city, Portugal."),
         ("I live in Lisbon, {Portugal}.", "I live in Lisbon, southern Europe."),
@@ -37,6 +38,7 @@ def test_a_place_is_told_by_what_and_where_it_is(sentence, rougher):
         "in {Georgia}",
         "in {Shoreditch}",
         "the {Lisbon}-based team",
+        "in the {car park}",
         "x@{Lisbon}.pt",
     ],
 )
@@ -61,6 +63,10 @@ def test_a_country_that_is_hidden_elsewhere_in_the_text_is_not_told():
         ("I live at {Rua Augusta 12, Lisboa}.", "I live at an address in Portugal."),
         ("My address: {12 Elm Street, Leeds}", "My address: an address in the United Kingdom"),
         ("I live on {Elm Street}.", "I live on a street."),
+        ("Write to {965 Vale Pl, Falmouth, ON K2C 2T1}", "Write to an address in Canada"),
+        ("Ship to {1101 High Place, Santiago, AR 38537}", "Ship to an address in the United States"),
+        ("Ship to {5/80 Canal Run, Andritz NSW 2547}", "Ship to an address in Australia"),
+        ("I live at {1 Mill Lane, Cambridge}", "I live at an address"),
         ("My postcode is {SW1A 1AA}.", None),
     ],
 )
