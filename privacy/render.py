@@ -108,17 +108,22 @@ class _Hand:
     @cached_property
     def _hidden(self) -> tuple[str, ...]:
         """Every protected value, and those that a rule hides though the text does not have them."""
-        ruled = (rule.value for rule in self._blank.profile.rules if rule.value and rule.action.hides)
-        return tuple(sorted({*self._blank.protected, *ruled}))
+        return tuple(sorted({*self._blank.protected, *_ruled(self._blank)}))
 
     @cached_property
     def _hides_countries(self) -> bool:
         return any(rule.kind == COUNTRY and rule.action.hides for rule in self._blank.profile.rules)
 
 
+def _ruled(draft: Draft) -> set[str]:
+    """The words that rules hide."""
+    return {rule.value for rule in draft.profile.rules if rule.value and rule.action.hides}
+
+
 def _verified(draft: Draft) -> Draft:
     """The draft. Raises Doubt if a protected value survives, or if what is to come back in a reply would not."""
-    if leaks(masked_tags(draft.text, draft.vault), draft.protected):
+    brought_in = _ruled(draft) - {leak.value for leak in leaks(draft.source, _ruled(draft))}
+    if leaks(masked_tags(draft.text, draft.vault), {*draft.protected, *brought_in}):
         raise Doubt(SURVIVES)
     comes_back = _joined(draft.source, draft.changes, {action for action in Action if not action.restores})
     if not draft.edited and restore(draft.text, draft.vault) != comes_back:

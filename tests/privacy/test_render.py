@@ -82,9 +82,17 @@ def test_a_reply_may_use_stand_ins_as_it_likes():
     assert restore(reply, draft.vault) == "Dear Ms Kovacs, **Anna** and Brightwell's staff; ANNA KOVACS!"
 
 
-def test_what_leaves_and_the_history_of_it_is_sealed():
-    draft = draft_of("{name:Anna} in {location:Lisbon}", Action.SUBSTITUTE)
-    assert draft.seal().text == draft.text
+def test_rougher_words_that_join_to_a_protected_value_are_given_up_for_tags():
+    text, spans = marked("take {location:Lisbon} trams, I'm {age:34}")
+    profile = under(Action.GENERALISE, Rule(Action.TAG, value="Portugal trams"))
+    draft = Rewriter(Fixed(spans)).draft(text, profile)
+    assert (draft.text, draft.held) == ("take [LOCATION_1] trams, I'm [AGE_1]", None)
+
+
+def test_words_that_a_rule_hides_and_the_user_reveals_may_leave():
+    profile = under(Action.GENERALISE, Rule(Action.TAG, value="Brightwell"))
+    draft = Rewriter(Fixed([])).draft("at Brightwell", profile, overrides={"Brightwell": Action.KEEP})
+    assert (draft.text, draft.held) == ("at Brightwell", None)
 
 
 SOFT = st.sampled_from([Action.TAG, Action.SUBSTITUTE])
