@@ -1,7 +1,7 @@
 """Sentences for rules: how a person would say in a privacy profile what a rule asks for."""
 
+import re
 from collections.abc import Callable, Iterator
-from itertools import combinations
 
 from privacy.categories import FLOOR, Category
 from privacy.fold import same_words
@@ -13,6 +13,7 @@ Read = Callable[[str], PrivacyProfile]
 LONGEST = 80
 """Longer words are a text of their own and make no sentence of a profile."""
 
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _NOUNS: dict[Category, tuple[str, ...]] = {
     Category.NAME: ("names of people", "people's names", "names"),
     Category.CONTACT: ("my contact details", "contact details"),
@@ -77,9 +78,14 @@ def same_meaning(rule: Rule, other: Rule) -> bool:
 
 def same_target(rule: Rule, other: Rule) -> bool:
     """Whether both speak about the same: the same words, or the same category, kind and subject."""
-    if rule.value is not None or other.value is not None:
-        return same_words(rule.value or "") == same_words(other.value or "")
-    return (rule.category, rule.kind, _whose(rule)) == (other.category, other.kind, _whose(other))
+    return _target(rule) == _target(other)
+
+
+def _target(rule: Rule) -> tuple[str | None, ...]:
+    """What a rule is about. An article names nothing."""
+    if rule.value is not None:
+        return (same_words(_ARTICLE.sub("", rule.value)),)
+    return (rule.category, rule.kind, _whose(rule))
 
 
 def opposed(rule: Rule, other: Rule) -> bool:
@@ -89,8 +95,11 @@ def opposed(rule: Rule, other: Rule) -> bool:
 
 def contradictions(profile: PrivacyProfile) -> list[tuple[Rule, Rule]]:
     """The pairs of rules from different sentences that ask different things for the same."""
-    pairs = combinations(profile.rules, 2)
-    return [(a, b) for a, b in pairs if a.sentence != b.sentence and opposed(a, b)]
+    by_target: dict[tuple[str | None, ...], list[Rule]] = {}
+    for rule in profile.rules:
+        by_target.setdefault(_target(rule), []).append(rule)
+    pairs = [(one, rule) for one, *others in by_target.values() for rule in others]
+    return [(a, b) for a, b in pairs if a.sentence != b.sentence and a.says != b.says]
 
 
 def _whose(rule: Rule) -> str:

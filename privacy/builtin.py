@@ -6,6 +6,9 @@ from privacy.rules import Action, PrivacyProfile, Rule
 DATE_OF_BIRTH = "date of birth"
 """The kind of a date span that gives away when somebody was born."""
 
+WARY = "When in doubt, hide it."
+"""The sentence of a profile that hides what is only perhaps private, too."""
+
 _KEYS = ("Never give identification numbers, passwords or keys.", (Category.IDS, Category.CREDENTIALS))
 
 
@@ -35,7 +38,7 @@ STRICT = _profile(
     ("Hide nationalities and languages.", (Category.NATIONALITY, Category.LANGUAGE)),
     ("Hide projects, products, systems and internal names in code.", (Category.PROJECT,)),
     _KEYS,
-    wary="When in doubt, hide it.",
+    wary=WARY,
 )
 """Whatever names, dates or locates a person, an organisation or a project."""
 
@@ -63,3 +66,9 @@ def by_prose(prose: str) -> PrivacyProfile | None:
     """The built-in privacy profile with this prose or of this name; spacing does not matter."""
     words = " ".join(prose.split())
     return next((p for p in BUILTIN.values() if words in {p.name, p.prose}), None)
+
+
+def known_rules(sentence: str) -> tuple[Rule, ...]:
+    """The rules of a sentence that one of the built-in profiles is made of; none for any other."""
+    found = (rule for profile in BUILTIN.values() for rule in profile.rules if rule.sentence == sentence)
+    return tuple(dict.fromkeys(found))

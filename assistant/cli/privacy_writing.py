@@ -1,19 +1,27 @@
 """`sotto privacy new, edit, delete, compile`: prose in, rules to look at."""
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from assistant.cli.helping import second_reader
 from assistant.cli.inputs import given_text, piped_text
 from assistant.cli.jsonl import answer_lines, text_of
-from assistant.cli.output import emit, narrate
+from assistant.cli.output import emit, narrate, say
 from assistant.cli.rules import as_object, show_rules
 from assistant.cli.session import opened_store
 from assistant.errors import SottoError
 from assistant.profiles import privacy_profile
+from assistant.prose import read_prose
+from assistant.telling import about
 from privacy.builtin import BUILTIN
+from privacy.rules import PrivacyProfile
 
+if TYPE_CHECKING:
+    from privacy.second_reader import Ask
+
+_LONGEST_NAME = 40
 _HINT = """
 # Write as you would tell a friend: what may be revealed, and what may not. For example:
 # Don't give my name or my clinic. That I'm a nurse is fine. Nothing about my health.
@@ -27,14 +35,12 @@ _HINT = """
 @click.option("--jsonl", is_flag=True, help='Read {"id","text"} lines from stdin, write one for each.')
 def compile_(text: str | None, as_json: bool, jsonl: bool) -> None:
     """Show the rules that TEXT (or stdin), the prose of a privacy profile, stands for. Nothing is stored."""
-    from privacy.compile import compiled
-
     if jsonl:
-        answer_lines(lambda given: as_object(compiled(text_of(given), "of this line")))
+        answer_lines(lambda given: as_object(read_prose(text_of(given), "of this line")))
         return
     prose = _prose(given_text(text))
     with second_reader() as second:
-        profile = compiled(prose, "of this text", second=second)
+        profile = _read(prose, "of this text", second)
     if as_json:
         emit(as_object(profile))
     else:
@@ -46,12 +52,14 @@ def compile_(text: str | None, as_json: bool, jsonl: bool) -> None:
 @click.argument("text", required=False)
 def new(name: str, text: str | None) -> None:
     """Write a new privacy profile NAME: its prose is TEXT, or stdin, or what you type in your editor."""
+    if not name.strip() or not name.isprintable() or len(name) > _LONGEST_NAME:
+        raise SottoError(f"A privacy profile needs a name on one line, of at most {_LONGEST_NAME} characters.")
     with opened_store() as store:
         if name in BUILTIN or store.privacy_profiles.get(name):
             raise SottoError(
                 f"There is a privacy profile called {name}. Change it with: sotto privacy edit {name}"
             )
-    _save(name, text if text is not None else _typed(""))
+    _save(name, given_text(text) if text is not None else _typed(""))
 
 
 @click.command()
@@ -61,7 +69,7 @@ def edit(name: str, text: str | None) -> None:
     """Change the prose of the privacy profile NAME: to TEXT, or to stdin, or in your editor."""
     with opened_store() as store:
         before = privacy_profile(store, name).prose
-    _save(name, text if text is not None else _typed(before))
+    _save(name, given_text(text) if text is not None else _typed(before))
 
 
 @click.command()
@@ -71,7 +79,7 @@ def delete(name: str) -> None:
     with opened_store() as store, store.transaction():
         store.privacy_profiles.delete(name)
         store.profile_samples.delete(name)
-    click.echo(f"{name} is deleted.")
+    say(f"{name} is deleted.")
 
 
 def _typed(before: str) -> str:
@@ -85,23 +93,28 @@ def _typed(before: str) -> str:
 
 
 def _prose(text: str) -> str:
-    """The text without comments. Raises SottoError when nothing is left."""
-    lines = [line for line in text.splitlines() if not line.lstrip().startswith("#")]
-    prose = "\n".join(lines).strip()
-    if not prose:
-        raise SottoError(
-            "The prose is empty. Say what may be revealed, or use a built-in profile: sotto privacy list"
-        )
-    return prose
+    """The text without comments."""
+    return "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("#")).strip()
+
+
+def _read(prose: str, name: str, second: "Ask | None") -> PrivacyProfile:
+    """The privacy profile that `prose` stands for. What the local model added to it is said on stderr."""
+    alone = read_prose(prose, name)
+    profile = read_prose(prose, name, second) if second else alone
+    for rule in profile.rules:
+        if rule not in alone.rules:
+            narrate(f"The local model added: {rule.says} {about(rule)} ({rule.sentence})")
+    return profile
 
 
 def _save(name: str, text: str) -> None:
-    from privacy.compile import compiled
-
     prose = _prose(text)
     with opened_store() as store:
         with second_reader(store) as second:
-            profile = compiled(prose, name, second=second)
+            profile = _read(prose, name, second)
         store.privacy_profiles.save(profile)
+        tested = bool(store.profile_samples.list(name))
     show_rules(profile)
     narrate(f"Saved as {name}. Use it with: sotto privacy use {name}")
+    if tested:
+        narrate(f"See whether its samples still pass: sotto privacy test {name}")

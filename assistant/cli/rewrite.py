@@ -12,7 +12,7 @@ from assistant.cli.jsonl import answer_lines, text_of
 from assistant.cli.output import emit, narrate, say
 from assistant.cli.session import profile_without_prompt
 from assistant.errors import SottoError
-from privacy.compile import compiled
+from assistant.prose import read_prose
 from privacy.draft import Change, Draft
 from privacy.rewrite import Rewriter
 from privacy.rules import PrivacyProfile
@@ -69,7 +69,7 @@ def _profile_of(given: dict[str, Any], default: PrivacyProfile) -> PrivacyProfil
     """The profile whose prose the line brings along."""
     if given.get("privacy") is None:
         return default
-    return compiled(text_of(given, "privacy"), "of this line")
+    return read_prose(text_of(given, "privacy"), "of this line")
 
 
 def as_object(draft: Draft) -> dict[str, Any]:

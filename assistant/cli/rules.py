@@ -12,6 +12,8 @@ from privacy.rules import PrivacyProfile, Rule
 
 _LONGEST = 200
 """Characters of a sentence that are shown."""
+_MOST = 10
+"""Sentences of one sort that are shown: whoever pastes a book wants to know that, not to read it again."""
 
 
 def as_object(profile: PrivacyProfile) -> dict[str, Any]:
@@ -37,13 +39,20 @@ def show_rules(profile: PrivacyProfile) -> None:
         say(table([(rule.says, about(rule), rule.subject, rule.sentence) for rule in profile.rules]))
     if profile.based:
         say(f"\nWhere no rule speaks: {BASE_REASON}")
-    for one, other in contradictions(profile):
-        narrate(f"These contradict each other: {one.sentence} / {other.sentence}", fg="yellow")
-        narrate(f"What protects more wins: {max(one, other, key=_protection).sentence}")
-    for sentence in profile.unread:
-        narrate(f"Not understood: {one_line(sentence, _LONGEST)}", fg="yellow")
-    if profile.unread:
+    for one, other in contradictions(profile)[:_MOST]:
+        narrate(f"These contradict each other: {_short(one.sentence)} / {_short(other.sentence)}", fg="yellow")
+        narrate(f"What protects more wins: {_short(max(one, other, key=_protection).sentence)}")
+    unread = list(dict.fromkeys(profile.unread))
+    for sentence in unread[:_MOST]:
+        narrate(f"Not understood: {_short(sentence)}", fg="yellow")
+    if len(unread) > _MOST:
+        narrate(f"… and {len(unread) - _MOST} more")
+    if unread:
         narrate(_advice(profile))
+
+
+def _short(sentence: str) -> str:
+    return one_line(sentence, _LONGEST)
 
 
 def _protection(rule: Rule) -> int:
