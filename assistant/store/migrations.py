@@ -196,6 +196,11 @@ def m0008_declined_suggestions(database: Database) -> None:
     """)
 
 
+def m0009_topic_rules(database: Database) -> None:
+    """Whether a rule hides a whole topic ("nothing about my health"), and not only its words."""
+    database.executescript("ALTER TABLE rules ADD COLUMN topic INTEGER NOT NULL DEFAULT 0;")
+
+
 STEPS = (
     m0001_conversations_and_messages,
     m0002_search,
@@ -205,6 +210,7 @@ STEPS = (
     m0006_settings,
     m0007_profiles_in_prose,
     m0008_declined_suggestions,
+    m0009_topic_rules,
 )
 for step in STEPS:
     migrations()(step)

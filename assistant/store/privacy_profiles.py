@@ -78,9 +78,9 @@ class PrivacyProfiles:
     def _insert(self, profile: int, position: int, rule: Rule) -> None:
         values = [rule.action.value, rule.subject, rule.category and rule.category.value]
         self._connections.run(
-            "INSERT INTO rules (profile, position, action, subject, category, value, kind, sentence) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [profile, position, *values, rule.value, rule.kind, rule.sentence],
+            "INSERT INTO rules (profile, position, action, subject, category, value, kind, sentence, topic) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [profile, position, *values, rule.value, rule.kind, rule.sentence, rule.topic],
         )
 
 
@@ -92,4 +92,5 @@ def _rule(row: dict[str, Any]) -> Rule:
         kind=row["kind"],
         subject=row["subject"],
         sentence=row["sentence"],
+        topic=bool(row["topic"]),
     )

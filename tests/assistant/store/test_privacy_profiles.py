@@ -20,6 +20,7 @@ RULES = st.builds(
     kind=st.none() | WORDS,
     subject=WORDS,
     sentence=WORDS,
+    topic=st.booleans(),
 )
 PROFILES = st.builds(
     PrivacyProfile,
