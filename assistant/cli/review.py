@@ -48,6 +48,10 @@ class Reviewer:
                 return Cancelled()
             if answer in {"l", "local"}:
                 return AnswerLocally()
+            if answer in {"u", "undo"} and proposal.draft.spanwise:
+                proposal = proposal.having(proposal.draft.span_by_span)
+                show(proposal)
+                continue
             proposal = self._changed(proposal, answer, ask)
 
     def _changed(self, proposal: Proposal, answer: str, ask: Callable[[str], str]) -> Proposal:
@@ -83,6 +87,8 @@ def show(proposal: Proposal) -> None:
     _show_earlier(proposal)
     narrate(f"To {proposal.target.label} under the privacy profile {draft.profile.name}:", bold=True)
     narrate(draft.text)
+    if draft.spanwise:
+        narrate("  Said again by the local model; u goes back to your own words, rewritten span by span.")
     if draft.unsure:
         narrate(f"  Careful: {draft.unsure}", fg="yellow")
     for number, (change, times) in enumerate(draft.by_value, 1):

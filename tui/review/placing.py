@@ -1,5 +1,7 @@
 """Where each change of a draft stands in the outgoing text, and both texts with the changes marked."""
 
+import re
+from collections.abc import Iterator
 from itertools import accumulate
 
 from textual.content import Content
@@ -22,6 +24,8 @@ def style_of(action: Action) -> str:
 
 def places(draft: Draft) -> list[tuple[int, int]]:
     """For every change, where its replacement stands in the outgoing text: start and end, in code points."""
+    if draft.spanwise:
+        return list(_found_again(draft))
     grown = accumulate(map(_growth, draft.changes), initial=0)
     starts = [change.decision.span.start + by for change, by in zip(draft.changes, grown, strict=False)]
     return [(start, start + len(change.replacement)) for start, change in zip(starts, draft.changes, strict=True)]
@@ -29,6 +33,22 @@ def places(draft: Draft) -> list[tuple[int, int]]:
 
 def _growth(change: Change) -> int:
     return len(change.replacement) - (change.decision.span.end - change.decision.span.start)
+
+
+def _found_again(draft: Draft) -> Iterator[tuple[int, int]]:
+    """In a paraphrase: where each replacement stands now, one after the other; nowhere is (0, 0)."""
+    done: dict[str, int] = {}
+    for change in draft.changes:
+        words = change.replacement
+        found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(draft.text, done.get(words, 0))
+        done[words] = found.end() if found else len(draft.text)
+        yield found.span() if found and words else (0, 0)
+
+
+def leaves_title(draft: Draft) -> str:
+    """What stands over the outgoing text."""
+    whose = ", said again by the local model (u: as you said it)" if draft.spanwise else ""
+    return f"What would leave, word for word{whose}"
 
 
 def source_marked(draft: Draft, selected: int | None) -> Content:

@@ -21,7 +21,7 @@ from privacy.rules import Action
 from tui.help import HELP_KEY
 from tui.review.edit import EditScreen
 from tui.review.hide import HideScreen
-from tui.review.placing import outgoing_marked, places, source_marked
+from tui.review.placing import leaves_title, outgoing_marked, places, source_marked
 from tui.review.spans import SpanList, index_of
 from tui.review.whole import WholeScreen
 from tui.session import Session
@@ -44,7 +44,7 @@ Read what would leave; the words in it are the ones that are sent.
 - **h** hides words that were not found
 - **g** says only roughly what a span says, **d** leaves it out altogether
 - **e** edits the text by hand; it is checked again
-- **u** takes the last change back
+- **u** takes the last change back, the local model's wording too
 - **w** shows everything that leaves: the instruction about tags and earlier messages go along
 - **Page up, Page down** scroll both texts
 """
@@ -67,7 +67,7 @@ Read what would leave; the words in it are the ones that are sent.
         """`proposal` is what the turn asks about."""
         super().__init__()
         self.draft = proposal.draft
-        self._before: list[Draft] = []
+        self._before: list[Draft] = [self.draft.span_by_span] if self.draft.spanwise else []
         self._session = session
         self._proposal = proposal
         self._armed: str | None = None
@@ -94,7 +94,6 @@ Read what would leave; the words in it are the ones that are sent.
     def on_mount(self) -> None:
         """Show the draft."""
         self.query_one("#yours").border_title = "What you wrote"
-        self.query_one("#leaves").border_title = "What would leave, word for word"
         self.query_one(SpanList).border_title = "What was found"
         self._show(0)
 
@@ -259,6 +258,7 @@ Read what would leave; the words in it are the ones that are sent.
 
     def _show(self, selected: int) -> None:
         draft = self.draft
+        self.query_one("#leaves").border_title = leaves_title(draft)
         self.query_one("#title", Static).update(self._title())
         warning = f"Careful: {draft.unsure}" if draft.held is None else f"Held: nothing leaves. {draft.held}"
         self.query_one("#held", Static).update(Content(warning))
