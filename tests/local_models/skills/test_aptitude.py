@@ -7,7 +7,7 @@ import pytest
 from local_models.catalog import ModelInfo, embedded
 from local_models.llm import ModelError
 from local_models.skills.aptitude import PARAPHRASE, READING, SKILLS, Score, identity, measured
-from local_models.skills.probes import TOLD
+from tests.support.able import read
 from tests.support.scripted import ScriptedModel
 
 
@@ -24,12 +24,6 @@ def test_an_able_model_is_trusted_an_echo_and_a_careless_one_are_not(able, echo,
 
 
 def test_a_model_that_reads_every_instruction_is_trusted():
-    keys = {probe.sentence: probe.wanted for probe in TOLD}
-
-    def read(sentence):
-        wanted = [[words.split("|")[0] for words in wish] for wish in keys[sentence]]
-        return {"wishes": [{"words": "", "wish": w, "about": a, "whose": m, "who": ""} for w, a, m in wanted]}
-
     assert measured(ScriptedModel(read), READING) == Score(12, 12)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from local_models.skills.probes import STUMBLING, TOLD, Stumbling, Told
-from tests.local_models.skills.conftest import GOOD
+from tests.support.able import paraphrased
 
 TRAM = Stumbling("I am [NAME_1] and live live near a tram. When does it run?", ("live live",), ("tram", "run|go"))
 SALARY = Told("Never mention my salary.", (("hide", "finance", "mine"),))
@@ -11,8 +11,7 @@ SALARY = Told("Never mention my salary.", (("hide", "finance", "mine"),))
 
 @pytest.mark.parametrize("probe", STUMBLING, ids=lambda probe: probe.text[:20])
 def test_every_question_can_be_said_fluently_and_is_no_answer_itself(probe):
-    good = next(answer for begin, answer in GOOD.items() if probe.text.startswith(begin))
-    assert probe.passes(good)
+    assert probe.passes(paraphrased(probe.text))
     assert not probe.passes(probe.text)
 
 
