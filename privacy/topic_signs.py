@@ -7,7 +7,7 @@ sentence that is near in meaning to short sentences about it.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from local_models.embedder import Embedder
 from local_models.encoder import Rows
@@ -18,7 +18,7 @@ from privacy.rules import ANYONE, ME, Rule
 from privacy.spans import Span
 from privacy.subjects import Subjects
 from privacy.topic_words import OTHER_MATTERS, PROTOTYPES, words_of
-from privacy.whose import is_mine
+from privacy.whose import is_mine, speaks_of_me
 
 SOURCE = "topic"
 """The source of spans that are parts about a topic."""
@@ -27,7 +27,7 @@ LEAST_SCORE = 0.4
 NEAR, NEARER = 0.43, 0.15
 """A sentence is about a topic from this cosine to one of its prototypes on, if it is by so much nearer to that
 than to a sentence about other matters."""
-LEAST_WORDS = 3
+LEAST_WORDS = 4
 """A sentence has to have this many words for its meaning to be told."""
 
 
@@ -42,8 +42,9 @@ class Told:
 class Finder:
     """What in a text tells of one rule's topic."""
 
-    def __init__(self, text: str, rule: Rule, spans: Sequence[Span], subjects: Subjects) -> None:
-        self._text, self._rule, self._spans, self._subjects = text, rule, spans, subjects
+    def __init__(self, meanings: "Meanings", rule: Rule, subjects: Subjects) -> None:
+        self._meanings, self._rule, self._subjects = meanings, rule, subjects
+        self._text, self._spans = meanings.text, meanings.spans
 
     @property
     def of_subject(self) -> bool:
@@ -61,12 +62,9 @@ class Finder:
 
     def is_near(self, part: Sentence) -> bool:
         """Whether a sentence in which nothing tells of the topic is near to it in meaning."""
-        whole = (
-            self.of_subject or is_request(part.of(self._text)) or len(part.of(self._text).split()) < LEAST_WORDS
-        )
-        if whole or self._topic not in PROTOTYPES or not self._is_tied(part.start, part.start + 1, part):
+        if self.of_subject or self._topic not in PROTOTYPES or not self._meanings.knows(part):
             return False
-        return is_about(part.of(self._text), self._topic)
+        return self._is_tied(part.start, part.end, part) and self._meanings.is_about(part, self._topic)
 
     @property
     def _topic(self) -> Category:
@@ -95,17 +93,40 @@ class Finder:
 _ANOTHERS = re.compile(r"\b(?:an?|his|her|their|your|whose|\w+['’]s|no|any)\s+$", re.IGNORECASE)
 
 
-def is_about(sentence: str, topic: Category) -> bool:
-    """Whether a sentence is nearer to the topic's prototypes than to sentences about other matters."""
-    row = _embedded(sentence)
-    near, other = float((_prototypes(topic) @ row).max()), float((_prototypes(None) @ row).max())
-    return near >= NEAR and near - other >= NEARER
+class Meanings:
+    """What the sentences of a text mean, as far as that may have to be asked: those in which nothing was found.
+
+    Requests are not among them, nor what speaks of others alone: each costs as much as a sentence of detection.
+    """
+
+    def __init__(self, text: str, parts: Sequence[Sentence], spans: Sequence[Span]) -> None:
+        self.text, self.spans = text, spans
+        self._asked = [part for part in parts if self._is_open(part)]
+
+    def knows(self, part: Sentence) -> bool:
+        """Whether the meaning of the sentence may be asked."""
+        return part in self._asked
+
+    def is_about(self, part: Sentence, topic: Category) -> bool:
+        """Whether it is nearer to the topic than to sentences about other matters. Raises ModelError."""
+        row = self._rows[self._asked.index(part)]
+        near, other = float((_prototypes(topic) @ row).max()), float((_prototypes(None) @ row).max())
+        return near >= NEAR and near - other >= NEARER
+
+    def _is_open(self, part: Sentence) -> bool:
+        words = part.of(self.text)
+        found = any(part.start <= span.start < part.end and span.sure for span in self.spans)
+        return not found and len(words.split()) >= LEAST_WORDS and speaks_of_me(words) and not is_request(words)
+
+    @cached_property
+    def _rows(self) -> Rows:
+        return _embedded(tuple(part.of(self.text) for part in self._asked))
 
 
-@lru_cache(maxsize=512)
-def _embedded(sentence: str) -> Rows:
-    rows: Rows = _embedder()([sentence])[0]
-    return rows
+@lru_cache(maxsize=32)
+def _embedded(sentences: tuple[str, ...]) -> Rows:
+    """Kept for the last texts: a draft is made anew with every change on the review screen."""
+    return _embedder()(sentences)
 
 
 @cache

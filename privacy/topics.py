@@ -15,7 +15,7 @@ from privacy.requests import is_request
 from privacy.rules import Action, Rule
 from privacy.spans import Span
 from privacy.subjects import Subjects
-from privacy.topic_signs import SOURCE, Finder, Told
+from privacy.topic_signs import SOURCE, Finder, Meanings, Told
 
 NOTHING_LEFT = "Without what is to be left out, nothing is left to ask: better answered on this machine."
 LEAST_WORDS = 3
@@ -54,10 +54,11 @@ def dropped(
     kept = {same_words(words) for words in let_stand}
     allowed = [folded(rule.value) for rule in rules if rule.value and not rule.action.hides]
     parts = split(text)
+    meanings = Meanings(text, parts, spans)
     found = [
         _decision(start, end, rule)
         for rule in topics
-        for start, end in _parts_about(text, parts, Finder(text, rule, spans, subjects), allowed)
+        for start, end in _parts_about(text, parts, Finder(meanings, rule, subjects), allowed)
     ]
     return [one for one in _apart(found) if same_words(one.span.of(text)) not in kept]
 

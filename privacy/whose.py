@@ -31,3 +31,8 @@ def is_mine(text: str, at: int, start: int, end: int, spans: Sequence[Span] = ()
     others += [span.start for span in spans if span.category is Category.NAME and start <= span.start < at]
     last_other = max((place for place in others if place < at), default=-1)
     return last_other < 0 or any(last_other < place <= at for place in mine)
+
+
+def speaks_of_me(words: str) -> bool:
+    """Whether the writer stands in these words: "I", "my", "us"."""
+    return bool(_MINE.search(words))

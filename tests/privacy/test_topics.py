@@ -67,7 +67,7 @@ def test_a_part_about_the_topic_goes_and_the_rest_still_reads(text, left):
     "text",
     [
         "My prescription ran out. Name three novels.",
-        "The doctors don't know what's wrong with me. Name three novels.",
+        "They found something on the scan of my head. Name three novels.",
         "I have epilepsy. Name three novels.",
     ],
 )
