@@ -25,8 +25,10 @@ async def offer(chat: Screen[None], session: Session, reviewed: Reviewed, free: 
     try:
         recent = await asyncio.to_thread(learning.recent)
         while found := await asyncio.to_thread(learning.suggestions, reviewed):
-            while not free():
-                await asyncio.sleep(WAIT_S)
+            if not free():
+                while not free():
+                    await asyncio.sleep(WAIT_S)
+                continue  # meanwhile another review may have taught the same
             screen = LearnScreen(learning, recent, found[0], len(found) - 1)
             answer = await chat.app.push_screen_wait(screen)
             await asyncio.to_thread(_take, learning, answer, found, reviewed)
