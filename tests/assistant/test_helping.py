@@ -9,7 +9,7 @@ from assistant.trust import Trust
 from local_models.catalog import ModelInfo, embedded
 from local_models.skills.aptitude import SKILLS, Score
 from local_models.skills.instructions import Wish
-from privacy.builtin import BALANCED
+from privacy.builtin import STRICT
 from privacy.detect.engine import default_detector
 from privacy.outgoing import masked_tags
 from privacy.restore import restore
@@ -45,7 +45,7 @@ def never():
 
 def test_a_trusted_model_words_a_draft(store, helper):
     trusted(store)
-    draft = REWRITER.draft(TEXT, BALANCED)
+    draft = REWRITER.draft(TEXT, STRICT)
     assert helper.worded(draft, REWRITER, lambda: says(FLUENT)).text == FLUENT
 
 
@@ -53,20 +53,20 @@ def test_a_trusted_model_words_a_draft(store, helper):
 def test_a_model_that_is_not_trusted_is_not_even_opened(store, helper, passed):
     if passed is not None:
         trusted(store, passed)
-    draft = REWRITER.draft(TEXT, BALANCED)
+    draft = REWRITER.draft(TEXT, STRICT)
     assert helper.worded(draft, REWRITER, never) is draft
     assert helper.second_reader(never) is None
 
 
 def test_a_draft_with_nothing_to_word_needs_no_model(store, helper):
     trusted(store)
-    draft = REWRITER.draft("How do bees fly?", BALANCED)
+    draft = REWRITER.draft("How do bees fly?", STRICT)
     assert helper.worded(draft, REWRITER, never) is draft
 
 
 def test_a_model_that_breaks_leaves_the_span_by_span_text(store, helper):
     trusted(store)
-    draft = REWRITER.draft(TEXT, BALANCED)
+    draft = REWRITER.draft(TEXT, STRICT)
     assert helper.worded(draft, REWRITER, never) is draft
 
 
@@ -91,7 +91,7 @@ def test_even_if_the_weak_model_that_comes_along_were_trusted_nothing_hidden_wou
     Trust(store.settings).keep(embedded(), {skill.name: Score(12, 12) for skill in SKILLS})
     others = "I am Anna Kovacs, jane@example.org. Which tram is best?", "May I call Anna Kovacs by mail?"
     for text in (TEXT, *others):
-        made = REWRITER.draft(text, BALANCED)
+        made = REWRITER.draft(text, STRICT)
         worded = helper.worded(made, REWRITER, lambda: embedded_model)
         outgoing = masked_tags(worded.seal().text, worded.vault)
         assert not leaks(outgoing, ["Anna Kovacs", "Peter Lang", "jane@example.org"])
