@@ -56,7 +56,8 @@ def may_be_paraphrased(draft: Draft) -> bool:
 
     What is pasted, quoted or to be worked on keeps its wording, and so does what was changed by hand.
     """
-    free = draft.held_unseen is None and not draft.unsure and not draft.edited and not draft.spanwise
+    doubts = draft.held_unseen or draft.unsure or draft.gate
+    free = not doubts and not draft.edited and not draft.spanwise
     changed = any(change.decision.action.hides for change in draft.changes)
     return free and changed and len(draft.text) <= LONGEST and not _PASTED.search(draft.source)
 

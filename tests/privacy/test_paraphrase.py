@@ -148,6 +148,7 @@ def test_only_a_question_with_something_hidden_that_may_leave_is_paraphrased():
     assert may_be_paraphrased(draft())
     assert not may_be_paraphrased(draft("How do I thank somebody for flowers?"))
     assert not may_be_paraphrased(replace(draft(), held="a reason"))
+    assert not may_be_paraphrased(replace(draft(), gate="the point is lost", seen=True))
     assert not may_be_paraphrased(draft("Ich heiße Anna Kovacs und wohne seit drei Jahren in der Stadt."))
     assert not may_be_paraphrased(REWRITER.edited(draft(), "I am [NAME_1], how about Rex?"))
     assert not may_be_paraphrased(said(FLUENT))
