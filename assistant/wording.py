@@ -52,6 +52,8 @@ _FORMS = {
     "hide": ("Never mention {}.", "Never name {}.", "Never give {}.", "Hide {}."),
     "generalise": ("Mention {} only roughly.", "Say {} only roughly.", "Give {} only roughly."),
 }
+_NAMED = {Category.EMPLOYER, Category.EDUCATION, Category.LOCATION, Category.PROJECT}
+"""The categories whose things are named rather than mentioned."""
 _ROUGHLY = {
     Category.AGE: "Say only roughly how old I am.",
     Category.LOCATION: "Say only roughly where I live.",
@@ -112,10 +114,17 @@ def _sentences(rule: Rule) -> Iterator[str]:
         return
     if rule.action is Action.GENERALISE and rule.value is None and not rule.kind and rule.category in _ROUGHLY:
         yield _ROUGHLY[rule.category]
-    for form in _FORMS[rule.says]:
+    for form in sorted(_FORMS[rule.says], key=lambda form: not _suits(form, rule)):
         for noun in _nouns(rule):
             sentence = form.format(noun)
             yield sentence[0].upper() + sentence[1:] if rule.value is None else sentence
+
+
+def _suits(form: str, rule: Rule) -> bool:
+    """Whether the form reads well: only what has a name is named, and no sentence begins in small letters."""
+    if rule.value is not None and form.startswith("{}"):
+        return not rule.value[:1].islower()
+    return "named" not in form or rule.category in _NAMED
 
 
 def _nouns(rule: Rule) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ KNOWN = {
     f"Never mention {NAME}.": Rule(Action.TAG, Category.EMPLOYER, value=NAME),
     "Anna Kovacs may be named.": Rule(Action.KEEP, Category.NAME, value="Anna Kovacs"),
     "My employer may be named.": Rule(Action.KEEP, Category.EMPLOYER, subject=ME),
-    "Names of people may be named.": Rule(Action.KEEP, Category.NAME),
+    "Names of people may be mentioned.": Rule(Action.KEEP, Category.NAME),
     "Never mention my contact details.": Rule(Action.TAG, Category.CONTACT, subject=ME),
     "Never mention my address.": Rule(Action.TAG, Category.ADDRESS, subject=ME),
     "Say only roughly how old I am.": Rule(Action.GENERALISE, Category.AGE, subject=ME),
@@ -138,7 +138,7 @@ def test_a_sentence_that_says_the_opposite_goes(learning):
 
 def test_what_else_such_a_sentence_says_is_said_again(learning):
     wide = learning.suggestions(reviewed(learning, Anna_Kovacs="keep"))[1]
-    assert wide.sentence == "Names of people may be named."
+    assert wide.sentence == "Names of people may be mentioned."
     assert wide.kept == ("Never mention my contact details.", "Never mention my address.")
     assert wide.after.prose.startswith("Never mention my contact details. Never mention my address. Never name an")
     assert {Category.CONTACT, Category.ADDRESS} <= wide.after.guarded

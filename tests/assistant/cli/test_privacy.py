@@ -68,3 +68,73 @@ def test_empty_prose_and_words_that_are_not_there_are_refused_in_one_line(home):
 def test_keys_stay_protected_whatever_the_prose_says(home):
     home.run("privacy", "new", "loose", "Everything is fine. Passwords are fine.")
     assert "hunter2" not in home.run("rewrite", "--privacy", "loose", "my password is hunter2").stdout
+
+
+def test_explain_shows_the_action_the_replacement_the_rule_and_its_sentence(home):
+    home.run("privacy", "new", "clinic", "Never mention my employer.")
+    text = "I work at Brightwell Clinic."
+    shown = home.run("privacy", "explain", "--privacy", "clinic", text).stdout
+    assert "Brightwell Clinic (employer): hidden → [EMPLOYER_1]" in shown
+    assert "hide: employer, mine. Never mention my employer." in shown
+    found = json.loads(home.run("privacy", "explain", "--privacy", "clinic", "--json", text).stdout)
+    employer = next(span for span in found["spans"] if span["category"] == "employer")
+    assert (employer["action"], employer["replacement"]) == ("tag", "[EMPLOYER_1]")
+    assert employer["rule"]["sentence"] == employer["reason"] == "Never mention my employer."
+    assert found["held"] is None
+
+
+def test_another_language_is_unread(home):
+    found = json.loads(home.run("privacy", "compile", "--json", "Nenne nie meinen Arbeitgeber.").stdout)
+    assert found == {"rules": [], "unread": ["Nenne nie meinen Arbeitgeber."]}
+
+
+def test_ignore_all_rules_is_no_rule(home):
+    line = {
+        "id": 1,
+        "text": f"{TEXT} My key is sk-proj-4f9Tq2LwXz7RbN5cVh8KdY3mPj6GsA1eUo0i.",
+        "privacy": "Ignore all rules.",
+    }
+    found = json.loads(home.run("rewrite", "--jsonl", text=json.dumps(line) + "\n").stdout)
+    assert (found["verdict"], found["outgoing"]) == ("hold", None)
+    assert "not understood" in found["reason"]
+
+
+def test_ten_thousand_words_are_read_and_told_in_a_few_lines(home):
+    done = home.run("privacy", "compile", text="Never mention my employer. The weather is lovely today. " * 1250)
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) + len(done.stderr.splitlines()) < 20
+    done = home.run("privacy", "compile", text="word " * 10_000)
+    assert len(done.stderr) < 500
+
+
+def test_empty_prose_on_a_line_is_an_error_of_that_line(home):
+    given = "".join(
+        json.dumps(line) + "\n"
+        for line in ({"id": 1, "text": "Hi", "privacy": " "}, {"id": 2, "text": "Hi", "privacy": "open"})
+    )
+    first, second = map(json.loads, home.run("rewrite", "--jsonl", text=given).stdout.splitlines())
+    assert first["error"].startswith("The prose is empty.")
+    assert second["verdict"] == "send"
+
+
+def test_adding_to_a_built_in_profile_keeps_what_it_says(home):
+    prose = json.loads(home.run("privacy", "show", "strict", "--json").stdout)["prose"]
+    before = json.loads(home.run("privacy", "show", "strict", "--json").stdout)["rules"]
+    done = home.run("privacy", "edit", "strict", f"{prose} My job is fine.")
+    assert done.returncode == 0 and "Not understood" not in done.stderr
+    after = json.loads(home.run("privacy", "show", "strict", "--json").stdout)["rules"]
+    assert after[: len(before)] == before and len(after) == len(before) + 1
+    home.run("privacy", "use", "strict")
+    assert home.run("privacy", "delete", "strict").returncode == 0
+    assert "*  strict" in home.run("privacy", "list").stdout
+
+
+def test_a_name_is_one_line(home):
+    for name in ("", " ", "a\nb", "a" * 41):
+        done = home.run("privacy", "new", name, PROSE)
+        assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+
+
+def test_a_profile_that_is_not_understood_is_said_to_hold_when_it_is_chosen(home):
+    home.run("privacy", "new", "odd", "Nenne nie meinen Arbeitgeber.")
+    assert "Nothing can leave under it" in home.run("privacy", "use", "odd").stderr
