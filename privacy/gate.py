@@ -68,15 +68,16 @@ def _takes_the_point(change: Change) -> bool:
 
 
 def _lost_in(draft: Draft, part: Sentence, hidden: Sequence[Change]) -> Change | None:
-    """The hidden span that a request of this sentence turns on."""
+    """The hidden span that a request of this sentence turns on; of several the one that is surest."""
     words = part.of(draft.source)
     if not is_request(words) and not any(begins_request(clause.of(draft.source)) for clause in part.clauses):
         return None
     asked = _overwritten(draft.source, part, draft.changes)
-    for change in _standing_in(draft.source, part, hidden):
-        if _turns_on(change, asked):
-            return change
-    return _told_before(draft, part, hidden, asked)
+    turned_on = [change for change in _standing_in(draft.source, part, hidden) if _turns_on(change, asked)]
+    surest = max(
+        turned_on, key=lambda change: (change.decision.span.sure, change.decision.span.score), default=None
+    )
+    return surest or _told_before(draft, part, hidden, asked)
 
 
 def _standing_in(text: str, part: Sentence, hidden: Sequence[Change]) -> Iterator[Change]:

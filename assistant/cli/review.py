@@ -40,7 +40,7 @@ class Reviewer:
             return Approved(proposal.draft)
         ask = asker()
         while True:
-            answer = ask(_QUESTION).strip().lower()
+            answer = ask(_question(proposal.draft)).strip().lower()
             if answer in {"y", "yes"}:
                 self.approved = replace(proposal.draft, seen=True)
                 return Approved(self.approved)
@@ -57,6 +57,8 @@ class Reviewer:
     def _changed(self, proposal: Proposal, answer: str, ask: Callable[[str], str]) -> Proposal:
         """The proposal with one item hidden or shown. Showing a key or a number has to be confirmed."""
         items = proposal.draft.by_value
+        if answer in {"r", "reveal"} and proposal.draft.at_stake:
+            answer = _number_of(proposal.draft)
         number = answer.removesuffix("g")
         if not (number.isascii() and number.isdigit() and 1 <= int(number) <= len(items)):
             narrate(f"Not understood: {answer}")
@@ -89,6 +91,8 @@ def show(proposal: Proposal) -> None:
     narrate(draft.text)
     if draft.spanwise:
         narrate("  Said again by the local model; u goes back to your own words, rewritten span by span.")
+    if draft.gate:
+        narrate(f"  Not sent yet. {draft.gate}", fg="yellow")
     if draft.unsure:
         narrate(f"  Careful: {draft.unsure}", fg="yellow")
     for number, (change, times) in enumerate(draft.by_value, 1):
@@ -98,7 +102,7 @@ def show(proposal: Proposal) -> None:
 
 def _show_earlier(proposal: Proposal) -> None:
     """What goes along: earlier messages, which this provider has already, and the instruction about tags."""
-    *along, _ = proposal.messages
+    along = proposal.messages[:-1]
     if along:
         narrate("Going along, as this provider has it already or as it needs to read the tags:", dim=True)
     for message in along:
@@ -108,8 +112,22 @@ def _show_earlier(proposal: Proposal) -> None:
 def _summary(change: Change) -> str:
     words = one_line(change.original, 40)
     if change.decision.action.hides:
-        return f"{change.replacement or '(left out)'} hides {words!r}: {change.decision.reason}"
+        shown = "(left out)" if change.decision.action is Action.DROP else change.replacement
+        return f"{shown} hides {words!r}: {change.decision.reason}"
     return f"{words!r} stays: {change.decision.reason}"
+
+
+def _question(draft: Draft) -> str:
+    """What is asked; where the question turns on what is hidden, also whether to reveal that this once."""
+    if draft.is_empty:
+        return _QUESTION.replace("Send it? [y]es, [n]o", "[r]eveal what is left out, [n]o")
+    return _QUESTION.replace("[l]ocal", "[r]eveal what it turns on, [l]ocal") if draft.at_stake else _QUESTION
+
+
+def _number_of(draft: Draft) -> str:
+    """The number in the list of what the question turns on."""
+    words = [change.original for change, _ in draft.by_value]
+    return str(words.index(draft.at_stake) + 1) if draft.at_stake in words else ""
 
 
 def asker() -> Callable[[str], str]:

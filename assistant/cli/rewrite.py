@@ -15,14 +15,14 @@ from assistant.errors import SottoError
 from assistant.prose import read_prose
 from privacy.draft import Change, Draft
 from privacy.rewrite import Rewriter
-from privacy.rules import PrivacyProfile
+from privacy.rules import Action, PrivacyProfile
 
 
 @click.command()
 @click.argument("text", required=False)
 @click.option("--privacy", "name", metavar="NAME", help="The privacy profile to rewrite by; else the active one.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option("--reviewed", is_flag=True, help="I look at every word: do not hold a language that is not tested.")
+@click.option("--reviewed", is_flag=True, help="I look at every word: hold nothing that only wants a look.")
 @click.option("--paraphrase", is_flag=True, help="In fluent words, if the local model was measured to find them.")
 @click.option("--jsonl", is_flag=True, help='Read {"id","text","privacy"?} lines from stdin, write one for each.')
 def rewrite(
@@ -100,6 +100,7 @@ def _narrate_hidden(draft: Draft) -> None:
     hidden = [(change, times) for change, times in draft.by_value if change.decision.action.hides]
     for change, times in hidden:
         often = f" (×{times})" if times > 1 else ""
-        narrate(f"  {change.replacement}  {change.original!r}{often}: {change.decision.reason}", dim=True)
+        shown = "(left out)" if change.decision.action is Action.DROP else change.replacement
+        narrate(f"  {shown}  {change.original!r}{often}: {change.decision.reason}", dim=True)
     if not hidden:
         narrate(f"Nothing had to be hidden under {draft.profile.name}.", dim=True)

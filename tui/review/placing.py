@@ -59,7 +59,14 @@ def source_marked(draft: Draft, selected: int | None) -> Content:
 
 def outgoing_marked(draft: Draft, selected: int | None) -> Content:
     """The outgoing text, every replacement marked."""
-    return _marked(draft.text, places(draft), draft.changes, selected)
+    shown = [
+        (
+            start,
+            start if change.decision.action is Action.DROP else end,
+        )  # a capital that came up is no dropped word
+        for (start, end), change in zip(places(draft), draft.changes, strict=True)
+    ]
+    return _marked(draft.text, shown, draft.changes, selected)
 
 
 def _marked(text: str, spans: list[tuple[int, int]], changes: tuple[Change, ...], selected: int | None) -> Content:

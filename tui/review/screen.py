@@ -23,6 +23,7 @@ from tui.review.edit import EditScreen
 from tui.review.hide import HideScreen
 from tui.review.placing import leaves_title, outgoing_marked, places, source_marked
 from tui.review.spans import SpanList, index_of
+from tui.review.warning import can_leave, first_marked, warning
 from tui.review.whole import WholeScreen
 from tui.session import Session
 
@@ -42,6 +43,7 @@ Read what would leave; the words in it are the ones that are sent.
 - **up, down** go from one span to the next
 - **space** shows a hidden span, or hides it again
 - **h** hides words that were not found
+- A question that turns on what is hidden waits for you: **space** shows that this once
 - **g** says only roughly what a span says, **d** leaves it out altogether
 - **e** edits the text by hand; it is checked again
 - **u** takes the last change back, the local model's wording too
@@ -95,18 +97,18 @@ Read what would leave; the words in it are the ones that are sent.
         """Show the draft."""
         self.query_one("#yours").border_title = "What you wrote"
         self.query_one(SpanList).border_title = "What was found"
-        self._show(0)
+        self._show(first_marked(self.draft))
 
     @property
     def may_send(self) -> bool:
         """Whether an approval is taken: not while held, not while being checked, not in the first instant."""
         read = time.monotonic() - self._appeared >= READING_S
-        return read and not self._working and self.draft.held is None
+        return read and not self._working and can_leave(self.draft)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A held draft can be edited, answered locally or cancelled, not sent."""
         if action == "approve":
-            return self.draft.held is None
+            return can_leave(self.draft)
         if action == "undo":
             return bool(self._before)
         if action in {"whole", "hide_words"}:
@@ -260,9 +262,8 @@ Read what would leave; the words in it are the ones that are sent.
         draft = self.draft
         self.query_one("#leaves").border_title = leaves_title(draft)
         self.query_one("#title", Static).update(self._title())
-        warning = f"Careful: {draft.unsure}" if draft.held is None else f"Held: nothing leaves. {draft.held}"
-        self.query_one("#held", Static).update(Content(warning))
-        self.set_class(bool(draft.unsure) and draft.held is None, "-unsure")
+        self.query_one("#held", Static).update(Content(warning(draft)))
+        self.set_class(bool(draft.gate or draft.unsure) and draft.held is None, "-unsure")
         self.set_class(draft.held is not None, "-held")
         self.set_class(not draft.changes and draft.held is None, "-nothing")
         last = len(draft.changes) - 1

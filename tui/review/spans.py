@@ -11,6 +11,7 @@ from assistant.showing import one_line
 from assistant.telling import ACTION_WORDS
 from privacy.draft import Change, Draft
 from privacy.fold import same_words
+from privacy.rules import Action
 
 _MOST = 40
 _LONGEST_REASON = 200
@@ -36,7 +37,7 @@ def _line(change: Change) -> Content:
     decision = change.decision
     kind = decision.span.kind or decision.span.category.value
     words, becomes = one_line(change.original, _MOST), one_line(change.replacement, _MOST)
-    arrow = f" → {becomes}" if becomes and decision.action.hides else ""
+    arrow = f" → {becomes}" if becomes and decision.action.hides and decision.action is not Action.DROP else ""
     what = Content.assemble(
         (ACTION_WORDS[decision.action].ljust(9), "bold" if decision.action.hides else ""),
         f"{kind}: ",
