@@ -33,13 +33,16 @@ _REFILLS = 3
 
 _GAP = re.compile(r"[\s,>?]*")
 """What parts the pieces of one postal address: commas, spaces, the signs of quoted mail."""
+_STREET = re.compile(r" (?:st|street)\b", re.IGNORECASE)
+"""A word of the template's that belongs to the address before it ("lives on Rua Mina 50 street")."""
 
 
 def _marks(text: str, spans: list[dict[str, str | int]]) -> tuple[Mark, ...]:
     """The set's spans as marks, in order.
 
     Some of its templates mark the pieces of a postal address (number, street, flat, town, country, code) one by
-    one, others the same address as one; here it is always one, as LABELS.md says.
+    one, others the same address as one, others all but its last word; here it is always one and whole, and no mark
+    ends with a full stop, as LABELS.md says.
     """
     marks = list[Mark]()
     for span in sorted(spans, key=lambda span: int(span["start_position"])):
@@ -51,7 +54,14 @@ def _marks(text: str, spans: list[dict[str, str | int]]) -> tuple[Mark, ...]:
             marks[-1] = Mark(marks[-1].start, mark.end, "address")
         else:
             marks.append(mark)
-    return tuple(marks)
+    return tuple(_whole(text, mark) for mark in marks)
+
+
+def _whole(text: str, mark: Mark) -> Mark:
+    """The mark with the word "street" that follows an address, and without a full stop at its end."""
+    street = _STREET.match(text, mark.end) if mark.kind == "address" else None
+    end = street.end() if street else mark.start + len(text[mark.start : mark.end].rstrip("., "))
+    return Mark(mark.start, max(end, mark.start + 1), mark.kind)
 
 
 def examples(folder: Path, testing: bool) -> Iterator[Example]:

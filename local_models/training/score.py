@@ -1,8 +1,9 @@
 """Scores an exported tagger: `python -m local_models.training.score TAGGER DATA --shared ../shared/data`.
 
-Prints precision, recall and F1 of exact spans for every kind on our held-back forms and on the held-back templates
-of presidio-research, the share of texts without anything private in which something is found, and on PUPA-TNB what
-is left and how much is hidden when everything found is hidden. What is only worth a doubt counts on PUPA-TNB alone.
+Prints precision, recall and F1 of exact spans for every kind on our held-back forms and on the held-back
+templates of presidio-research, the share of texts without anything private in which something is found, and on
+PUPA-TNB what is left and how much is hidden when everything found is hidden. What is only worth a doubt counts
+on PUPA-TNB alone.
 """
 
 import argparse
