@@ -9,6 +9,18 @@ _NUMBER_WORD = r"(?:numbers?|no\.?|num\.?|nr\.?|n[º°]|#|id|code|ref(?:erence)?
 _VALUE = r"(?P<v>(?:[A-Z]{1,6}[ \-/]?)?(?=[A-Z0-9\-/.]{0,20}\d)[A-Z0-9][A-Z0-9\-/.]{1,30}(?:[ ]\d{2,6}){0,5}(?:[ ][A-Z](?![A-Za-z]))?)(?![\w])"
 
 
+_OBJECTS = frozenset({"self", "request", "os", "req", "this", "config", "process", "user"})
+_FIELDS = frozenset({"id", "uid", "user", "name", "username", "user_id", "userid", "login", "value", "text"})
+
+
+def _is_user_name(value: str) -> bool:
+    """Whether it can be somebody's user name: neither an ordinary word nor a field of an object (`u.id`)."""
+    first, *others = value.lower().strip(".").split(".")
+    is_field = bool(others) and (first in _OBJECTS or others[-1] in _FIELDS)
+    mixed = any(c.isdigit() or c in "_.-" for c in value.strip("."))
+    return mixed and not is_field and not is_placeholder(value)
+
+
 def _enough_digits(value: str) -> bool:
     """Three digits at the least, and no time, date fragment, amount or version."""
     return sum(c.isdigit() for c in value) >= 3 and not value.count(".") and not is_placeholder(value)
@@ -128,7 +140,7 @@ OTHERS = (
         "user name", Category.NAME,
         compiled(r"(?<![\p{L}\-])(?:user[ _\-]?name|login(?:[ _]?(?:name|id))?|user[ _]?id|screen name)(?:[ ]is|[\"']?[ ]?[:=])[ ]?[\"'@]?(?P<v>[a-z][\w.\-]{2,38})(?![\w(\[@{$<])", ignore_case=True),
         0.7, ("user", "login", "screen"),
-        lambda value: any(c.isdigit() or c in "_.-" for c in value.strip(".")) and not is_placeholder(value) and not value.startswith(("self.", "request.", "os.", "req.", "this.", "config.", "process.", "user.")),
+        _is_user_name,
     ),
 )  # fmt: skip
 

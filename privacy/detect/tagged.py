@@ -5,7 +5,7 @@ from local_models.labels import PUBLIC
 from local_models.tagger import Tagger
 from privacy.categories import FLOOR, Category
 from privacy.detect.errors import DetectionError
-from privacy.detect.matching import trimmed
+from privacy.detect.matching import compiled, trimmed
 from privacy.spans import Span
 from privacy.words import is_ordinary
 
@@ -22,6 +22,14 @@ NAMING = frozenset({Category.NAME, Category.EMPLOYER, Category.LOCATION, Categor
 PLAIN_SCORE, PLAIN_DOUBT = 0.8, 0.5
 """Ordinary words in small letters ("the flowers") name somebody or something only if the model is this sure; from
 the second on it is worth a doubt."""
+
+
+_LEAD = compiled(
+    r"(?:(?:an?|the|my|your|his|her|its|our|their|very|super|so|really|quite|diagnosed|suffers?|suffering|with|and|or|us|"
+    r"is|are|was|were|am|i['’]?m|has|have|had)\s+)+",
+    ignore_case=True,
+)
+_TAIL = compiled(r"(?:[\s,]+(?:and|or|but|of|with|the|an?|my|his|her|again|too|also))+\Z", ignore_case=True)
 
 
 class TaggerDetector:
@@ -45,8 +53,8 @@ class TaggerDetector:
         return [span for span in spans if span is not None]
 
     def _span(self, text: str, tag: Tag) -> Span | None:
-        start, end = trimmed(text, tag.start, tag.end)
         category = Category(tag.kind.removesuffix(PUBLIC))
+        start, end = _ends(text, *trimmed(text, tag.start, tag.end), category)
         shown = f"public {category}" if tag.kind.endswith(PUBLIC) else str(category)
         if start >= end or category in LEFT_TO_PATTERNS:
             return None
@@ -54,6 +62,15 @@ class TaggerDetector:
         if tag.score < doubt:
             return None
         return Span(start, end, category, tag.score, SOURCE, shown, tag.sure and tag.score >= sure)
+
+
+def _ends(text: str, start: int, end: int, category: Category) -> tuple[int, int]:
+    """The ends moved inwards over words that tell nothing ("diagnosed with", "very", "and")."""
+    if category in NAMING:
+        return start, end
+    lead, tail = _LEAD.match(text, start, end), _TAIL.search(text, start, end)
+    inner = lead.end() if lead else start, tail.start() if tail else end
+    return inner if inner[0] < inner[1] else (start, end)
 
 
 def _least(category: Category, words: str) -> tuple[float, float]:

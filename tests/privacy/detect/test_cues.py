@@ -65,7 +65,7 @@ def test_a_cued_thing_is_found_exactly(text, what, category, kind):
         "@property\ndef f(): ...", '@app.route("/x")', "@media screen { }", "npm i @types/node", "Dear Sir or Madam,", "Hi there,",
         "https://docs.python.org/3/library/re.html", "http://localhost:8000/x", "http://example.com/x", "/home/user/x",
         "self.local = threading.local()", "order 66 units", "2 people on the street", "the case is closed", "client: AsyncOpenAI",
-        "logging.info and node.js",
+        "logging.info and node.js", "LEFT JOIN orders o ON o.user_id = u.id WHERE 1", "login = form.username",
     ],
 )  # fmt: skip
 def test_what_only_sounds_personal_is_left_alone(text):

@@ -93,3 +93,18 @@ def test_the_tagger_that_comes_with_sotto_finds_names_without_a_cue():
 
 
 TEXT = "Berta Huber moved to Lisbon last year and wants to open a bakery."
+
+
+@pytest.mark.parametrize(
+    ("kind", "marked", "left"),
+    [
+        ("health", "diagnosed with type 2 diabetes and", "type 2 diabetes"),
+        ("religion", "very catholic", "catholic"),
+        ("finance", "us £146", "£146"),
+        ("health", "with", "with"),
+        ("employer", "The Us and", "The Us and"),
+    ],
+)
+def test_words_that_tell_nothing_end_no_span_unless_they_may_be_a_name(kind, marked, left):
+    (span,) = TaggerDetector(Says(kind, 0.95)).detect(marked)
+    assert span.of(marked) == left
