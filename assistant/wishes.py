@@ -52,6 +52,8 @@ def _changed(before: Draft, approved: Draft) -> Iterator[_Changed]:
         each = _Changed(words, action, was)
         if was is None and (not action.hides or _is_within(words, before)):
             continue
+        if action is Action.KEEP and words == before.at_stake:
+            continue  # shown this once, because the question turns on it
         if _says(action) != _says(was.decision.action if was else Action.KEEP) and not _is_fixed(each):
             yield each
 

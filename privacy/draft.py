@@ -89,7 +89,7 @@ class Draft:
     def protected(self) -> tuple[str, ...]:
         """Every value that must not be left in what leaves: this text's, and those of earlier turns."""
         shown = {same_words(change.original) for change in self.changes if not change.decision.action.hides}
-        shown |= revealed(self.overrides)
+        shown |= revealed(self.overrides) | self.profile.allowed_words
         earlier = {entry.value or "" for entry in self.vault.secrets(self.profile.guarded)}
         known = {value for value in earlier if same_words(value) not in shown}
         return tuple(sorted(known.union(self.hidden)))

@@ -71,7 +71,7 @@ def known_to_vault(text: str, vault: Vault, profile: PrivacyProfile) -> Iterator
 
     Words that it allows by name may be told again.
     """
-    allowed = {same_words(rule.value) for rule in profile.rules if rule.value and not rule.action.hides}
+    allowed = profile.allowed_words
     secrets = (entry for entry in vault.secrets(profile.guarded) if same_words(entry.value or "") not in allowed)
     by_value = {entry.value or "": entry for entry in secrets}
     names = [value for value, entry in by_value.items() if entry.category is Category.NAME]

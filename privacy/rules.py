@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from privacy.categories import FLOOR, Category
+from privacy.fold import same_words
 
 
 class Action(StrEnum):
@@ -78,6 +79,11 @@ class PrivacyProfile:
     unread: tuple[str, ...] = field(default=())
     wary: bool = False
     based: bool = False
+
+    @property
+    def allowed_words(self) -> frozenset[str]:
+        """The words, as `same_words`, that it allows by name: that they were hidden once hides them no longer."""
+        return frozenset(same_words(rule.value) for rule in self.rules if rule.value and not rule.action.hides)
 
     @property
     def guarded(self) -> frozenset[Category]:

@@ -8,7 +8,7 @@ from assistant.errors import SottoError
 from assistant.learning import CHANGED, NO_FLOOR, UNREAD, Learning, Reviewed
 from assistant.profiles import privacy_profile
 from assistant.store.store import Store
-from privacy.builtin import BALANCED
+from privacy.builtin import BALANCED, STRICT
 from privacy.categories import Category
 from privacy.detect.engine import default_detector
 from privacy.rewrite import Rewriter
@@ -41,6 +41,7 @@ KNOWN = {
     "Say only roughly how old I am.": Rule(Action.GENERALISE, Category.AGE, subject=ME),
     "Never mention my age.": Rule(Action.TAG, Category.AGE, subject=ME),
     "Never mention the lantern.": Rule(Action.TAG, Category.OTHER, value="the lantern"),
+    "Lisbon may be named.": Rule(Action.KEEP, Category.LOCATION, value="Lisbon"),
     "My passwords are fine.": Rule(Action.KEEP, Category.CREDENTIALS, subject=ME),
 }
 """What the stand-in reader understands, so that these tests say nothing about the real one."""
@@ -78,6 +79,13 @@ def test_what_was_revealed_may_be_told_from_now_on_this_word_or_all_of_its_kind(
 
 def test_an_approval_without_changes_teaches_nothing(learning):
     assert learning.suggestions(reviewed(learning)) == []
+
+
+def test_what_was_shown_only_because_the_question_turns_on_it_teaches_nothing(learning):
+    text = "Which tram goes to the cathedral in Lisbon?"
+    stake = learning._rewriter.draft(text, STRICT).at_stake
+    assert stake == "Lisbon"
+    assert learning.suggestions(reviewed(learning, text, "strict", Lisbon="keep")) == []
 
 
 def test_a_change_that_was_taken_back_teaches_nothing(learning):
