@@ -24,7 +24,9 @@ from privacy.spans import Detector, Span
 from privacy.subjects import Subjects
 from privacy.topic_signs import SOURCE
 from privacy.vault import Vault
+from privacy.words import reads_as_name
 
+IN_DOUBT = "It may name something private: when in doubt, it is hidden."
 ROUNDS = 8
 """Hiding one mention can lay open another. Two rounds are usual; a text that needs more than this is held."""
 
@@ -118,7 +120,15 @@ def _decided(blank: Draft, spans: Iterable[Span], subjects: Subjects) -> list[De
         for span in spans
         if span.sure or profile.wary
     ]
-    return _overridden(blank, decided)
+    return _overridden(blank, [_in_doubt(decision, blank.source) for decision in decided])
+
+
+def _in_doubt(decision: Decision, text: str) -> Decision:
+    """The decision; a doubtful name that no rule speaks of is hidden, since its category is the doubtful part."""
+    span = decision.span
+    if span.sure or decision.rule or decision.action.hides or not reads_as_name(span.of(text)):
+        return decision
+    return replace(decision, action=Action.TAG, reason=IN_DOUBT)
 
 
 def _is_topic(draft: Draft, words: str) -> bool:

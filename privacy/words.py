@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -17,3 +18,13 @@ def word_counts() -> dict[str, int]:
 def is_ordinary(word: str, at_least: int = 1) -> bool:
     """Whether `word` is English and occurs `at_least` times in the list. Case does not matter."""
     return word_counts().get(word.lower(), 0) >= at_least
+
+
+COMMON = 10_000
+"""From this count on a word in capitals is still an ordinary one: a heading, a shout."""
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+
+
+def reads_as_name(words: str) -> bool:
+    """Whether any of `words` reads as a proper name: unknown to the list, or with a capital and not common."""
+    return any(not is_ordinary(word, COMMON if word != word.lower() else 1) for word in _WORDS.findall(words))

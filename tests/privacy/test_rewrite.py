@@ -236,3 +236,18 @@ def test_only_a_wary_profile_acts_on_what_is_perhaps_private():
     rewriter = Rewriter(CodeDetector())
     assert rewriter.draft(text, BALANCED).text == text
     assert rewriter.draft(text, STRICT).text == "the reference [IDS_1] came up"
+
+
+def test_a_wary_profile_hides_what_may_be_a_name_whatever_it_is_taken_for():
+    class Doubts:
+        def detect(self, text):
+            spans = (
+                Span(m.start(), m.end(), Category.RELIGION, 0.1, "test", "", False)
+                for m in re.finditer(r"\w+", text)
+            )
+            return list(spans)
+
+    text = "the annual contract of Safran and MindInventory"
+    rewriter = Rewriter(Doubts())
+    assert rewriter.draft(text, STRICT).text == "the annual contract of [RELIGION_1] and [RELIGION_2]"
+    assert rewriter.draft(text, BALANCED).text == text
