@@ -5,6 +5,7 @@ decisions and the request alone: a hidden span stands in a request, and the requ
 other texts to be written do not: there a tag does as well as the word.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,12 @@ from privacy.topic_signs import SOURCE
 
 _STILL_TELLS = {Category.HEALTH, Category.JOB, Category.EMPLOYER, Category.LEGAL, Category.EDUCATION}
 """Said more roughly these still tell what kind of answer is wanted: "a blood thinner", "a nurse"."""
+_TOLD_BY_ALL = {Category.DATE, Category.LANGUAGE}
+"""Asked of by whoever asks about the world: a year, a language."""
+PUBLIC_KIND = "public "
+"""How the kinds of well-known people, places and organisations begin."""
+_POLITE_ORDER = re.compile(r"\W*(?:please\W+)?(?:can|could|would|will) (?:you|u)\b", re.IGNORECASE)
+_WRITER = re.compile(r"\b(?:i|my|mine|we|our|ours|us)\b", re.IGNORECASE)
 
 
 def judged(draft: Draft, drops: Sequence[Decision] = ()) -> Draft:
@@ -96,7 +103,18 @@ def _turns_on(change: Change, asked: str) -> bool:
     category = change.decision.span.category
     if category is not Category.LANGUAGE and COMPOSING.search(asked):
         return False
-    return bool(CUES[category][0].search(asked))
+    return bool(CUES[category][0].search(asked)) or _is_of_the_world(change, asked)
+
+
+def _is_of_the_world(change: Change, asked: str) -> bool:
+    """Whether the question is about the world and not about its writer, and what is hidden is known to the world.
+
+    "How many moons does [LOCATION_1] have?" has no answer, whoever asks.
+    """
+    span = change.decision.span
+    asks = is_question(asked) and not _POLITE_ORDER.match(asked)
+    known = span.kind.startswith(PUBLIC_KIND) or (span.category in _TOLD_BY_ALL and asks)
+    return known and not _WRITER.search(asked)
 
 
 def _told_before(draft: Draft, part: Sentence, hidden: Sequence[Change], asked: str) -> Change | None:

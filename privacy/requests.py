@@ -51,5 +51,9 @@ def begins_request(words: str, *, asked: bool = False) -> bool:
 def _bare(words: str) -> bool:
     """A question typed without its mark ("how do i get from A to B")."""
     return bool(
-        re.match(rf"{_FILLERS}{_WH}\s+(?:{_AUXILIARIES}|to|is|are|many|much|long|far|old)\b", words, re.IGNORECASE)
+        re.match(
+            rf"{_FILLERS}{_WH}\s+(?:{_AUXILIARIES}|to|is|are|many|much|long|far|old|did|does|do|was|were|happened|won|has|had)\b",
+            words,
+            re.IGNORECASE,
+        )
     )

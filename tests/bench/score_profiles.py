@@ -5,8 +5,9 @@
 - **Rewriting**: `cases/rewriting.jsonl`, a profile in prose, a query, words that must be hidden (by the verify
   relation) and words that must stay. A text that is held hides everything and keeps nothing.
 - **Opposites**: `cases/opposites.jsonl`, pairs of proses that differ in hide and allow alone.
+- **Topics and the gate**: see `score_topics`.
 
-All were written by somebody who had not seen what the reader is trained on.
+All but the last were written by somebody who had not seen what the reader is trained on.
 """
 
 import argparse
@@ -25,6 +26,7 @@ from privacy.draft import Draft
 from privacy.rewrite import Rewriter
 from privacy.rules import ANYONE, ME, PrivacyProfile
 from privacy.verify import leaks
+from tests.bench import score_topics
 from tests.bench.scores import put, table
 
 _CASES = Path(__file__).parent / "cases"
@@ -163,6 +165,7 @@ def opposites() -> tuple[int, int]:
 def report(verbose: bool) -> Iterator[str]:
     """All figures, as lines of Markdown."""
     read, obeyed, (flipped, pairs) = reading(), obeying(), opposites()
+    wrong: list[str] = []
     precision, recall = read.right / max(read.found, 1), read.right / max(read.wanted, 1)
     f1 = 2 * precision * recall / max(precision + recall, 1e-9)
     rows = [
@@ -174,11 +177,12 @@ def report(verbose: bool) -> Iterator[str]:
         ["words that must stay, still there", f"{obeyed.kept / max(obeyed.to_keep, 1):.1%}", "92 %"],
         ["queries held", f"{obeyed.held} of {obeyed.texts}", ""],
         ["pairs of opposite proses with opposite outcomes", f"{flipped} of {pairs}", "95 %"],
+        *score_topics.rows(wrong),
     ]
     yield from table(["privacy profiles in prose", "measured", "floor"], rows)
     if verbose:
         yield from (f"silent: {text}" for text in read.silent)
-        yield from obeyed.failures
+        yield from (*obeyed.failures, *wrong)
 
 
 def main() -> None:

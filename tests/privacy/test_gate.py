@@ -42,6 +42,7 @@ def draft(text, word, category, action=Action.TAG):
         ("What is 17 % of 48,250 euros?", "48,250 euros", "finance"),
         ("How many days are there between 3 March and today?", "3 March", "date"),
         ("Am I too old to start at 57?", "57", "age"),
+        ("Who won the cup in 1998?", "1998", "date"),
     ],
 )
 def test_a_question_that_turns_on_what_is_hidden_waits_for_the_user(text, word, category):
@@ -65,6 +66,7 @@ def test_a_question_that_turns_on_what_is_hidden_waits_for_the_user(text, word, 
         ("I take sertraline. Suggest three quiet hobbies.", "sertraline", "health"),
         ("My rent is £1,150. Write to the landlord and ask for the reasons.", "£1,150", "finance"),
         ("I was in Freiburg. It rained.", "Freiburg", "location"),
+        ("Could you put the visit on 12 May?", "12 May", "date"),
     ],
 )
 def test_letters_and_what_only_stands_beside_the_question_do_not(text, word, category):
@@ -74,9 +76,8 @@ def test_letters_and_what_only_stands_beside_the_question_do_not(text, word, cat
 def test_a_rougher_word_that_still_says_what_is_asked_is_enough():
     question = "What are the side effects of sertraline?"
     assert draft(question, "sertraline", "health").gate
-    assert not draft(question, "sertraline", "health", Action.GENERALISE).gate or "[HEALTH" in draft(
-        question, "sertraline", "health", Action.GENERALISE
-    ).text
+    rough = draft(question, "sertraline", "health", Action.GENERALISE)
+    assert bool(rough.gate) is (rough.changes[0].decision.action is Action.TAG)
 
 
 def test_a_place_said_roughly_has_no_trams():

@@ -59,13 +59,10 @@ def source_marked(draft: Draft, selected: int | None) -> Content:
 
 def outgoing_marked(draft: Draft, selected: int | None) -> Content:
     """The outgoing text, every replacement marked."""
-    shown = [
-        (
-            start,
-            start if change.decision.action is Action.DROP else end,
-        )  # a capital that came up is no dropped word
-        for (start, end), change in zip(places(draft), draft.changes, strict=True)
-    ]
+    both = list(zip(places(draft), draft.changes, strict=True))
+    # What is dropped stands nowhere, though the capital after it may have come up in its place.
+    ends = [start if change.decision.action is Action.DROP else end for (start, end), change in both]
+    shown = [(start, end) for ((start, _), _), end in zip(both, ends, strict=True)]
     return _marked(draft.text, shown, draft.changes, selected)
 
 
