@@ -23,7 +23,8 @@ def about(rule: Rule) -> str:
     """What a rule speaks about: the words, the kind, the category, or everything."""
     if rule.value:
         return f"“{rule.value}”"
-    return rule.kind or (rule.category.value if rule.category else "everything")
+    what = rule.kind or (rule.category.value if rule.category else "everything")
+    return f"{what} (the whole topic)" if rule.topic else what
 
 
 def rule_line(rule: Rule) -> str:

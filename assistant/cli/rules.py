@@ -30,7 +30,8 @@ def rule_as_object(rule: Rule) -> dict[str, Any]:
         "value": rule.value,
         "sentence": rule.sentence,
     }
-    return {**found, "kind": rule.kind} if rule.kind else found
+    finer = {"kind": rule.kind} if rule.kind else {}
+    return {**found, **finer, **({"topic": True} if rule.topic else {})}
 
 
 def show_rules(profile: PrivacyProfile) -> None:
