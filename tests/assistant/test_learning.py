@@ -186,7 +186,7 @@ def test_the_effect_counts_recent_messages_and_names_the_words(learning, store):
         reviewed(learning, text)
     review = reviewed(learning, Brightwell_Clinic="keep")
     (narrow, _) = learning.suggestions(review)
-    effect = learning.recent().effect(narrow.before, narrow.after)
+    effect = learning.recent().effect(narrow.before, narrow.after, patience_s=600)
     assert (effect.looked, effect.changed, effect.held) == (3, 2, 0)
     (change,) = effect.words
     assert (change.words, change.before, change.after, change.messages) == (NAME, Action.TAG, Action.KEEP, 2)
