@@ -27,6 +27,8 @@ KIND_OF = {
 
 _SHARE = 4
 """One template in so many is held back: there are few, and fewer with a date or an organisation."""
+_ORGANISATIONS = 8
+"""One organisation in so many becomes a word of the vocabulary: all 22,000 would drown our own."""
 _REFILLS = 3
 """How many further fillings of every training text are made."""
 
@@ -94,7 +96,10 @@ def _refill(example: Example, values: dict[str, list[str]], rng: Random) -> Exam
 
 
 def identities(folder: Path) -> dict[str, list[str]]:
-    """Words for the generator's vocabularies out of the fake identities: vocabulary name to words."""
+    """Words for the generator's vocabularies, out of the fake identities and some of the organisations.
+
+    Vocabulary name to words.
+    """
     words = defaultdict[str, list[str]](list)
     column = {"GivenName": "first", "Surname": "last", "City": "place", "Occupation": "occupation",
               "Company": "company"}  # fmt: skip
@@ -102,4 +107,7 @@ def identities(folder: Path) -> dict[str, list[str]]:
         for row in csv.DictReader(file):
             for name, vocabulary in column.items():
                 words[vocabulary].append(row[name].strip())
+    with (folder / "companies_and_organizations.csv").open(encoding="utf-8-sig", newline="") as file:
+        listed = (row["organization"].strip() for row in csv.DictReader(file))
+        words["company"] += (name for name in listed if held_back(f"organisation {name}", _ORGANISATIONS))
     return {vocabulary: sorted(set(found) - {""}) for vocabulary, found in words.items()}

@@ -27,6 +27,7 @@ from local_models.training.score import Counts, Span
 from privacy.builtin import BALANCED, STRICT
 from privacy.decide import apart
 from privacy.detect.engine import PatternDetector, default_detector
+from privacy.detect.matching import trimmed
 from privacy.detect.tagged import TaggerDetector
 from privacy.rewrite import Rewriter
 from privacy.rules import PrivacyProfile
@@ -68,11 +69,15 @@ class Scorer:
         unknown = [mark for mark in example.marks if mark.kind == UNKNOWN]
         sure = (span for span in self.detector.detect(example.text) if span.sure)
         found = {
-            (span.start, span.end, _merged(span.category))
+            (*trimmed(example.text, span.start, span.end), _merged(span.category))
             for span in apart(sure, example.text)
             if not any(span.start < mark.end and mark.start < span.end for mark in unknown)
         }
-        wanted = {(mark.start, mark.end, _merged(mark.kind)) for mark in example.marks if mark.kind != UNKNOWN}
+        wanted = {
+            (*trimmed(example.text, mark.start, mark.end), _merged(mark.kind))
+            for mark in example.marks
+            if mark.kind != UNKNOWN
+        }
         return {span for span in found if span[2] in looked_for}, wanted
 
     def judged(self, example: Example) -> Iterator[tuple[float, bool]]:

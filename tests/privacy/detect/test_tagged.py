@@ -77,6 +77,8 @@ class Says:
         ("ids", 0.3, "AB-12", None),
         ("ids", 0.6, "AB-12", True),
         ("contact", 0.99, "404", False),
+        ("date", 0.99, "3", None),
+        ("date", 0.99, "1984", True),
     ],
 )
 def test_what_the_model_is_not_sure_enough_of_is_doubtful_or_nothing(kind, score, words, counts):
