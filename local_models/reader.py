@@ -1,20 +1,18 @@
 """The reader of privacy instructions: which words of a sentence name what is to be hidden or may be told.
 
-A light head (two transformer layers) on the rows of the sentence embedder. For every token it says whether it
-begins or goes on with a mention and what the mention asks for, which category it names, whose it is, and whether
-the words are the thing itself ("Brightwell") or a word for it ("my employer").
+A model of 22 million weights. For every token it says whether it begins or goes on with a mention and what
+the mention asks for, which category it names, whose it is, and whether the words are the thing itself
+("Brightwell") or a word for it ("my employer").
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from local_models.encoder import WEIGHTS, Encoder, Reading, Rows, session
+from local_models.encoder import WEIGHTS, Encoder, Reading, Rows
 from local_models.llm import ModelError
 
 ACTIONS = ("hide", "allow", "coarse", "who")
@@ -30,8 +28,8 @@ SUBJECTS = ("me", "other", "anyone")
 LITERAL = ("word", "value")
 HEADS: tuple[tuple[str, ...], ...] = (MARKS, CATEGORIES, SUBJECTS, LITERAL)
 """What the numbers of a row stand for, one group after the other."""
-AT_ONCE = 256
-"""Tokens that the head looks at together: more than any sentence that a person writes."""
+WIDTH = sum(len(head) for head in HEADS)
+"""Numbers in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,43 +52,24 @@ class Mention:
 class Reader:
     """The reader in `folder`, by default the one that comes with Sotto. Loaded on first use. Thread-safe."""
 
-    def __init__(self, folder: Path = WEIGHTS / "reader", embedder: Path = WEIGHTS / "embedder") -> None:
+    def __init__(self, folder: Path = WEIGHTS / "reader") -> None:
         self._folder = folder
-        self._encoder = Encoder(embedder)
-        self._loading = Lock()
-        self._session: Any = None
+        self._encoder = Encoder(folder)
 
     def read(self, texts: Sequence[str]) -> list[list[Mention]]:
         """The mentions in each text, in order. A text is read alone. Raises ModelError."""
-        head = self._load()
+        readings = self._encoder.read(texts)
+        if any(reading.places and reading.rows.shape[1] != WIDTH for reading in readings):
+            raise ModelError(f"The files in {self._folder} do not belong together; install Sotto again.")
         return [
-            mentions(text, reading, _judge(head, reading.rows)) if reading.places else []
-            for text, reading in zip(texts, self._encoder.read(texts), strict=True)
+            mentions(text, reading) if reading.places else []
+            for text, reading in zip(texts, readings, strict=True)
         ]
 
-    def _load(self) -> Any:
-        with self._loading:
-            if self._session is None:
-                self._session = session(self._folder / "model.onnx")
-            return self._session
 
-
-def _judge(head: Any, rows: Rows) -> Rows:
-    """The head's numbers for the rows of one text. Shape [tokens, all of HEADS].
-
-    A text without an end is read piece by piece: attention takes memory with the square of its length.
-    """
-    pieces = [rows[start : start + AT_ONCE] for start in range(0, len(rows), AT_ONCE)]
-    try:
-        numbers = [head.run(None, {"rows": piece[np.newaxis]})[0][0] for piece in pieces]
-    except Exception as error:
-        raise ModelError(f"The reader failed ({type(error).__name__}); install Sotto again.") from None
-    return np.concatenate(numbers).astype(np.float32)
-
-
-def mentions(text: str, reading: Reading, numbers: Rows) -> list[Mention]:
-    """The mentions that a row of numbers for every token tells of. Whole words only."""
-    chances = [_softmax(part) for part in _split(numbers)]
+def mentions(text: str, reading: Reading) -> list[Mention]:
+    """The mentions that the rows of a reading tell of, WIDTH numbers for every token. Whole words only."""
+    chances = [_softmax(part) for part in _split(reading.rows)]
     words = _words(text, reading.places)
     marks = np.array([chances[0][first:last].mean(axis=0) for first, last in words])
     found = []

@@ -8,6 +8,7 @@ import argparse
 import json
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -83,8 +84,8 @@ def quantise(source: Path, out: Path) -> None:
     )  # fmt: skip
 
 
-def export(checkpoint: Path, out: Path, embedder: bool) -> None:
-    """Write `model.onnx`, `tokenizer.json` and, for the tagger, `labels.json` to `out`."""
+def export(checkpoint: Path, out: Path, embedder: bool, labels: Sequence[str] = ()) -> None:
+    """Write `model.onnx`, `tokenizer.json` and, where there are labels, `labels.json` to `out`."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         model, whole = load(checkpoint, embedder), Path(folder) / "whole.onnx"
@@ -94,8 +95,8 @@ def export(checkpoint: Path, out: Path, embedder: bool) -> None:
         to_onnx(model, whole)
         quantise(whole, out / "model.onnx")
     shutil.copy(checkpoint / "tokenizer.json", out / "tokenizer.json")
-    if not embedder:
-        (out / "labels.json").write_text(json.dumps(list(LABELS)) + "\n")
+    if labels:
+        (out / "labels.json").write_text(json.dumps(list(labels)) + "\n")
 
 
 def main() -> None:
@@ -105,7 +106,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--embedder", action="store_true", help="export the sentence embedder, not the tagger")
     args = parser.parse_args()
-    export(args.checkpoint or base(), args.out, args.embedder)
+    export(args.checkpoint or base(), args.out, args.embedder, () if args.embedder else LABELS)
     print(f"{(args.out / 'model.onnx').stat().st_size / 1e6:.1f} MB")
 
 

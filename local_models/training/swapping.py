@@ -18,7 +18,7 @@ SWAPPED = frozenset(
         *("name:public", "location:public", "employer:public"),
     )
 )
-"""The kinds whose pieces are nouns or codes: those of the others ("can't feel my toes") fit their sentence alone."""
+"""The kinds whose pieces are nouns or codes. Others ("can't feel my toes") fit their own sentence alone."""
 _SHARE = 0.4
 """The share of texts in which anything is replaced, and in those:"""
 _EACH = 0.7
