@@ -1,0 +1,76 @@
+"""The reader of instructions on a model of a few kilobytes, with known answers."""
+
+import numpy as np
+import pytest
+
+from local_models.llm import ModelError
+from local_models.reader import CATEGORIES, HEADS, MARKS, SUBJECTS, WIDTH, Reader
+from tests.local_models.tiny_models import write_encoder, write_model, write_tokenizer
+
+SAYS = {
+    "salary": ("B-hide", "finance", "me", 0),
+    "home": ("B-allow", "location", "me", 0),
+    "town": ("I-allow", "location", "me", 0),
+    "brightwell": ("B-hide", "employer", "other", 1),
+    "tom": ("B-who", "name", "other", 0),
+}
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("reader")
+    tokenizer = write_tokenizer(folder, list(SAYS))
+    table = np.zeros((tokenizer.get_vocab_size(), WIDTH), dtype=np.float32)
+    table[:, MARKS.index("O")] = 9.0
+    starts = np.cumsum([0, *map(len, HEADS)])
+    for word, (mark, category, subject, literal) in SAYS.items():
+        row = table[tokenizer.token_to_id(word)]
+        row[:] = 0
+        right = (MARKS.index(mark), CATEGORIES.index(category), SUBJECTS.index(subject), literal)
+        for start, index in zip(starts, right, strict=False):
+            row[start + index] = 9.0
+    write_model(folder, table)
+    return Reader(folder)
+
+
+def told(reader, text):
+    (found,) = reader.read([text])
+    return [(m.words, m.action, m.category, m.subject, m.literal) for m in found]
+
+
+def test_mentions_say_what_is_asked_for_what_and_whose_it_is(reader):
+    assert told(reader, "Never my salary, nor Brightwell.") == [
+        ("salary", "hide", "finance", "me", False),
+        ("Brightwell", "hide", "employer", "other", True),
+    ]
+
+
+def test_words_that_go_on_are_one_mention(reader):
+    assert told(reader, "My home town is fine") == [("home town", "allow", "location", "me", False)]
+
+
+def test_somebody_else_is_a_mention_of_its_own(reader):
+    assert [mention[:2] for mention in told(reader, "tom salary")] == [("tom", "who"), ("salary", "hide")]
+
+
+def test_offsets_are_those_of_the_text_and_chances_are_chances(reader):
+    text = "  über  Brightwell"
+    ((mention,),) = reader.read([text])
+    assert text[mention.start : mention.end] == mention.words == "Brightwell"
+    assert 0.99 < mention.score <= 1 and 0.99 < mention.sure <= 1
+
+
+@pytest.mark.parametrize("text", ["", "   ", "lovely weather"])
+def test_nothing_asked_is_nothing_found(reader, text):
+    assert told(reader, text) == []
+
+
+def test_a_text_without_an_end_is_read_to_its_end(reader):
+    assert len(told(reader, "very long and then salary " * 400)) == 400
+
+
+def test_files_that_are_missing_or_of_another_model_are_one_line(tmp_path):
+    with pytest.raises(ModelError, match="missing"):
+        Reader(tmp_path).read(["hide it"])
+    with pytest.raises(ModelError, match="do not belong together"):
+        Reader(write_encoder(tmp_path)).read(["hide it"])
