@@ -4,7 +4,7 @@ import csv
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from random import Random
 
@@ -72,6 +72,18 @@ def examples(folder: Path, testing: bool) -> Iterator[Example]:
     for row in rows:
         if held_back(f"template {row['template_id']}", _SHARE) == testing:
             yield Example(row["full_text"], _marks(row["full_text"], row["spans"]), "presidio", LOOKED_FOR)
+
+
+def things(folder: Path, kinds: Collection[str]) -> Iterator[tuple[str, list[tuple[int, int, str]]]]:
+    """Every text that has entities of these types, as the set names them: the text; start, end, type of each."""
+    for row in json.loads((folder / "synth_dataset_v2.json").read_text(encoding="utf-8")):
+        found = [
+            (int(span["start_position"]), int(span["end_position"]), str(span["entity_type"]))
+            for span in row["spans"]
+            if span["entity_type"] in kinds
+        ]
+        if found:
+            yield row["full_text"], found
 
 
 def refilled(originals: list[Example], rng: Random) -> Iterator[Example]:

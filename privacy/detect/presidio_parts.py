@@ -159,10 +159,11 @@ class Phones(LocalRecognizer):  # type: ignore[misc]
             "signal", "dial", "ring", "messages", "answering", "office", "desk", "sms", "reach me", "reach us", "reach", "hotline", "landline", "contact", "handy",
             "telefon", "téléphone", "teléfono", "telefono", "móvil", "ph", "phone number", "cell no", "number is")  # fmt: skip
     CANDIDATE = compiled(
-        r"(?<![\w.,/#$€£@=&\-])(?:\+|00|\()?\d(?:[ \t\u00a0]?[().\-/–]{0,2}[ \t\u00a0]?\d){6,16}(?:(?=x\d)|(?![\w@%€$£])(?![.,/\-:]\d))"
+        r"(?<![\w./#$€£@=&\-])(?<!\d,)(?:\+|00|\()?\d(?:[ \t\u00a0]?[().\-/–]{0,2}[ \t\u00a0]?\d){6,16}(?:(?=x\d)|(?![\w@%€$£])(?![.,/\-:]\d))"
     )
     NORTH_AMERICAN = compiled(r"^(?:\+?1[ .\-]?)?(?:\(\d{3}\)[ .\-]?|\d{3}[.\-])\d{3}[ .\-]\d{4}$")
     EXTENSION = compiled(r"\s?(?:x|ext\.?|extension|#)\s?\d{1,6}(?!\w)", ignore_case=True)
+    NAMED_AFTER = compiled(r"[ ]?[\-–(]?[ ]?(?:office|fax|home|mobile|cell|work|landline)\b", ignore_case=True)
     TRUNK = compiled(r"^(?:\(0\d{1,5}\)|0\d{1,5}[ ./\-])[ ]?\d{2,}")
 
     def __init__(self) -> None:
@@ -185,6 +186,8 @@ class Phones(LocalRecognizer):  # type: ignore[misc]
         score = _phone_score(text[start:end])
         if not score:
             return None
+        if self.NAMED_AFTER.match(text, end):
+            score = max(score, 0.75)
         extension = self.EXTENSION.match(text, end)
         return RecognizerResult(
             "PHONE_NUMBER",

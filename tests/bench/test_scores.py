@@ -40,6 +40,11 @@ def test_peoples_and_nations_are_one_category():
     assert counts.f1("ethnicity or nationality") == 1.0
 
 
+def test_a_thing_of_a_fixed_shape_is_found_if_every_letter_of_it_is_covered():
+    texts = [("call +49 89 123", [(5, 15, "PHONE_NUMBER"), (0, 4, "NOTHING")])]
+    assert list(Scorer("x", Knows(**{"49 89 123": "ids"})).covered(texts)) == ["PHONE_NUMBER"]
+
+
 def test_a_leak_is_counted_on_what_would_leave(tmp_path):
     (tmp_path / "PUPA_TNB.csv").write_text(
         "user_query,pii_units,redacted_query\nAnna went to Oslo,anna||oslo,[REDACTED] went to [REDACTED]\n"
