@@ -17,6 +17,7 @@ from privacy.builtin import DATE_OF_BIRTH, by_prose
 from privacy.categories import Category
 from privacy.detect.coverage import COVERED, coverage
 from privacy.detect.matching import trimmed
+from privacy.manner import in_this_manner, manner_of
 from privacy.rules import ANYONE, ME, Action, PrivacyProfile, Rule
 from privacy.second_reader import Ask, Opinion, opinion
 from privacy.topic_phrases import is_topic
@@ -69,7 +70,7 @@ def compiled(prose: str, name: str, reader: Reader | None = None, second: Ask | 
     known = by_prose(prose)
     if known is not None:
         return PrivacyProfile(name, known.prose, known.rules, known.unread, known.wary, known.based)
-    rules, unread = list[Rule](), list[str]()
+    rules, unread, manner = list[Rule](), list[str](), dict[Category, tuple[Action, str]]()
     heading = ""
     read = _read(prose, reader or _reader())
     for index, sentence in enumerate(read):
@@ -80,10 +81,13 @@ def compiled(prose: str, name: str, reader: Reader | None = None, second: Ask | 
         found = _rules(sentence)
         more = _opinion(sentence, found, heading, second) if second else Opinion()
         rules += [*(found or ()), *more.rules]
-        if (not found or _doubted(sentence)) and not more.settles:
+        how = manner_of(sentence.text)
+        manner |= how
+        if (not found or _doubted(sentence)) and not more.settles and not how:
             unread.append(sentence.text)
         heading = "" if "\n\n" in prose[sentence.start : sentence.end] else heading
-    return PrivacyProfile(name, prose, tuple(dict.fromkeys(rules)), tuple(unread), based=True)
+    every = in_this_manner(dict.fromkeys(rules), manner, based=True)
+    return PrivacyProfile(name, prose, every, tuple(unread), based=True)
 
 
 @lru_cache(maxsize=1)
