@@ -59,7 +59,7 @@ def in_this_manner(rules: Iterable[Rule], manner: Manner, *, based: bool) -> tup
 
 
 def _changed(rule: Rule, manner: Manner) -> Rule:
-    if rule.action is not Action.TAG or rule.topic or rule.category not in manner:
+    if rule.action is not Action.TAG or rule.topic or rule.category is None or rule.category not in manner:
         return rule
     return replace(rule, action=manner[rule.category][0])
 

@@ -31,6 +31,8 @@ _CLAUSE = re.compile(
     r"(?:who|whose|what\w*|which|where|when|why|how|if|whether|any\w*|all|every\w*|each)\b", re.IGNORECASE
 )
 """How a noun begins before which no "my" can stand."""
+_OWNER = re.compile(r"^(?:my|the) (?=.)", re.IGNORECASE)
+"""What a mark never begins with."""
 _FIRST = re.compile(r"\b(?:i|me|my|mine|we|us|our)\b", re.IGNORECASE)
 """The words of a noun that only the writer can say; before it stands "the", and nobody else's is meant."""
 _WHO = (
@@ -114,8 +116,7 @@ class Filler:
             if mark is not None and mark.category and not mark.literal and not found["label"]:
                 text = _before(text, words)
             if mark is not None:
-                skipped = len(words) - len(words.removeprefix("my ").removeprefix("the "))
-                start = len(text) + (skipped if mark.action != "who" else 0)
+                start = len(text) + (0 if mark.action == "who" else len(words) - len(_OWNER.sub("", words)))
                 marks.append(
                     Marked(start, len(text) + len(words), mark.action, mark.category, mark.subject, mark.literal)
                 )
