@@ -70,6 +70,13 @@ class PatternDetector:
         return self._all.detect(text)
 
 
+def over_model(model: Detector) -> Detector:
+    """`model` and all that needs none, with every other mention of the names that they find."""
+    from privacy.detect.mentions import ConsistentDetector
+
+    return ConsistentDetector(SideBySide(model, PatternDetector()))
+
+
 def default_detector() -> Detector:
     """The detector of this process, built on first use. Raises DetectionError if it can't be built."""
     with _building:
@@ -79,9 +86,8 @@ def default_detector() -> Detector:
 @lru_cache(maxsize=1)
 def _built() -> Detector:
     try:
-        from privacy.detect.mentions import ConsistentDetector
         from privacy.detect.tagged import TaggerDetector
 
-        return ConsistentDetector(SideBySide(TaggerDetector(), PatternDetector()))
+        return over_model(TaggerDetector())
     except Exception as error:
         raise DetectionError(f"detection could not start ({type(error).__name__}); run `sotto doctor`") from None

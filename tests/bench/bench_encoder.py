@@ -16,7 +16,7 @@ import numpy as np
 from local_models.cpu import usable_cores
 from local_models.encoder import WEIGHTS, Encoder
 from local_models.tagger import Tagger
-from privacy.detect.engine import AllDetectors, PatternDetector
+from privacy.detect.engine import over_model
 from privacy.detect.tagged import TaggerDetector
 
 ROUNDS = 15
@@ -68,7 +68,7 @@ def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else WEIGHTS / "tagger"
     before = resident()
     tagger = TaggerDetector(Tagger(folder))
-    both = AllDetectors([PatternDetector(), tagger])
+    both = over_model(tagger)
     both.detect("".join(letter(-1)))
     print(f"memory of tagger and patterns  {resident() - before:6.0f} MB (floor: 250)")
     forward, encoder = bare(folder), Encoder(folder)

@@ -1,0 +1,50 @@
+"""Instructions to learn from: the same for a seed, true to their marks, with forms and nouns held back."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from local_models.reader import CATEGORIES, SUBJECTS
+from local_models.training.reading.instructions import Filler, forms, instructions, label, nouns
+
+
+def test_the_same_seed_gives_the_same_instructions():
+    assert list(instructions(100, 3, testing=False)) == list(instructions(100, 3, testing=False))
+
+
+@given(st.integers(0, 10**6), st.booleans())
+def test_marks_lie_in_their_text_in_order_and_say_what_the_reader_knows(seed, testing):
+    for each in instructions(5, seed, testing=testing):
+        ends = [0]
+        for mark in each.marks:
+            assert ends[-1] <= mark.start < mark.end <= len(each.text)
+            ends.append(mark.end)
+            if mark.action != "who":
+                assert mark.category in CATEGORIES and mark.subject in SUBJECTS
+
+
+def test_every_action_category_and_subject_occurs():
+    marks = [mark for each in instructions(3000, 1, testing=False) for mark in each.marks]
+    assert {mark.action for mark in marks} == {"hide", "allow", "coarse", "who"}
+    assert set(CATEGORIES) <= {mark.category for mark in marks}
+    assert set(SUBJECTS) <= {mark.subject for mark in marks}
+    assert Counter(mark.literal for mark in marks)[True] > 100
+
+
+def test_forms_and_nouns_held_back_are_never_trained_on():
+    assert not set(forms(testing=True)) & set(forms(testing=False))
+    kept, trained = nouns(testing=True), nouns(testing=False)
+    assert all(not set(kept[name].own) & set(trained[name].own) for name in kept)
+
+
+def test_a_fixed_text_keeps_its_marks_without_the_owner():
+    each = Filler.fixed("[[hide everything other|My sister]] stays out, my [[allow job me|job]] is fine.")
+    assert [each.text[mark.start : mark.end] for mark in each.marks] == ["sister", "job"]
+
+
+@pytest.mark.parametrize("words", ["tell job me", "hide job me loudly"])
+def test_a_label_that_means_nothing_is_refused(words):
+    with pytest.raises(ValueError, match="no label"):
+        label(words)
