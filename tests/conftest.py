@@ -36,7 +36,7 @@ WEAK_READER = {
     "tests/assistant/cli/test_privacy.py::test_samples_are_a_profiles_regression_tests",
     "tests/assistant/cli/test_privacy.py::test_adding_to_a_built_in_profile_keeps_what_it_says",
     "tests/privacy/test_compile.py::test_a_sentence_becomes_a_rule[My job is fine.-wanted1]",
-    "tests/privacy/test_compile.py::test_a_sentence_becomes_a_rule[don"t hide my job-wanted2]",
+    "tests/privacy/test_compile.py::test_a_sentence_becomes_a_rule[don't hide my job-wanted2]",
     "tests/privacy/test_compile.py::test_a_sentence_becomes_a_rule[The country is fine.-wanted3]",
     "tests/privacy/test_compile.py::test_every_rule_knows_its_sentence",
 }
