@@ -1,6 +1,9 @@
 # ruff: noqa: E501 - patterns and lists of words read best on long lines
 """Finer kinds within a category that people's rules tell apart: country, region and town; the date of a birth."""
 
+import re
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from privacy.categories import Category
@@ -11,6 +14,7 @@ from privacy.spans import Span
 COUNTRY, REGION, CITY = "country", "region", "city"
 _COARSE = (CITY, REGION, COUNTRY)
 """From the finest to the coarsest."""
+_PIECE = re.compile(r"[^,;()/\s](?:[^,;()/]*[^,;()/\s])?")
 _MORE_COUNTRIES = (
     "uk", "u.k.", "usa", "u.s.", "us", "u.s.a.", "america", "england", "scotland", "wales", "northern ireland", "great britain",
     "britain", "holland", "czech republic", "russia", "south korea", "north korea", "ivory coast", "uae", "burma", "turkey", "türkiye",
@@ -30,6 +34,14 @@ def kind_of(span: Span, words: str) -> str:
         if span.category is Category.LOCATION and not span.kind.startswith("public")
         else span.kind
     )
+
+
+def places_apart(span: Span, text: str, rules: Iterable[Rule]) -> list[Span]:
+    """`span`, or its parts where it is several places ("Coimbra, Portugal") and a rule tells kinds of places apart."""
+    if span.category is not Category.LOCATION or not any(rule.kind in _COARSE for rule in rules):
+        return [span]
+    pieces = [match.span() for match in _PIECE.finditer(span.of(text))]
+    return [replace(span, start=span.start + start, end=span.start + end) for start, end in pieces] or [span]
 
 
 def covers(rule: Rule, kind: str) -> bool:

@@ -17,6 +17,7 @@ from privacy.draft import Draft, revealed
 from privacy.fold import same_words
 from privacy.graphemes import whole_graphemes
 from privacy.hidden import HIDDEN, overwritten
+from privacy.kinds import places_apart
 from privacy.outgoing import tag_places
 from privacy.render import Doubt, rendered
 from privacy.rules import Action, PrivacyProfile
@@ -117,8 +118,9 @@ def _decided(blank: Draft, spans: Iterable[Span], subjects: Subjects) -> list[De
     profile = blank.profile
     decided = [
         decide(span, span.of(blank.source), profile.rules, subjects.of(span), based=profile.based)
-        for span in spans
-        if span.sure or profile.wary
+        for whole in spans
+        if whole.sure or profile.wary
+        for span in places_apart(whole, blank.source, profile.rules)
     ]
     return _overridden(blank, [_in_doubt(decision, blank.source) for decision in decided])
 

@@ -105,8 +105,12 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path, nargs="?", help="left out with --embedder: the plain MiniLM-L6")
     parser.add_argument("out", type=Path)
     parser.add_argument("--embedder", action="store_true", help="export the sentence embedder, not the tagger")
+    parser.add_argument(
+        "--reader", action="store_true", help="export the reader, whose labels stand in its module"
+    )
     args = parser.parse_args()
-    export(args.checkpoint or base(), args.out, args.embedder, () if args.embedder else LABELS)
+    labels = () if args.embedder or args.reader else LABELS
+    export(args.checkpoint or base(), args.out, args.embedder, labels)
     print(f"{(args.out / 'model.onnx').stat().st_size / 1e6:.1f} MB")
 
 

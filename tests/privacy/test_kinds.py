@@ -3,7 +3,7 @@
 import pytest
 
 from privacy.categories import Category
-from privacy.kinds import covers, kind_of
+from privacy.kinds import covers, kind_of, places_apart
 from privacy.rules import Action, Rule
 from privacy.spans import Span
 
@@ -42,3 +42,16 @@ def test_who_hides_the_coarse_hides_the_fine_and_who_allows_the_fine_allows_the_
     action, rule, span, covered
 ):
     assert covers(Rule(action, Category.LOCATION, kind=rule), span) is covered
+
+
+PLACES = Span(3, 20, Category.LOCATION, 0.9, "test", "location")
+TEXT = "in Coimbra, Portugal"
+
+
+def test_several_places_in_one_span_are_decided_apart_where_a_rule_tells_kinds_apart():
+    rules = [Rule(Action.TAG, Category.LOCATION, kind="city")]
+    assert [part.of(TEXT) for part in places_apart(PLACES, TEXT, rules)] == ["Coimbra", "Portugal"]
+
+
+def test_else_they_stay_together():
+    assert places_apart(PLACES, TEXT, [Rule(Action.TAG, Category.LOCATION)]) == [PLACES]

@@ -1,12 +1,11 @@
-"""Fine-tunes MiniLM-L6 into the reader: `python -m local_models.training.reading.train OUT --start CHECKPOINT`.
+"""Fine-tunes MiniLM-L6 into the reader: `python -m local_models.training.reading.train CHECKPOINT --start TAGGER`.
 
-The loss is cross-entropy: of the marks on every token, and of the category, the subject and the literal flag
-on the tokens of mentions. OUT gets `model.onnx` (int8) and `tokenizer.json`. The same for the same seed. A
-frozen embedder with two layers on top was tried first and read half of what this reads.
+The loss is cross-entropy: of the marks on every token, and of the category, the subject and the literal flag on
+the tokens of mentions. `local_models.training.export CHECKPOINT READER --reader` makes the files that Sotto reads
+by. The same for the same seed. A frozen embedder with two layers on top was tried first and read half as much.
 """
 
 import argparse
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,7 +19,6 @@ from transformers import BertForTokenClassification
 
 from local_models.reader import CATEGORIES, HEADS, MARKS, SUBJECTS
 from local_models.training.encoding import tokenizer
-from local_models.training.export import export
 from local_models.training.reading.instructions import Instruction, Marked, instructions
 from local_models.training.train import base, rate, save
 
@@ -103,8 +101,8 @@ def loss_of(numbers: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
     return torch.stack(losses).sum()
 
 
-def train(every: Sequence[Item], start: Path, steps: int, peak: float, seed: int) -> BertForTokenClassification:
-    """A model trained for `steps` batches with AdamW in bfloat16."""
+def train(every: Sequence[Item], start: Path, out: Path, steps: int, peak: float, seed: int) -> None:
+    """Train for `steps` batches with AdamW in bfloat16, saving to `out` every few hundred steps."""
     torch.manual_seed(seed)
     model = BertForTokenClassification.from_pretrained(start, num_labels=_WIDTH, ignore_mismatched_sizes=True)
     model.train()
@@ -126,27 +124,24 @@ def train(every: Sequence[Item], start: Path, steps: int, peak: float, seed: int
         smooth = loss.item() if step == 1 else 0.98 * smooth + 0.02 * loss.item()
         if step % 50 == 0:
             print(f"step {step} of {steps}: loss {smooth:.4f}, {time.monotonic() - began:.0f} s", flush=True)
-    return model
+        if step % 500 == 0 or step == steps:
+            save(model, start, out)
 
 
 def main() -> None:
-    """Read the command line, train and export."""
+    """Read the command line and train."""
     parser = argparse.ArgumentParser(description="Train the reader of privacy instructions.")
-    parser.add_argument("out", type=Path)
+    parser.add_argument("out", type=Path, help="the folder of the checkpoint")
     parser.add_argument("--start", type=Path, help="a checkpoint to begin from (default: the plain MiniLM-L6)")
-    parser.add_argument("--count", type=int, default=40_000, help="how many texts are made")
-    parser.add_argument("--steps", type=int, default=2000)
-    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--count", type=int, default=60_000, help="how many texts are made")
+    parser.add_argument("--steps", type=int, default=6000)
+    parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     start = args.start or base()
     every = list(items(list(instructions(args.count, args.seed, testing=False)), tokenizer(start)))
     print(f"{len(every)} texts, {sum(len(item.tokens) for item in every)} tokens", flush=True)
-    model = train(every, start, args.steps, args.rate, args.seed)
-    with tempfile.TemporaryDirectory() as folder:
-        save(model, start, Path(folder))
-        export(Path(folder), args.out, embedder=False)
-    print(f"{(args.out / 'model.onnx').stat().st_size / 1e6:.1f} MB")
+    train(every, start, args.out, args.steps, args.rate, args.seed)
 
 
 if __name__ == "__main__":
