@@ -57,7 +57,8 @@ class Finder:
             return self._turns(part, before)
         found = [Told(span.start, span.end) for span in self._spans if self._tells(span, part)]
         words = words_of(self._topic).finditer(self._text, part.start, part.end)
-        found += [Told(*match.span()) for match in words if self._is_tied(match.start(), match.end(), part)]
+        own = (Told(*match.span()) for match in words if not self._is_of_a_name(*match.span()))
+        found += [told for told in own if self._is_tied(told.start, told.end, part)]
         return sorted(found, key=lambda told: told.start)
 
     def is_near(self, part: Sentence) -> bool:
@@ -74,6 +75,11 @@ class Finder:
         fits = span.category is self._topic and span.score >= LEAST_SCORE
         inside = part.start <= span.start < part.end
         return fits and inside and self._is_tied(span.start, span.end, part)
+
+    def _is_of_a_name(self, start: int, end: int) -> bool:
+        """Whether a word is part of what was surely found to be something else: the clinic of "Brightwell Clinic"."""
+        surely = (span for span in self._spans if span.sure and span.category is not self._topic)
+        return any(span.start <= start and end <= span.end for span in surely)
 
     def _is_tied(self, start: int, end: int, part: Sentence) -> bool:
         """Whether something is the subject's."""

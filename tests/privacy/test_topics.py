@@ -161,3 +161,9 @@ def test_an_embedder_that_fails_holds_the_text(monkeypatch):
 def test_without_a_topic_rule_no_model_is_asked(monkeypatch):
     monkeypatch.setattr(topic_signs, "_embedder", lambda: pytest.fail("asked"))
     assert draft("I was ill. Name a novel.", Rule(Action.TAG, H)).held is None
+
+
+def test_a_word_in_the_name_of_something_else_does_not_tell_of_the_topic():
+    names = Words({"Brightwell Clinic": Category.EMPLOYER, "gout": H})
+    told = draft("I'm a nurse at Brightwell Clinic and I have gout. Write a bio.", detector=names)
+    assert told.text == "I'm a nurse at Brightwell Clinic. Write a bio."
