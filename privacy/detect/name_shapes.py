@@ -16,7 +16,7 @@ NAME = rf"{ONE}(?:[ ]{_PARTICLE}(?:{_WORD}|{_INITIAL})){{0,3}}"
 FULL_NAME = rf"{ONE}(?:[ ]{_PARTICLE}(?:{_WORD}|{_INITIAL})){{1,3}}"
 """At least two words: for cues that other things follow as well."""
 
-_ORG_WORD = r"(?!(?:Inc|Ltd|LLC|LLP|GmbH|AG|Corp|PLC|plc)\b)(?:\p{Lu}|\d{1,4}\p{L})[\p{L}\p{M}\p{N}'’+\-]{0,30}(?:\.(?:com|io|ai|org|net|de))?"
+_ORG_WORD = r"(?!(?:Inc|Ltd|LLC|LLP|GmbH|AG|Corp|PLC|plc|I)\b)(?:\p{Lu}|\d{1,4}\p{L})[\p{L}\p{M}\p{N}'’+\-]{0,30}(?:\.(?:com|io|ai|org|net|de))?"
 ORGANISATION = rf"{_ORG_WORD}(?:[ ](?:(?:of|and|&|for|de|du|des|the|und|et|y)[ ])?{_ORG_WORD}){{0,5}}"
 """Capitalised words joined by what joins the words of a company's name."""
 

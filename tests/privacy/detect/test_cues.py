@@ -49,6 +49,7 @@ CUED = [
     ("cd /home/jdoe/src", "jdoe", "name", "user name"),
     ("C:\\Users\\Anna Lee\\x.txt", "Anna Lee", "name", "user name"),
     ("https://www.linkedin.com/in/jdoe", "https://www.linkedin.com/in/jdoe", "contact", "profile url"),
+    ("I work at Brightwell Clinic and I have gout", "Brightwell Clinic", "employer", "employer"),
     ("see https://annasmith.dev/about.", "https://annasmith.dev/about", "contact", "url"),
 ]  # fmt: skip
 
