@@ -110,7 +110,7 @@ def test_on_a_terminal_it_shows_the_exact_words_and_asks(online_home, key, calls
 
 def test_a_number_shows_that_item_before_it_is_sent(online_home):
     with provider_server(reply("Fine.")) as provider:
-        answer_on_a_terminal(online_home, ["1", "y"], "ask", "--to", to(online_home, provider), TEXT)
+        answer_on_a_terminal(online_home, ["1", "y", "q"], "ask", "--to", to(online_home, provider), TEXT)
     assert provider.calls[0].body["messages"][-1]["content"] == TEXT
 
 
