@@ -2,7 +2,7 @@
 
 A model of 22 million weights. For every token it says whether it begins or goes on with a mention and what
 the mention asks for, which category it names, whose it is, and whether the words are the thing itself
-("Brightwell") or a word for it ("my employer").
+("Brightwell") or a word for it ("my employer"); and what the sentence is for.
 """
 
 from collections.abc import Sequence
@@ -26,8 +26,12 @@ CATEGORIES = (
 )  # fmt: skip
 SUBJECTS = ("me", "other", "anyone")
 LITERAL = ("word", "value")
-HEADS: tuple[tuple[str, ...], ...] = (MARKS, CATEGORIES, SUBJECTS, LITERAL)
+POINTS = ("wish", "remark", "other")
+"""What a sentence is for: it wishes; it only goes with wishes ("I'm a nurse."); neither, or it makes no sense."""
+HEADS: tuple[tuple[str, ...], ...] = (MARKS, CATEGORIES, SUBJECTS, LITERAL, POINTS)
 """What the numbers of a row stand for, one group after the other."""
+_SIGNS = str.maketrans(dict.fromkeys("✓✔✅☑👍🔓🟢", "√") | dict.fromkeys("✗✘❌☒👎🔒🔴⛔🚫", "×"))
+"""Signs for yes and no, of which the vocabulary knows one each."""
 WIDTH = sum(len(head) for head in HEADS)
 """Numbers in a row."""
 
@@ -49,6 +53,25 @@ class Mention:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a text says: its mentions in order; the place of every token and the chance that it only remarks."""
+
+    mentions: tuple[Mention, ...]
+    places: Sequence[tuple[int, int]] = ()
+    remarks: Sequence[float] = ()
+
+    def remark(self, start: int, end: int) -> float:
+        """The probability that the sentence at `start`..`end` is a remark that wishes for nothing."""
+        inside = [chance for (at, _), chance in zip(self.places, self.remarks, strict=True) if start <= at < end]
+        return sum(inside) / len(inside) if inside else 0.0
+
+
+def readable(text: str) -> str:
+    """The text as the model reads it: as long as before, with the signs for yes and no that it knows."""
+    return text.translate(_SIGNS)
+
+
 class Reader:
     """The reader in `folder`, by default the one that comes with Sotto. Loaded on first use. Thread-safe."""
 
@@ -56,26 +79,32 @@ class Reader:
         self._folder = folder
         self._encoder = Encoder(folder)
 
-    def read(self, texts: Sequence[str]) -> list[list[Mention]]:
-        """The mentions in each text, in order. A text is read alone. Raises ModelError."""
-        readings = self._encoder.read(texts)
+    def read(self, texts: Sequence[str]) -> list[Told]:
+        """What each text says. A text is read alone. Raises ModelError."""
+        readings = self._encoder.read([readable(text) for text in texts])
         if any(reading.places and reading.rows.shape[1] != WIDTH for reading in readings):
             raise ModelError(f"The files in {self._folder} do not belong together; install Sotto again.")
         return [
-            mentions(text, reading) if reading.places else []
+            told(text, reading) if reading.places else Told(())
             for text, reading in zip(texts, readings, strict=True)
         ]
 
 
-def mentions(text: str, reading: Reading) -> list[Mention]:
-    """The mentions that the rows of a reading tell of, WIDTH numbers for every token. Whole words only."""
+def told(text: str, reading: Reading) -> Told:
+    """What the rows of a reading tell of, WIDTH numbers for every token."""
     chances = [_softmax(part) for part in _split(reading.rows)]
+    remarks = chances[HEADS.index(POINTS)][:, POINTS.index("remark")].tolist()
+    return Told(tuple(_mentions(text, reading, chances)), reading.places, remarks)
+
+
+def _mentions(text: str, reading: Reading, chances: Sequence[Rows]) -> list[Mention]:
+    """The mentions, whole words only."""
     words = _words(text, reading.places)
     marks = np.array([chances[0][first:last].mean(axis=0) for first, last in words])
     found = []
     for begin, end, action in _runs(marks):
         tokens = slice(words[begin][0], words[end - 1][1])
-        category, subject, literal = (part[tokens].mean(axis=0) for part in chances[1:])
+        category, subject, literal = (part[tokens].mean(axis=0) for part in chances[1:4])
         start, stop = reading.places[words[begin][0]][0], reading.places[words[end - 1][1] - 1][1]
         found.append(
             Mention(

@@ -17,6 +17,7 @@ from privacy.builtin import DATE_OF_BIRTH, by_prose
 from privacy.categories import Category
 from privacy.detect.coverage import COVERED, coverage
 from privacy.detect.matching import trimmed
+from privacy.kinds import kind_named
 from privacy.manner import in_this_manner, manner_of
 from privacy.rules import ANYONE, ME, Action, PrivacyProfile, Rule
 from privacy.second_reader import Ask, Opinion, opinion
@@ -26,9 +27,16 @@ TOGETHER = 320
 """Characters of prose that are read at once: a list needs the line above it."""
 SURE_ALLOW = 0.8
 """An allowance below this probability is unread: what is let through cannot be taken back."""
+PLAIN_ALLOW = 0.95
+"""From here on an allowance is one though the sentence has a word of forbidding in it ("My job isn't.")."""
 SURE_HIDE = 0.35
 """A wish to hide counts from here on: at worst it hides too much."""
 SURE_CATEGORY = 0.4
+SURE_REMARK = 0.7
+"""A sentence is a mere remark from here on; one that has a word of forbidding in it, from SURER_REMARK on."""
+SURER_REMARK = 0.9
+SURE_WISH = 0.6
+"""What is read in a sentence that is surely a remark is nothing below this, unless it asks to hide."""
 
 _ACTIONS = {"hide": Action.TAG, "allow": Action.KEEP, "coarse": Action.GENERALISE}
 _KINDS = {
@@ -40,6 +48,10 @@ _KINDS = {
 _FORBIDS = re.compile(
     r"\b(?:never|not|no|n't|nt|dont|cannot|cant|hide|hidden|nobody|none|private|secret|nothing|without|out|off|confidential|redact\w*|"
     r"mask\w*|remov\w+|omit\w*|avoid|skip|protect\w*|conceal|blank|strip|censor|taboo|stays?|between us)\b|n't\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"\b(?:only|just) (?:if|when|where|once|after|in case)\b|\b(?:if|when) (?:it is |it's |absolutely |really |strictly )*(?:needed|necessary|asked|required)\b",
     re.IGNORECASE,
 )
 _TWICE = re.compile(
@@ -59,6 +71,13 @@ class _Sentence:
     start: int
     end: int
     mentions: tuple[Mention, ...]
+    remark: float
+    """The probability that it wishes for nothing and only goes with what does."""
+
+    @property
+    def wanted(self) -> list[Mention]:
+        """The mentions that ask for something."""
+        return [mention for mention in self.mentions if mention.action != "who"]
 
 
 def compiled(prose: str, name: str, reader: Reader | None = None, second: Ask | None = None) -> PrivacyProfile:
@@ -70,7 +89,8 @@ def compiled(prose: str, name: str, reader: Reader | None = None, second: Ask | 
     known = by_prose(prose)
     if known is not None:
         return PrivacyProfile(name, known.prose, known.rules, known.unread, known.wary, known.based)
-    rules, unread, manner = list[Rule](), list[str](), dict[Category, tuple[Action, str]]()
+    rules, manner = list[Rule](), dict[Category, tuple[Action, str]]()
+    unread, remarks = list[str](), set[str]()
     heading = ""
     read = _read(prose, reader or _reader())
     for index, sentence in enumerate(read):
@@ -85,9 +105,21 @@ def compiled(prose: str, name: str, reader: Reader | None = None, second: Ask | 
         manner |= how
         if (not found or _doubted(sentence)) and not more.settles and not how:
             unread.append(sentence.text)
+            remarks |= {sentence.text} if _is_remark(sentence) else set()
         heading = "" if "\n\n" in prose[sentence.start : sentence.end] else heading
     every = in_this_manner(dict.fromkeys(rules), manner, based=True)
+    if every:  # a prose of remarks alone says nothing that is understood
+        unread = [sentence for sentence in unread if sentence not in remarks]
     return PrivacyProfile(name, prose, every, tuple(unread), based=True)
+
+
+def background(profile: PrivacyProfile) -> tuple[str, ...]:
+    """The sentences of a profile in the user's own words of which no rule was made since they only remark."""
+    if not profile.based:
+        return ()
+    told = {*(rule.sentence for rule in profile.rules), *profile.unread}
+    every = (profile.prose[start:end].strip() for start, end in _told_apart(profile.prose))
+    return tuple(each for each in every if each not in told and not each.endswith(":") and not manner_of(each))
 
 
 @lru_cache(maxsize=1)
@@ -101,20 +133,14 @@ def _read(prose: str, reader: Reader) -> list[_Sentence]:
     parts = list(_together(places))
     found: list[_Sentence] = []
     texts = [prose[part[0][0] : part[-1][1]] for part in parts]
-    for part, mentions in zip(parts, reader.read(texts), strict=True):
+    for part, told in zip(parts, reader.read(texts), strict=True):
         base = part[0][0]
         for start, end in part:
-            inside = tuple(m for m in mentions if start <= base + m.start < end)
-            moved = tuple(_moved(m, base) for m in inside)
-            found.append(_Sentence(prose[start:end].strip(), start, end, moved))
+            inside = (m for m in told.mentions if start <= base + m.start < end)
+            moved = tuple(replace(m, start=m.start + base, end=m.end + base) for m in inside)
+            remark = told.remark(start - base, end - base)
+            found.append(_Sentence(prose[start:end].strip(), start, end, moved, remark))
     return found
-
-
-def _moved(mention: Mention, by: int) -> Mention:
-    return Mention(
-        mention.start + by, mention.end + by, mention.action, mention.category, mention.subject, mention.literal,
-        mention.score, mention.sure, mention.words,
-    )  # fmt: skip
 
 
 def _told_apart(prose: str) -> Iterator[tuple[int, int]]:
@@ -138,14 +164,16 @@ def _together(places: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int
 
 def _is_heading(sentence: _Sentence, following: _Sentence | None) -> bool:
     """Whether it only says what holds for the list after it ("Never share:")."""
-    asks = any(mention.action != "who" for mention in sentence.mentions)
-    return not asks and sentence.text.endswith(":") and following is not None and bool(following.mentions)
+    return (
+        not sentence.wanted and sentence.text.endswith(":") and following is not None and bool(following.mentions)
+    )
 
 
 def _rules(sentence: _Sentence) -> list[Rule] | None:
     """The rules of one sentence; None if it was not understood."""
-    wanted = [mention for mention in sentence.mentions if mention.action != "who"]
-    if coverage(sentence.text).share < COVERED or _sounds_other(sentence, wanted):
+    wanted = sentence.wanted
+    has_words = any(letter.isalpha() for letter in sentence.text)
+    if not has_words or coverage(sentence.text).share < COVERED or _sounds_other(sentence, wanted):
         return None
     others = [mention for mention in sentence.mentions if mention.action == "who"]
     made = [(_rule(mention, sentence, wanted, others), mention) for mention in wanted if _is_sure(mention)]
@@ -159,8 +187,14 @@ def _is_sure(mention: Mention) -> bool:
 
 def _doubted(sentence: _Sentence) -> list[Mention]:
     """What was not understood of it: the user has to settle that, whatever was read of the rest."""
-    asked = [mention for mention in sentence.mentions if mention.action != "who"]
-    return [mention for mention in asked if not (_is_sure(mention) and _can_be_found(mention))]
+    return [mention for mention in sentence.wanted if not (_is_sure(mention) and _can_be_found(mention))]
+
+
+def _is_remark(sentence: _Sentence) -> bool:
+    """Whether it surely wishes for nothing and only goes with what does: thanks, a reason, who the writer is."""
+    least = SURER_REMARK if _FORBIDS.search(sentence.text) else SURE_REMARK
+    loose = all(mention.action != "hide" and mention.score < SURE_WISH for mention in sentence.wanted)
+    return loose and sentence.remark >= least and coverage(sentence.text).share >= COVERED
 
 
 def _opinion(sentence: _Sentence, found: Sequence[Rule] | None, heading: str, ask: Ask) -> Opinion:
@@ -179,7 +213,8 @@ def _can_be_found(mention: Mention) -> bool:
 def _sounds_other(sentence: _Sentence, wanted: Sequence[Mention]) -> bool:
     """Whether a sentence that is read as an allowance sounds like a prohibition. Then it is better unread."""
     allows = bool(wanted) and all(mention.action == "allow" for mention in wanted)
-    return allows and bool(_FORBIDS.search(sentence.text)) and not _TWICE.search(sentence.text)
+    unsure = any(mention.score < PLAIN_ALLOW for mention in wanted)
+    return allows and unsure and bool(_FORBIDS.search(sentence.text)) and not _TWICE.search(sentence.text)
 
 
 def _rule(
@@ -187,18 +222,27 @@ def _rule(
 ) -> Rule | None:
     """The rule of one mention, or None where it says nothing that could be kept to."""
     words = mention.words
-    action = _ACTIONS[mention.action]
+    action = _ACTIONS[_by_default(mention, sentence)]
     subject = _subject(mention, others)
     if mention.category == "everything":
         return Rule(
             action, subject=words if mention.subject == "other" and not others else subject, sentence=sentence.text
         )
     category = Category(mention.category.partition(":")[0])
-    if mention.literal or _is_exception(mention, wanted):
+    kind = _KINDS.get(mention.category) or kind_named(words, category)
+    if not kind and (mention.literal or _is_exception(mention, wanted)):
         return Rule(action, category, value=_value(words), subject=subject, sentence=sentence.text)
-    if category is Category.OTHER:
-        return None
-    return Rule(action, category, kind=_KINDS.get(mention.category), subject=subject, sentence=sentence.text)
+    if category is Category.OTHER:  # nothing finds what has no category; where it is allowed, its words may stay
+        return (
+            None if action.hides else Rule(action, category, value=words, subject=subject, sentence=sentence.text)
+        )
+    return Rule(action, category, kind=kind, subject=subject, sentence=sentence.text)
+
+
+def _by_default(mention: Mention, sentence: _Sentence) -> str:
+    """What is asked for where no condition is met: "my name only if a letter needs it" hides it, else."""
+    allows = mention.action == "allow" and _CONDITION.search(sentence.text)
+    return "hide" if allows else mention.action
 
 
 def _value(words: str) -> str:

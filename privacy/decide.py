@@ -1,19 +1,31 @@
 """Deciding: which action each span gets, under which rule, and which of several overlapping spans wins."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from privacy.categories import FLOOR, Category
 from privacy.fold import folded
 from privacy.graphemes import whole_graphemes
+from privacy.implied import is_implied
 from privacy.kinds import covers, kind_of
+from privacy.own import PROTECTED
 from privacy.rules import ANYONE, ME, Action, Rule
 from privacy.spans import Span
 
 FLOOR_REASON = "Passwords, keys and identification numbers are always protected."
 NO_RULE = "No rule covers this."
 
+_ALL, _IMPLIED, _CATEGORY, _KIND, _THEIRS, _THEIR_CATEGORY, _VALUE = 1, 2, 3, 5, 7, 8, 9
+"""How closely a rule speaks about a span. What is surely the writer's own is one closer."""
+_NAMING = frozenset({Category.NAME, Category.EMPLOYER, Category.PROJECT, Category.LOCATION, Category.CONTACT})
+"""The categories whose values are names, not words."""
+_PLAIN_WORD = re.compile(r"\b[a-z]{5,}\b")
+_STEM = 5
+"""Letters that two forms of one word begin with alike, at least; and the share of the longer one that this is."""
+_OF_BOTH = 0.6
 _STRENGTH = {Action.KEEP: 0, Action.GENERALISE: 1, Action.SUBSTITUTE: 2, Action.TAG: 3, Action.DROP: 4}
 
 
@@ -39,21 +51,38 @@ BASE = (
 
 
 def decide(
-    span: Span, words: str, rules: Iterable[Rule], tied: Collection[str] = (), *, based: bool = False
+    span: Span,
+    words: str,
+    rules: Iterable[Rule],
+    tied: Collection[str] = (),
+    *,
+    perhaps: Collection[str] = (),
+    told: frozenset[Category] = frozenset(),
+    based: bool = False,
 ) -> Decision:
     """The action for `span`, whose text is `words`: the most specific rule wins, and hiding wins a tie.
 
+    `tied` holds the subjects to whom the text ties the span, ME among them where it is surely the writer's own: an
+    allowance of one's own name, number or address speaks of nobody else's. `perhaps` holds those to whom it may
+    belong: what is theirs is hidden, but nothing is let through for their sake. `told` are the other categories of
+    which the span gives something away (see `privacy.implied`).
+
     A rule about a value comes before one about somebody else to whom the text ties the span (`tied`), that before
-    one about a kind, a category, and everything; with `based` BASE comes last. The floor holds whatever the rules
-    say. Of several that hide, the one wins that leaves least: to drop before to tag, a tag before a stand-in,
-    which keeps the kind of thing, and that before saying less, which keeps some of what it says.
+    one about a kind, a category, what the span tells besides, and everything; with `based` BASE comes last.
+    The floor holds whatever the rules say. Of several that hide, the one wins that leaves least: to drop before to
+    tag, a tag before a stand-in, which keeps the kind of thing, and that before saying less, which keeps some of it.
     """
     kind = kind_of(span, words)
-    covering = [(rank, rule) for rule in rules if (rank := _specificity(rule, span, words, kind, tied))]
+    whose = {True: {*tied, *perhaps}, False: tied}
+    covering = [
+        (rank, rule)
+        for rule in rules
+        if (rank := _specificity(rule, span, words, kind, whose[rule.action.hides], told))
+    ]
     if based and not covering:
-        covering = [(rank, rule) for rule in BASE if (rank := _specificity(rule, span, words, kind, tied))]
+        covering = [(rank, rule) for rule in BASE if (rank := _specificity(rule, span, words, kind, tied, told))]
     top = max((rank for rank, _ in covering), default=0)
-    best = max((rule for rank, rule in covering if rank == top), key=lambda r: _STRENGTH[r.action], default=None)
+    best = _strongest([rule for rank, rule in covering if rank == top])
     if span.category in FLOOR and not (best and best.action.hides):
         return Decision(span, Action.TAG, FLOOR_REASON)
     if best is None:
@@ -61,18 +90,40 @@ def decide(
     return Decision(span, best.action, best.sentence, best)
 
 
-def _specificity(rule: Rule, span: Span, words: str, kind: str, tied: Collection[str]) -> int:
+def _strongest(rules: Sequence[Rule]) -> Rule | None:
+    """The rule that leaves least. A sentence that hides and tells roughly ("only the country") does so."""
+    best = max(rules, key=lambda rule: _STRENGTH[rule.action], default=None)
+    if best is None or not best.sentence or best.topic or best.action is Action.DROP:
+        return best
+    return next((r for r in rules if r.action is Action.GENERALISE and r.sentence == best.sentence), best)
+
+
+def _specificity(
+    rule: Rule, span: Span, words: str, kind: str, tied: Collection[str], told: frozenset[Category]
+) -> int:
     """How closely a rule speaks about this span; 0 for a rule about other things."""
     other = rule.subject not in (ME, ANYONE)
     if rule.value is not None:
-        return 6 if _means(rule, words) else 0
+        return _VALUE if _means(rule, words) or (span.category is rule.category and _akin(rule, words)) else 0
     if other and rule.subject not in tied:
         return 0
     if rule.category is None:
-        return 4 if other else 1
+        return _THEIRS if other else _ALL
+    if is_implied(rule, span, told):
+        return _IMPLIED
+    return _of_category(rule, span, kind, mine=ME in tied)
+
+
+def _of_category(rule: Rule, span: Span, kind: str, *, mine: bool) -> int:
+    """How closely a rule about a category speaks about a span that is or is not `mine`, the writer's for sure."""
     if rule.category is not span.category or (rule.kind and not covers(rule, kind)):
         return 0
-    return 5 if other else 3 if rule.kind else 2
+    own_rule = rule.subject == ME
+    if own_rule and not mine and not rule.action.hides and rule.category in PROTECTED:
+        return 0
+    if rule.subject not in (ME, ANYONE):
+        return _THEIR_CATEGORY
+    return (_KIND if rule.kind else _CATEGORY) + (own_rule and mine)
 
 
 def _means(rule: Rule, words: str) -> bool:
@@ -82,6 +133,23 @@ def _means(rule: Rule, words: str) -> bool:
         return value == found
     few = len(words.split()) <= len((rule.value or "").split()) + 1
     return value == found or (few and value in found) or (found in value and len(found) > 3)
+
+
+def _akin(rule: Rule, words: str) -> bool:
+    """Whether a plain word of the rule's value and one of the span's are forms of one: "therapy", "therapist".
+
+    Names are not: Brightwell is no form of Brightwood. An allowance covers two words more ("allergic to nuts").
+    """
+    too_long = not rule.action.hides and len(words.split()) > len((rule.value or "").split()) + 2
+    if too_long or rule.category in _NAMING:
+        return False
+    values, found = _PLAIN_WORD.findall(rule.value or ""), _PLAIN_WORD.findall(words)
+    return any(_forms_of_one(one, other) for one in values for other in found)
+
+
+def _forms_of_one(one: str, other: str) -> bool:
+    shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
+    return shared >= _STEM and shared >= _OF_BOTH * max(len(one), len(other))
 
 
 def resolve(decisions: Iterable[Decision]) -> list[Decision]:

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - patterns and lists of words read best on long lines
-"""Finer kinds within a category that people's rules tell apart: country, region and town; the date of a birth."""
+"""Finer kinds within a category that rules tell apart: country and town, first name and surname, phone and e-mail."""
 
 import re
 from collections.abc import Iterable
@@ -14,6 +14,26 @@ from privacy.spans import Span
 COUNTRY, REGION, CITY = "country", "region", "city"
 _COARSE = (CITY, REGION, COUNTRY)
 """From the finest to the coarsest."""
+FIRST_NAME, SURNAME = "first name", "surname"
+_KINDS_BY_NAME = {
+    Category.NAME: {
+        FIRST_NAME: r"(?:first|given|christian|fore)[ -]?names?",
+        SURNAME: r"(?:sur|last[ -]|family[ -]|second[ -])names?",
+    },
+    Category.CONTACT: {
+        "email": r"e-?mails?(?: address(?:es)?)?|mail address(?:es)?",
+        "phone": r"(?:phone|telephone|mobile|cell(?:phone)?|landline)(?: numbers?)?|numbers?",
+        "handle": r"(?:user|screen)[ -]?names?|handles?|nicknames?",
+        "url": r"websites?|home ?pages?|blogs?|urls?",
+        "ip address": r"ips?|(?:ip|network) address(?:es)?",
+    },
+}
+"""What people call the kinds that detectors find within a category."""
+_TITLED = re.compile(
+    r"(?:\b(?:surname|last name|family name)(?: is|:)?|\b(?:mr|mrs|ms|miss|mx|dr|prof|professor|doctor|sir|madam|herr|frau)\.?)\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a surname."""
 _PIECE = re.compile(r"[^,;()/\s](?:[^,;()/]*[^,;()/\s])?")
 _MORE_COUNTRIES = (
     "uk", "u.k.", "usa", "u.s.", "us", "u.s.a.", "america", "england", "scotland", "wales", "northern ireland", "great britain",
@@ -29,19 +49,47 @@ _MORE_REGIONS = (
 
 def kind_of(span: Span, words: str) -> str:
     """The kind that rules about `span`, whose text is `words`, go by."""
-    return (
-        _of_place(words)
-        if span.category is Category.LOCATION and not span.kind.startswith("public")
-        else span.kind
-    )
+    return _of_place(words) if span.category is Category.LOCATION else span.kind
 
 
-def places_apart(span: Span, text: str, rules: Iterable[Rule]) -> list[Span]:
-    """`span`, or its parts where it is several places ("Coimbra, Portugal") and a rule tells kinds of places apart."""
-    if span.category is not Category.LOCATION or not any(rule.kind in _COARSE for rule in rules):
-        return [span]
-    pieces = [match.span() for match in _PIECE.finditer(span.of(text))]
-    return [replace(span, start=span.start + start, end=span.start + end) for start, end in pieces] or [span]
+def kind_named(words: str, category: Category) -> str | None:
+    """The kind within `category` that the words of a rule name ("first name", "e-mail address"); None for all of it."""
+    kinds = _KINDS_BY_NAME.get(category, {})
+    return next((kind for kind, names in kinds.items() if re.fullmatch(names, words.strip(), re.IGNORECASE)), None)
+
+
+def told_apart(span: Span, text: str, rules: Iterable[Rule]) -> list[Span]:
+    """`span`, or its parts where a rule tells apart what it holds: "Coimbra, Portugal", a first name and a surname."""
+    kinds = {rule.kind for rule in rules}
+    if span.category is Category.LOCATION and kinds.intersection(_COARSE):
+        pieces = [
+            piece
+            for found in _PIECE.finditer(span.of(text))
+            for piece in _ends_apart(span.of(text), *found.span())
+        ]
+        return [replace(span, start=span.start + start, end=span.start + end) for start, end in pieces] or [span]
+    if span.category is Category.NAME and kinds & {FIRST_NAME, SURNAME} and not span.kind.startswith("public"):
+        return _names_apart(span, text)
+    return [span]
+
+
+def _ends_apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """`start`..`end`, or in two where its last words are a country ("Lyon France")."""
+    for gap in re.finditer(r"\s+", text[start:end]):
+        if _place(text[start + gap.end() : end]) in _countries() and _place(text[start:end]) not in _countries():
+            return [(start, start + gap.start()), (start + gap.end(), end)]
+    return [(start, end)]
+
+
+def _names_apart(span: Span, text: str) -> list[Span]:
+    """The first word of a name as the first name, the others as the surname; after a title or "surname" all of it."""
+    first = re.match(r"\S+(?=\s+\S)", span.of(text))
+    titled = _TITLED.search(text, max(0, span.start - 20), span.start)
+    if first is None or titled or _TITLED.fullmatch(first.group()):
+        return [replace(span, kind=SURNAME if titled or first else FIRST_NAME)]
+    rest = re.search(r"\S", text[span.start + first.end() :])
+    at = span.start + first.end() + (rest.start() if rest else 0)
+    return [replace(span, end=span.start + first.end(), kind=FIRST_NAME), replace(span, start=at, kind=SURNAME)]
 
 
 def covers(rule: Rule, kind: str) -> bool:

@@ -5,7 +5,7 @@ detector that raises, a profile with unread sentences, a value that survives.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,10 +17,12 @@ from privacy.draft import Draft, revealed
 from privacy.fold import same_words
 from privacy.graphemes import whole_graphemes
 from privacy.hidden import HIDDEN, overwritten
-from privacy.kinds import places_apart
+from privacy.implied import tells
+from privacy.kinds import told_apart
 from privacy.outgoing import tag_places
+from privacy.own import own
 from privacy.render import Doubt, rendered
-from privacy.rules import Action, PrivacyProfile
+from privacy.rules import ME, Action, PrivacyProfile
 from privacy.spans import Detector, Span
 from privacy.subjects import Subjects
 from privacy.topic_signs import SOURCE
@@ -28,6 +30,8 @@ from privacy.vault import Vault
 from privacy.words import reads_as_name
 
 IN_DOUBT = "It may name something private: when in doubt, it is hidden."
+LEAST_SCORE = 0.4
+"""What is perhaps private counts from this score on where the user's own words ask to hide its category."""
 ROUNDS = 8
 """Hiding one mention can lay open another. Two rounds are usual; a text that needs more than this is held."""
 
@@ -87,9 +91,10 @@ class Rewriter:
         view = _unmeant(blank) if blank.edited else blank.source
         spans = self._detected(blank, view)
         rules = blank.profile.rules
-        subjects = Subjects(blank.source, (rule.subject for rule in rules))
+        mine = own(blank.source, spans, blank.profile.prose)
+        subjects = Subjects(blank.source, (rule.subject for rule in rules), _others(spans, mine))
         drops = _overridden(blank, topics.dropped(view, rules, spans, subjects, blank.let_stand))
-        blank, found = _standing(blank, _decided(blank, spans, subjects))
+        blank, found = _standing(blank, _decided(blank, spans, subjects, mine))
         decisions = _with_mentions(blank, view, found, drops)
         hidden = tuple(_hidden_words(blank, [*found, *decisions]))
         return gate.judged(rendered(replace(blank, hidden=hidden, unsure=_unsure(blank)), decisions), drops)
@@ -113,15 +118,25 @@ def _of_the_text(found: Iterable[Span], view: str) -> Iterator[Span]:
             yield replace(span, start=start, end=end)
 
 
-def _decided(blank: Draft, spans: Iterable[Span], subjects: Subjects) -> list[Decision]:
-    """A decision on every span. What is not sure is left out unless the profile is wary."""
+def _others(spans: Iterable[Span], mine: Collection[Span]) -> list[Span]:
+    """The names of people who are neither well known nor the writer."""
+    names = (span for span in spans if span.category is Category.NAME and span.sure)
+    return [span for span in names if span not in mine and not span.kind.startswith("public")]
+
+
+def _decided(blank: Draft, spans: Iterable[Span], subjects: Subjects, mine: Collection[Span]) -> list[Decision]:
+    """A decision on every span but those that are not sure where the profile is neither wary nor asks for them."""
     profile = blank.profile
+    asked = profile.asked_to_hide
     decided = [
-        decide(span, span.of(blank.source), profile.rules, subjects.of(span), based=profile.based)
+        decide(
+            span, span.of(blank.source), profile.rules, subjects.of(span) | ({ME} if whole in mine else set()),
+            perhaps=subjects.perhaps(span), told=tells(span, blank.source), based=profile.based,
+        )
         for whole in spans
-        if whole.sure or profile.wary
-        for span in places_apart(whole, blank.source, profile.rules)
-    ]
+        if whole.sure or profile.wary or (whole.category in asked and whole.score >= LEAST_SCORE)
+        for span in told_apart(whole, blank.source, profile.rules)
+    ]  # fmt: skip
     return _overridden(blank, [_in_doubt(decision, blank.source) for decision in decided])
 
 

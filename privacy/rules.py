@@ -86,6 +86,12 @@ class PrivacyProfile:
         return frozenset(same_words(rule.value) for rule in self.rules if rule.value and not rule.action.hides)
 
     @property
+    def asked_to_hide(self) -> frozenset[Category]:
+        """The categories that the user's own words ask to hide: there a doubt is enough."""
+        hiding = (rule.category for rule in self.rules if self.based and rule.action.hides and rule.value is None)
+        return frozenset(category for category in hiding if category)
+
+    @property
     def guarded(self) -> frozenset[Category]:
         """The categories of which this profile hides anything. OTHER is what is hidden by name, so always one."""
         hiding = [rule for rule in self.rules if rule.action.hides]

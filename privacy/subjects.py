@@ -3,7 +3,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from local_models.sentences import sentences
@@ -15,11 +15,24 @@ _FIRST = re.compile(r"\b(?:I|i|I['’]?m|i['’]?m|im|me|we|us|mine|ours|myself)
 _THIRD = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|theirs)\b", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:my|our|the|all|any|of|a|an)\s+", re.IGNORECASE)
 _NAME_AFTER = re.compile(r"[,:(]?\s+(?:(?:is|was)\s+(?:called|named)\s+|named\s+|called\s+)?([A-ZÀ-Þ][\w'’-]+)")
+_DOES = re.compile(
+    r"(?:['’]s [\w-]+)?,?\s+(?:and\s+[A-ZÀ-Þ][\w'’-]+\s+)?(?!(?:his|its|as)\b)(?:[a-zß-ÿ]+(?:s|ed|ing|pt|nt|ght)|had|got|went|came|can|can['’]?t|won['’]?t|will|left|told|said|fell|lost|took|gave|wrote|"
+    r"broke|found|made|ran|saw|met|owes)\b"
+)
+"""What follows a name of which something is told."""
+_KNOWN = re.compile(
+    r"(?:\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Tt]he|[Aa]n?|[Mm]r|[Mm]rs|[Mm]s|[Dd]r|[Pp]rof|[Dd]octor|[Jj]udge|[Ss]ir)\.? |\b(?:to|from|with|by|for|at|of|dear|hi|hello) )"
+    r"(?:[\w-]+ )?,? ?$",
+    re.IGNORECASE,
+)
+"""What stands before a name that belongs to somebody else who is spoken of, or of whom nothing is told."""
+_BEFORE = 30
+"""Characters before a name that may say whose it is."""
 _SAME = (
     {"mother", "mum", "mom", "mam", "mama", "mommy"}, {"father", "dad", "daddy", "papa"},
     {"grandmother", "grandma", "nan", "granny", "gran"}, {"grandfather", "grandpa", "grandad", "granddad"},
     {"kids", "children", "kid", "child", "son", "daughter", "sons", "daughters", "boys", "girls", "boy", "girl"},
-    {"wife", "spouse", "partner", "husband"}, {"sister", "sis"}, {"brother", "bro"}, {"boss", "manager", "supervisor"},
+    {"wife", "spouse", "partner", "husband", "hubby", "wifey", "missus"}, {"sister", "sis"}, {"brother", "bro"}, {"boss", "manager", "supervisor"},
     {"colleagues", "coworkers", "colleague", "coworker", "co-worker", "team"}, {"patients", "patient"},
     {"clients", "client", "customers", "customer"}, {"parents", "mother", "father", "mum", "dad", "mom"},
     {"students", "student", "pupils", "pupil"}, {"friends", "friend", "mate", "buddy"}, {"neighbours", "neighbour", "neighbors", "neighbor"},
@@ -29,36 +42,59 @@ _SAME = (
 
 @dataclass(frozen=True, slots=True, order=True)
 class Turn:
-    """A place where the text turns to somebody: MINE, a subject, or "" for he, she, they; `named` not by those."""
+    """A place where the text turns to somebody: MINE, a subject, or "" for he, she, they; `named` not by those.
+
+    It is not `sure` where a name may be that of anybody whom a rule describes.
+    """
 
     start: int
     end: int
     who: str
     named: bool = True
+    sure: bool = True
 
 
 class Subjects:
     """The people of a text, as far as rules name them."""
 
-    def __init__(self, text: str, wanted: Iterable[str]) -> None:
+    def __init__(self, text: str, wanted: Iterable[str], names: Sequence[Span] = ()) -> None:
         others = sorted(set(wanted) - {ME, ANYONE})
-        self._markers = sorted(_markers(text, others)) if others else []
+        unexplained = [
+            name for name in names if others and not _KNOWN.search(text, max(0, name.start - _BEFORE), name.start)
+        ]
+        self._markers = sorted(_markers(text, others, unexplained)) if others else []
+        self._unmet = _described(others) - {marker.who for marker in self._markers if marker.sure}
+        self._unexplained = frozenset(unexplained)
         self._starts = [marker.start for marker in self._markers]
         self._sentences = [start for start, _ in sentences(text)] if others else []
 
     def of(self, span: Span) -> frozenset[str]:
         """The subjects to whom the text ties `span`: the last one spoken of before it, else the next in its sentence."""
+        return frozenset(turn.who for turn in self._turned_to(span) if turn.sure)
+
+    def perhaps(self, span: Span) -> frozenset[str]:
+        """The subjects to whom `span` belongs, or whom it names, if a name that nothing explains is theirs."""
+        unexplained = any(name.start <= span.start and span.end <= name.end for name in self._unexplained)
+        whoever = self._unmet if unexplained else frozenset[str]()
+        return whoever | {turn.who for turn in self._turned_to(span) if not turn.sure}
+
+    def _turned_to(self, span: Span) -> list[Turn]:
         before = bisect_right(self._starts, span.start)
         if before:
             marker = self._markers[before - 1]
             if self._distance(marker.start, span.start) <= (0 if marker.who == MINE else 1):
-                return frozenset() if marker.who == MINE else frozenset({marker.who})
+                return self._spoken_of(marker)
         for marker in self._markers[before:]:
             if self._distance(span.start, marker.start):
                 break
             if marker.who != MINE:
-                return frozenset({marker.who})
-        return frozenset()
+                return self._spoken_of(marker)
+        return []
+
+    def _spoken_of(self, marker: Turn) -> list[Turn]:
+        """The turns at the place of `marker`: of a name that nothing explains there may be several."""
+        same = self._markers[bisect_left(self._starts, marker.start) : bisect_right(self._starts, marker.start)]
+        return [turn for turn in same if turn.who != MINE]
 
     def turns(self, start: int, end: int) -> list[Turn]:
         """The places from `start` to before `end` where the text turns to somebody, in order."""
@@ -70,19 +106,44 @@ class Subjects:
         return bisect_right(self._sentences, second) - bisect_right(self._sentences, first)
 
 
-def _markers(text: str, others: Iterable[str]) -> Iterator[Turn]:
+def _markers(text: str, others: Iterable[str], names: Sequence[Span]) -> Iterator[Turn]:
     """Every turn to somebody; he and she are whoever was spoken of last."""
     named = [Turn(match.start(), match.end(), who) for who in others for match in _mentions(text, who)]
+    named += _presumed(text, set(others) - {turn.who for turn in named}, named, names)
     found = sorted(
         (*named, *(Turn(m.start(), m.end(), MINE) for m in _FIRST.finditer(text)),
          *(Turn(m.start(), m.end(), "") for m in _THIRD.finditer(text)))
     )  # fmt: skip
-    last = ""
+    last: list[Turn] = []
     for marker in found:
-        if marker.who not in ("", MINE):
-            last = marker.who
-        if marker.who or last:
-            yield marker if marker.who else Turn(marker.start, marker.end, last, named=False)
+        if marker.who in ("", MINE):
+            yield from [marker] if marker.who else _again(marker, last)
+            continue
+        last = [turn for turn in last if turn.start == marker.start] + [marker]
+        yield marker
+
+
+def _again(pronoun: Turn, last: Iterable[Turn]) -> Iterator[Turn]:
+    """The turns for he, she or they: to whoever was spoken of last."""
+    return (Turn(pronoun.start, pronoun.end, turn.who, named=False, sure=turn.sure) for turn in last)
+
+
+def _described(people: Iterable[str]) -> frozenset[str]:
+    """Those of the subjects that are described ("my daughter"), not named ("Tom")."""
+    return frozenset(who for who in people if _LEADING.sub("", who)[:1].islower())
+
+
+def _presumed(text: str, missing: Collection[str], named: Iterable[Turn], names: Iterable[Span]) -> Iterator[Turn]:
+    """A name of which something is told may be that of anybody whom a rule describes and the text does not.
+
+    "Nothing about my daughter" and "Philippa is seven": when in doubt it is her. A rule that has a name means no other.
+    """
+    described = _described(missing)
+    known = {text[turn.start : turn.end] for turn in named}
+    for span in names:
+        if described and span.of(text) not in known and _DOES.match(text, span.end):
+            told = re.finditer(rf"(?<!\w){re.escape(span.of(text))}(?!\w)", text)
+            yield from (Turn(found.start(), found.end(), who, sure=False) for found in told for who in described)
 
 
 def _mentions(text: str, who: str) -> list["re.Match[str]"]:

@@ -77,7 +77,7 @@ class Finder:
         return fits and inside and self._is_tied(span.start, span.end, part)
 
     def _is_of_a_name(self, start: int, end: int) -> bool:
-        """Whether a word is part of what was surely found to be something else: the clinic of "Brightwell Clinic"."""
+        """Whether a word is part of what surely is another thing: the clinic of "Brightwell Clinic"."""
         surely = (span for span in self._spans if span.sure and span.category is not self._topic)
         return any(span.start <= start and end <= span.end for span in surely)
 

@@ -6,6 +6,7 @@ from assistant.cli.output import narrate, say, table
 from assistant.showing import one_line
 from assistant.telling import about
 from assistant.wording import contradictions
+from privacy.compile import background
 from privacy.decide import BASE_REASON
 from privacy.detect.coverage import COVERED, coverage
 from privacy.rules import PrivacyProfile, Rule
@@ -18,7 +19,11 @@ _MOST = 10
 
 def as_object(profile: PrivacyProfile) -> dict[str, Any]:
     """The rules and what was not understood, as the contract for scripts has them."""
-    return {"rules": [rule_as_object(rule) for rule in profile.rules], "unread": list(profile.unread)}
+    return {
+        "rules": [rule_as_object(rule) for rule in profile.rules],
+        "unread": list(profile.unread),
+        "background": list(background(profile)),
+    }
 
 
 def rule_as_object(rule: Rule) -> dict[str, Any]:
@@ -43,6 +48,8 @@ def show_rules(profile: PrivacyProfile) -> None:
     for one, other in contradictions(profile)[:_MOST]:
         narrate(f"These contradict each other: {_short(one.sentence)} / {_short(other.sentence)}", fg="yellow")
         narrate(f"What protects more wins: {_short(max(one, other, key=_protection).sentence)}")
+    for sentence in background(profile)[:_MOST]:
+        narrate(f"Taken as background, no rule: {_short(sentence)}")
     unread = list(dict.fromkeys(profile.unread))
     for sentence in unread[:_MOST]:
         narrate(f"Not understood: {_short(sentence)}", fg="yellow")

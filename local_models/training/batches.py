@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from random import Random
+from typing import Protocol, TypeVar
 
 from local_models.training.encoding import Encoded
 
@@ -12,11 +13,22 @@ _POOL = 2000
 """So many texts are drawn at random and then sorted by length."""
 
 
-def _cut(pool: list[Encoded]) -> Iterator[list[Encoded]]:
-    """One pool as batches: every batch's width times its height is at most TOKENS."""
-    batch: list[Encoded] = []
+class HasTokens(Protocol):
+    """A text as token numbers, whatever is to be learnt from it."""
+
+    @property
+    def tokens(self) -> list[int]:
+        """The token numbers."""
+
+
+Item = TypeVar("Item", bound=HasTokens)
+
+
+def cut(pool: Sequence[Item], most: int = TOKENS) -> Iterator[list[Item]]:
+    """One pool as batches of texts of like length: every batch's width times its height is at most `most`."""
+    batch: list[Item] = []
     for item in sorted(pool, key=lambda item: len(item.tokens)):
-        if batch and len(item.tokens) * (len(batch) + 1) > TOKENS:
+        if batch and len(item.tokens) * (len(batch) + 1) > most:
             yield batch
             batch = []
         batch.append(item)
@@ -30,6 +42,6 @@ def epochs(items: Sequence[Encoded], rng: Random) -> Iterator[list[Encoded]]:
         order = list(items)
         rng.shuffle(order)
         for start in range(0, len(order), _POOL):
-            batches = list(_cut(order[start : start + _POOL]))
+            batches = list(cut(order[start : start + _POOL]))
             rng.shuffle(batches)
             yield from batches

@@ -120,6 +120,14 @@ OTHERS = (
         ),
         0.85, ("plate", "reg", "kennzeichen", "matrícula", "immatriculation", "targa"),
     ),
+    Pattern(
+        "licence plate", Category.IDS,
+        compiled(
+            r"(?i:\b(?:cars?|vans?|lorr(?:y|ies)|trucks?|taxis?|cabs?|vehicles?|motor(?:bike|cycle)s?|scooters?|camper(?:van)?s?|bmw|audi|toyota|ford|vw|volvo|parked|number ?plates?)\b)"
+            r"[^\n.?!\d]{0,30}?(?<![\w\-])(?P<v>[A-Z]{2}\d{2}[ ]?[A-Z]{3}|[A-ZÄÖÜ]{1,3}[\- ][A-Z]{1,2}[ ]\d{1,4}|\d[A-Z]{3}\d{3}|[A-Z]{2}-\d{3}-[A-Z]{2})(?![\w\-])"
+        ),
+        0.8, ("car", "van", "lorr", "truck", "taxi", "cab", "vehicle", "motor", "scooter", "camper", "bmw", "audi", "toyota", "ford", "vw", "volvo", "parked", "plate"),
+    ),
     Pattern("crypto wallet", Category.IDS, compiled(r"(?<!\w)0x[0-9a-fA-F]{40}(?!\w)"), 0.9, ("0x",)),
     Pattern("imei", Category.IDS, compiled(r"(?i:\bimei)(?:[ ](?i:number|no\.?|is))?[ ]?[:#=]?[ ]?(?P<v>\d{15}|\d{2}-\d{6}-\d{6}-\d)(?!\w)"), 0.9, ("imei",)),
     Pattern("bank code", Category.IDS, compiled(r"(?i:\b(?:swift|bic)(?:[ /](?:bic|swift|code)){0,2})(?:[ ]is)?[ ]?[:=]?[ ]?(?P<v>[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)(?!\w)"), 0.85, ("swift", "bic")),
@@ -129,6 +137,16 @@ OTHERS = (
         "handle", Category.CONTACT,
         compiled(rf"(?<![\p{{L}}.@/])(?i:{_NEAR_HANDLE})(?:[ ](?:is|at|on|as|my|handle|user|name|us|me|to)){{0,3}}[ ]?[:\-]?[ ]?[(\"']?(?P<v>@[\p{{L}}_][\w.\-]{{1,38}}(?:@[\w\-]{{1,40}}(?:\.[\w\-]{{1,40}}){{1,3}})?)(?![\w(/])"),
         0.75, ("@",), lambda value: value[1:].lower() not in _NOT_MENTIONS,
+    ),
+    Pattern(
+        "handle", Category.CONTACT,
+        compiled(r"(?<=[^\S\n])(?P<v>@(?=[\w.]{0,30}[\d_])\p{L}[\w.]{2,30}\w)(?![\w(/@:\-])"),
+        0.75, ("@",),
+    ),
+    Pattern(
+        "handle", Category.CONTACT,
+        compiled(r"(?i:\b(?:i['’]m|i am|im|we['’]re|they['’]re|she['’]s|he['’]s|known as|called)[ ])(?P<v>@\p{L}[\w.]{1,30}\w)(?![\w(/@:\-])"),
+        0.8, ("@",),
     ),
     Pattern(
         "handle", Category.CONTACT,

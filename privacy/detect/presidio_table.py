@@ -78,7 +78,7 @@ def _general() -> tuple[Entry, ...]:
         Entry(Phones(), contact, "phone", least=0.6),
         Entry(predefined.CreditCardRecognizer(patterns=[_CARD]), ids, "credit card"),
         Entry(predefined.IbanRecognizer(), ids, "iban"),
-        Entry(predefined.IpRecognizer(patterns=_IP), ids, "ip address", accept=is_private_matter),
+        Entry(predefined.IpRecognizer(patterns=_IP), contact, "ip address", accept=is_private_matter),
         Entry(predefined.MacAddressRecognizer(), ids, "mac address"),
         Entry(predefined.CryptoRecognizer(), ids, "crypto wallet", least=0.9),
     )

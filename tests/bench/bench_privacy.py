@@ -4,12 +4,15 @@ Run: python -m tests.bench.bench_privacy
 """
 
 import time
-from collections.abc import Callable, Sequence
-from itertools import cycle, islice
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count, cycle, islice
 from statistics import median
 
+from local_models.embedder import Embedder
+from local_models.reader import Reader
 from privacy.categories import Category
-from privacy.detect.engine import PatternDetector
+from privacy.compile import compiled
+from privacy.detect.engine import PatternDetector, default_detector
 from privacy.draft import Draft
 from privacy.encodings import decodings
 from privacy.outgoing import masked_tags
@@ -23,6 +26,11 @@ EVERYTHING = PrivacyProfile("everything", "", tuple(Rule(Action.TAG, category) f
 SENTENCE = (
     "Could you write to {name} about the contract? We spoke on the phone last week, and the numbers in the second "
     "table do not agree with what the supplier told us; please ask politely, keep it short, and mention a visit. "
+)
+PROSE = (
+    "Never give my name or my clinic. That I'm a nurse is fine. Nothing about my brother's debts. Just the "
+    "country, not the town. Don't say how old I am. My hobbies are no secret. No names of patients. Keep my "
+    "phone out. My faith is my own business. Everything else may be told"
 )
 SYLLABLES = ("ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "zu")
 ROUNDS = 5
@@ -76,16 +84,37 @@ def draft(text: str, spans: Sequence[Span]) -> Draft:
     return Rewriter(Known(spans)).draft(text, EVERYTHING, Vault())
 
 
+def unseen(text: str) -> Iterator[str]:
+    """The text again and again with other names in it: a detector remembers the sentences it has read."""
+    for number in count():
+        yield "".join(f"{word}{number} " for word in text.split(" "))
+
+
+def compiling() -> None:
+    """A privacy profile of ten sentences: compiling its prose, beside embedding its sentences."""
+    embedder, reader = Embedder(), Reader()
+    sentences = PROSE.split(". ")
+    compiled(PROSE, "warm", reader)
+    embedder.embed(sentences)
+    compiling = seconds(lambda: compiled(PROSE, "bench", reader))
+    embedding = seconds(lambda: embedder.embed(sentences))
+    print("\nA profile of ten sentences\n| step | ms | of embedding |\n| --- | ---: | ---: |")
+    for step, taken in (("embed its sentences", embedding), ("compile it", compiling)):
+        print(f"| {step} | {taken * 1000:.1f} | {taken / embedding:.1f} |")
+
+
 def shares() -> None:
     """A message of 500 words: detecting it, the rest of its draft, and the last verifying of that."""
     text, spans = text_with_names(2_800, 10)
-    detector = PatternDetector()
-    detecting = seconds(lambda: detector.detect(text))
+    whole, patterns, texts = default_detector(), PatternDetector(), unseen(text)
+    detecting = seconds(lambda: whole.detect(next(texts)))
+    matching = seconds(lambda: patterns.detect(text))
     drafting = seconds(lambda: draft(text, spans))
     done = draft(text, spans)
     verifying = seconds(lambda: leaks(masked_tags(done.text, done.vault), done.protected))
     print("\n500 words, 10 names\n| step | ms | of detecting |\n| --- | ---: | ---: |")
-    for step, taken in (("detect", detecting), ("draft after it", drafting), ("verify once", verifying)):
+    steps = (("detect", detecting), ("of that, patterns", matching), ("draft after it", drafting))
+    for step, taken in (*steps, ("verify once", verifying)):
         print(f"| {step} | {taken * 1000:.1f} | {taken / detecting:.2f} |")
 
 
@@ -106,6 +135,7 @@ def growth() -> None:
 def main() -> None:
     """Print both tables."""
     draft(*text_with_names(1_000, 2))  # loads the word list
+    compiling()
     shares()
     growth()
 

@@ -7,7 +7,8 @@
 - **Opposites**: `cases/opposites.jsonl`, pairs of proses that differ in hide and allow alone.
 - **Topics and the gate**: see `score_topics`.
 
-All but the last were written by somebody who had not seen what the reader is trained on.
+All but the last were written by somebody who had not seen what the reader is trained on. There are two sets by two
+hands: errors on the first (`cases/`) have been looked at, those on the second (`cases/second/`) have not.
 """
 
 import argparse
@@ -30,6 +31,7 @@ from tests.bench import score_topics
 from tests.bench.scores import put, table
 
 _CASES = Path(__file__).parent / "cases"
+HANDS = (_CASES, _CASES / "second")
 _MARK = "<!-- profile scores -->"
 _SAYS = {"hide": "hide", "allow": "allow", "coarse": "generalise"}
 
@@ -88,15 +90,15 @@ def wanted_of(instruction: Instruction) -> Rules:
     return Counter({(_SAYS[m.action], m.category.partition(":")[0], m.subject) for m in marks})
 
 
-def instructions() -> list[Instruction]:
-    """The marked instructions."""
-    return [Filler.fixed(line) for line in lines(_CASES / "instructions.txt")]
+def instructions(hand: Path) -> list[Instruction]:
+    """The marked instructions of one hand."""
+    return [Filler.fixed(line) for line in lines(hand / "instructions.txt")]
 
 
-def reading() -> Reading:
+def reading(hand: Path) -> Reading:
     """What the reader makes of the instructions."""
     result = Reading()
-    for each in instructions():
+    for each in instructions(hand):
         profile = compiled(each.text, "case")
         once = PrivacyProfile("case", "", tuple({_key(r): r for r in profile.rules}.values()), profile.unread)
         result.add(each.text, wanted_of(each), once)
@@ -107,8 +109,9 @@ def _key(rule: Any) -> tuple[str, object, str]:
     return rule.says, rule.category, _whose(rule.subject)
 
 
-def _cases(name: str) -> Iterator[dict[str, Any]]:
-    for line in (_CASES / name).read_text(encoding="utf-8").splitlines():
+def cases(path: Path) -> Iterator[dict[str, Any]]:
+    """The cases of a file of JSON lines."""
+    for line in path.read_text(encoding="utf-8").splitlines():
         if line.strip():
             yield json.loads(line)
 
@@ -126,10 +129,10 @@ class Obeying:
     failures: list[str] = field(default_factory=list)
 
 
-def obeying() -> Obeying:
+def obeying(hand: Path) -> Obeying:
     """Every query rewritten under the profile that comes with it."""
     result, rewriter = Obeying(), Rewriter(default_detector())
-    for case in _cases("rewriting.jsonl"):
+    for case in cases(hand / "rewriting.jsonl"):
         draft = rewriter.draft(case["text"], compiled(case["privacy"], "case"))
         gone = [words for words in case["hidden"] if is_gone(draft, words)]
         kept = [words for words in case["kept"] if not draft.held_unseen and words in draft.text]
@@ -152,37 +155,70 @@ def is_gone(draft: Draft, words: str) -> bool:
     return draft.held_unseen is not None or not (leaks(draft.text, [words]) or words in draft.text)
 
 
-def opposites() -> tuple[int, int]:
+def opposites(hand: Path) -> tuple[int, int]:
     """In how many pairs the outcome flips with the prose, and how many pairs there are."""
     rewriter, flipped, pairs = Rewriter(default_detector()), 0, 0
-    for case in _cases("opposites.jsonl"):
+    for case in cases(hand / "opposites.jsonl"):
         hide, allow = (rewriter.draft(case["text"], compiled(case[key], "case")) for key in ("hide", "allow"))
         pairs += 1
         flipped += is_gone(hide, case["value"]) and not allow.held_unseen and case["value"] in allow.text
     return flipped, pairs
 
 
+@dataclass
+class Hand:
+    """What became of all the cases of one hand."""
+
+    read: Reading
+    obeyed: Obeying
+    flipped: int
+    pairs: int
+
+    @classmethod
+    def of(cls, folder: Path) -> "Hand":
+        """Read, rewrite and flip every case in `folder`."""
+        return cls(reading(folder), obeying(folder), *opposites(folder))
+
+    def figures(self) -> list[str]:
+        """One figure for each of FIGURES."""
+        read, obeyed = self.read, self.obeyed
+        precision, recall = read.right / max(read.found, 1), read.right / max(read.wanted, 1)
+        f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+        return [
+            f"{f1:.2f}",
+            f"{precision:.2f}, {recall:.2f}",
+            f"{read.turned} of {read.hides}",
+            f"{read.owned_up} of {read.unreadable}",
+            f"{obeyed.hidden / max(obeyed.to_hide, 1):.1%}",
+            f"{obeyed.kept / max(obeyed.to_keep, 1):.1%}",
+            f"{obeyed.held} of {obeyed.texts}",
+            f"{self.flipped} of {self.pairs}",
+        ]
+
+
+FIGURES = (
+    ("rules read (action, subject, category), F1", "0.85"),
+    ("rules read, precision and recall", ""),
+    ("wishes to hide read as allowances", "1 %"),
+    ("what is no instruction, told to be unread", "all"),
+    ("words that must be hidden, gone", "95 %"),
+    ("words that must stay, still there", "92 %"),
+    ("queries held", ""),
+    ("pairs of opposite proses with opposite outcomes", "95 %"),
+)
+"""What is measured and its floor."""
+
+
 def report(verbose: bool) -> Iterator[str]:
     """All figures, as lines of Markdown."""
-    read, obeyed, (flipped, pairs) = reading(), obeying(), opposites()
-    wrong: list[str] = []
-    precision, recall = read.right / max(read.found, 1), read.right / max(read.wanted, 1)
-    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-    rows = [
-        ["rules read (action, subject, category), F1", f"{f1:.2f}", "0.85"],
-        ["rules read, precision and recall", f"{precision:.2f}, {recall:.2f}", ""],
-        ["wishes to hide read as allowances", f"{read.turned} of {read.hides}", "1 %"],
-        ["what is no instruction, told to be unread", f"{read.owned_up} of {read.unreadable}", "all"],
-        ["words that must be hidden, gone", f"{obeyed.hidden / max(obeyed.to_hide, 1):.1%}", "95 %"],
-        ["words that must stay, still there", f"{obeyed.kept / max(obeyed.to_keep, 1):.1%}", "92 %"],
-        ["queries held", f"{obeyed.held} of {obeyed.texts}", ""],
-        ["pairs of opposite proses with opposite outcomes", f"{flipped} of {pairs}", "95 %"],
-        *score_topics.rows(wrong),
-    ]
-    yield from table(["privacy profiles in prose", "measured", "floor"], rows)
-    if verbose:
-        yield from (f"silent: {text}" for text in read.silent)
-        yield from (*obeyed.failures, *wrong)
+    hands, wrong = [Hand.of(folder) for folder in HANDS], list[str]()
+    measured = zip(*(hand.figures() for hand in hands), strict=True)
+    rows = [[name, *each, floor] for (name, floor), each in zip(FIGURES, measured, strict=True)]
+    rows += [[name, figure, "", floor] for name, figure, floor in score_topics.rows(wrong)]
+    yield from table(["privacy profiles in prose", "first hand", "second hand", "floor"], rows)
+    if verbose:  # the second hand's failures stay unread
+        yield from (f"silent: {text}" for text in hands[0].read.silent)
+        yield from (*hands[0].obeyed.failures, *wrong)
 
 
 def main() -> None:

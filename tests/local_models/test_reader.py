@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from local_models.llm import ModelError
-from local_models.reader import CATEGORIES, HEADS, MARKS, SUBJECTS, WIDTH, Reader
+from local_models.reader import CATEGORIES, HEADS, MARKS, POINTS, SUBJECTS, WIDTH, Reader, readable
 from tests.local_models.tiny_models import write_encoder, write_model, write_tokenizer
 
 SAYS = {
@@ -22,10 +22,12 @@ def reader(tmp_path_factory):
     tokenizer = write_tokenizer(folder, list(SAYS))
     table = np.zeros((tokenizer.get_vocab_size(), WIDTH), dtype=np.float32)
     table[:, MARKS.index("O")] = 9.0
+    table[:, WIDTH - len(POINTS) + POINTS.index("remark")] = 9.0
     starts = np.cumsum([0, *map(len, HEADS)])
     for word, (mark, category, subject, literal) in SAYS.items():
         row = table[tokenizer.token_to_id(word)]
         row[:] = 0
+        row[WIDTH - len(POINTS)] = 9.0
         right = (MARKS.index(mark), CATEGORIES.index(category), SUBJECTS.index(subject), literal)
         for start, index in zip(starts, right, strict=False):
             row[start + index] = 9.0
@@ -35,7 +37,7 @@ def reader(tmp_path_factory):
 
 def told(reader, text):
     (found,) = reader.read([text])
-    return [(m.words, m.action, m.category, m.subject, m.literal) for m in found]
+    return [(m.words, m.action, m.category, m.subject, m.literal) for m in found.mentions]
 
 
 def test_mentions_say_what_is_asked_for_what_and_whose_it_is(reader):
@@ -55,7 +57,8 @@ def test_somebody_else_is_a_mention_of_its_own(reader):
 
 def test_offsets_are_those_of_the_text_and_chances_are_chances(reader):
     text = "  über  Brightwell"
-    ((mention,),) = reader.read([text])
+    (found,) = reader.read([text])
+    (mention,) = found.mentions
     assert text[mention.start : mention.end] == mention.words == "Brightwell"
     assert 0.99 < mention.score <= 1 and 0.99 < mention.sure <= 1
 
@@ -74,3 +77,16 @@ def test_files_that_are_missing_or_of_another_model_are_one_line(tmp_path):
         Reader(tmp_path).read(["hide it"])
     with pytest.raises(ModelError, match="do not belong together"):
         Reader(write_encoder(tmp_path)).read(["hide it"])
+
+
+def test_a_sentence_is_a_remark_as_far_as_its_tokens_are(reader):
+    text = "Lovely weather. Never my salary."
+    (found,) = reader.read([text])
+    cut = text.index("Never")
+    assert found.remark(0, cut) > 0.99
+    assert 0.5 < found.remark(cut, len(text)) < 0.99
+    assert found.remark(len(text), len(text)) == 0.0
+
+
+def test_signs_for_yes_and_no_are_read_in_their_places():
+    assert readable("✅ job ❌ name") == "√ job × name"

@@ -151,3 +151,44 @@ def test_an_allowed_thing_may_have_a_word_more_and_a_hidden_one_is_looked_for_el
     rules = (Rule(Action.TAG, Category.JOB), Rule(Action.KEEP, Category.JOB, value="nurse"))
     assert decide(span(Category.JOB), "night nurse", rules).action is Action.KEEP
     assert decide(span(Category.JOB), "head of the night nurse school", rules).action is Action.TAG
+
+
+def test_forms_of_a_word_are_one_value_and_names_are_not():
+    allergies = [Rule(Action.TAG, Category.HEALTH), Rule(Action.KEEP, Category.HEALTH, value="allergies")]
+    assert decide(span(Category.HEALTH), "allergic to nuts", allergies).action is Action.KEEP
+    assert decide(span(Category.HEALTH), "allergic to nuts, asthma and lupus", allergies).action is Action.TAG
+    assert decide(span(Category.HEALTH), "all day", allergies).action is Action.TAG
+    prison = [Rule(Action.TAG, Category.LEGAL, value="been to prison")]
+    assert decide(span(Category.LEGAL), "two years in prison", prison).action is Action.TAG
+    assert decide(span(Category.JOB), "prison guard", prison).action is Action.KEEP
+    named = [Rule(Action.TAG, Category.EMPLOYER), Rule(Action.KEEP, Category.EMPLOYER, value="brightwell")]
+    assert decide(span(Category.EMPLOYER), "brightwood", named).action is Action.TAG
+
+
+def test_an_allowance_of_ones_own_name_speaks_of_nobody_elses():
+    mine = [Rule(Action.KEEP, Category.NAME, subject="me")]
+    assert decide(span(Category.NAME), "Ana", mine, {"me"}, based=True).action is Action.KEEP
+    assert decide(span(Category.NAME), "Tom", mine, based=True).action is Action.TAG
+
+
+def test_what_may_be_somebodys_is_hidden_for_them_and_never_let_through():
+    rules = [Rule(Action.TAG, Category.HEALTH, subject="my ex"), Rule(Action.KEEP, Category.NAME, subject="my ex")]
+    assert decide(span(Category.HEALTH), "lupus", rules, perhaps={"my ex"}).action is Action.TAG
+    assert decide(span(Category.NAME), "Wolf", rules, perhaps={"my ex"}, based=True).action is Action.TAG
+    assert decide(span(Category.NAME), "Wolf", rules, {"my ex"}, based=True).action is Action.KEEP
+
+
+def test_ones_own_is_closer_than_anyones():
+    rules = [Rule(Action.TAG, Category.NAME), Rule(Action.KEEP, Category.NAME, subject="me")]
+    assert decide(span(Category.NAME), "Ana", rules, {"me"}).action is Action.KEEP
+    assert decide(span(Category.NAME), "Tom", rules).action is Action.TAG
+    rules = [Rule(Action.KEEP, Category.NAME), Rule(Action.TAG, Category.NAME, subject="me")]
+    assert decide(span(Category.NAME), "Tom", rules).action is Action.TAG
+
+
+def test_a_sentence_that_hides_the_exact_and_tells_the_rough_tells_roughly():
+    one = "Only the country, never the place itself."
+    hide, rough = (Rule(action, Category.LOCATION, sentence=one) for action in (Action.TAG, Action.GENERALISE))
+    assert decide(span(Category.LOCATION), "Matera", [hide, rough]).action is Action.GENERALISE
+    apart = Rule(Action.GENERALISE, Category.LOCATION, sentence="Only roughly where I live.")
+    assert decide(span(Category.LOCATION), "Matera", [hide, apart]).action is Action.TAG

@@ -3,7 +3,7 @@
 import pytest
 
 from privacy.categories import Category
-from privacy.kinds import covers, kind_of, places_apart
+from privacy.kinds import covers, kind_named, kind_of, told_apart
 from privacy.rules import Action, Rule
 from privacy.spans import Span
 
@@ -50,8 +50,62 @@ TEXT = "in Coimbra, Portugal"
 
 def test_several_places_in_one_span_are_decided_apart_where_a_rule_tells_kinds_apart():
     rules = [Rule(Action.TAG, Category.LOCATION, kind="city")]
-    assert [part.of(TEXT) for part in places_apart(PLACES, TEXT, rules)] == ["Coimbra", "Portugal"]
+    assert [part.of(TEXT) for part in told_apart(PLACES, TEXT, rules)] == ["Coimbra", "Portugal"]
+
+
+def test_a_country_at_the_end_is_told_apart_without_a_comma():
+    rules = [Rule(Action.TAG, Category.LOCATION, kind="city")]
+    for text, wanted in (("Lyon france", ["Lyon", "france"]), ("United Kingdom", ["United Kingdom"])):
+        place = Span(0, len(text), Category.LOCATION, 0.9, "test", "location")
+        assert [part.of(text) for part in told_apart(place, text, rules)] == wanted
 
 
 def test_else_they_stay_together():
-    assert places_apart(PLACES, TEXT, [Rule(Action.TAG, Category.LOCATION)]) == [PLACES]
+    assert told_apart(PLACES, TEXT, [Rule(Action.TAG, Category.LOCATION)]) == [PLACES]
+
+
+NAME_RULES = [Rule(Action.KEEP, Category.NAME, kind="first name", subject="me")]
+
+
+def parts(text, name):
+    at = text.index(name)
+    span = Span(at, at + len(name), Category.NAME, 0.9, "test", "name")
+    return [(part.of(text), part.kind) for part in told_apart(span, text, NAME_RULES)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "wanted"),
+    [
+        ("I'm Odalys Berg.", "Odalys Berg", [("Odalys", "first name"), ("Berg", "surname")]),
+        ("I'm Ana  de Souza.", "Ana  de Souza", [("Ana", "first name"), ("de Souza", "surname")]),
+        ("I'm Odalys.", "Odalys", [("Odalys", "first name")]),
+        ("Odalys, surname Berg", "Berg", [("Berg", "surname")]),
+        ("Dear Mrs Berg", "Berg", [("Berg", "surname")]),
+        ("Dear Mrs Ana Berg", "Mrs Ana Berg", [("Mrs Ana Berg", "surname")]),
+    ],
+)
+def test_a_name_is_taken_apart_where_a_rule_tells_first_name_and_surname_apart(text, name, wanted):
+    assert parts(text, name) == wanted
+
+
+def test_else_a_name_stays_whole():
+    span = Span(0, 4, Category.NAME, 0.9, "test", "name")
+    assert told_apart(span, "Anna", [Rule(Action.KEEP, Category.NAME)]) == [span]
+
+
+@pytest.mark.parametrize(
+    ("words", "category", "wanted"),
+    [
+        ("first name", Category.NAME, "first name"),
+        ("Given names", Category.NAME, "first name"),
+        ("last name", Category.NAME, "surname"),
+        ("surname", Category.NAME, "surname"),
+        ("full name", Category.NAME, None),
+        ("e-mail address", Category.CONTACT, "email"),
+        ("number", Category.CONTACT, "phone"),
+        ("contact details", Category.CONTACT, None),
+        ("e-mail", Category.JOB, None),
+    ],
+)
+def test_a_rule_can_name_a_kind(words, category, wanted):
+    assert kind_named(words, category) == wanted

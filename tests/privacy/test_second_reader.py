@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from local_models.llm import ModelError
-from local_models.reader import CATEGORIES, Mention
+from local_models.reader import CATEGORIES, Mention, Told
 from local_models.skills.instructions import WHOSE, WISHES, Wish, wishes
 from privacy.builtin import STRICT
 from privacy.categories import Category
@@ -125,7 +125,7 @@ class Read:
         self._found = found
 
     def read(self, texts):
-        return [list(self._mentions(text)) for text in texts]
+        return [Told(tuple(self._mentions(text))) for text in texts]
 
     def _mentions(self, text):
         for words, (action, category, score) in self._found.items():

@@ -54,3 +54,52 @@ def test_several_people_are_told_apart():
 
 def test_rules_about_the_writer_or_anyone_need_nobody():
     assert tied("My sister has lupus.", "lupus", "me", "anyone") == frozenset()
+
+
+def presumed(text, words, name, *who):
+    at, named = text.index(words), text.index(name)
+    names = [Span(named, named + len(name), Category.NAME, 1.0, "test")]
+    span = Span(at, at + len(words), Category.HEALTH, 1.0, "test")
+    subjects = Subjects(text, who, names)
+    assert not subjects.of(span)
+    return subjects.perhaps(span)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Philippa is seven and I sew.", "seven"),
+        ("Philippa goes to Oakwood School.", "Oakwood School"),
+        ("Philippa slept badly. She has asthma.", "asthma"),
+        ("Philippa and Finn started at Oakwood.", "Oakwood"),
+    ],
+)
+def test_somebody_of_whom_the_text_does_not_say_who_it_is_may_be_whom_a_rule_describes(text, words):
+    assert presumed(text, words, "Philippa", "daughter") == {"daughter"}
+    assert presumed(text, words, "Philippa", "daughter", "My patients") == {"daughter", "My patients"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("My boss Philippa is seven.", "seven"),
+        ("Dr Philippa is seven.", "seven"),
+        ("Write to Philippa that it is seven.", "seven"),
+    ],
+)
+def test_but_not_somebody_whom_the_text_explains_or_of_whom_it_tells_nothing(text, words):
+    assert presumed(text, words, "Philippa", "daughter") == frozenset()
+
+
+def test_a_rule_with_a_name_means_nobody_of_another_name():
+    assert presumed("Philippa is seven.", "seven", "Philippa", "Tom") == frozenset()
+
+
+def test_a_name_that_nothing_explains_may_be_that_of_anybody_whom_a_rule_describes():
+    text = "Ask Leo to bring the ladder."
+    name = Span(4, 7, Category.NAME, 1.0, "test")
+    assert Subjects(text, ["my son", "Tom"], [name]).perhaps(name) == {"my son"}
+    text = "My son sings. Ask Leo to bring the ladder."
+    name = Span(18, 21, Category.NAME, 1.0, "test")
+    subjects = Subjects(text, ["my son"], [name])
+    assert (subjects.of(name), subjects.perhaps(name)) == ({"my son"}, frozenset())

@@ -26,7 +26,7 @@ _GOOD = {
 
 _READ = {
     **{probe.sentence: [[words.split("|")[0] for words in wish] for wish in probe.wanted] for probe in TOLD},
-    "My Sundays: mum.": [["hide", "religion", "mine"]],
+    "Do the usual about Sundays.": [["hide", "religion", "mine"]],
 }
 
 

@@ -7,12 +7,13 @@ A mark is `[[action category subject value|words]]` (`value` only where the word
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from random import Random
 
+from local_models.sentences import sentences
 from local_models.training.forms import lines
 from local_models.training.holding_back import part
 from local_models.training.vocabulary import Vocabulary
@@ -61,11 +62,21 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """What a sentence of an instruction is for: string offsets, and one of the reader's POINTS."""
+
+    start: int
+    end: int
+    point: str
+
+
+@dataclass(frozen=True, slots=True)
 class Instruction:
-    """An instruction and what is marked in it, in order."""
+    """An instruction, what is marked in it, and what its sentences are for, in order."""
 
     text: str
     marks: tuple[Marked, ...]
+    points: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +106,21 @@ def forms(testing: bool) -> tuple[str, ...]:
     return part(dict.fromkeys(every), testing)
 
 
+@cache
+def _remarks() -> frozenset[str]:
+    """The forms that wish for nothing and are no orders or questions either."""
+    return frozenset(form for path in (_HERE / "forms").glob("remarks*.txt") for form in lines(path))
+
+
+def _points(form: str, text: str, marks: Sequence[Marked]) -> Iterator[Point]:
+    """What every sentence is for: beside wishes what is not marked is a remark. A heading teaches nothing."""
+    beside = "remark" if marks or form in _remarks() else "other"
+    for start, end in sentences(text):
+        wishes = any(start < mark.end and mark.start < end for mark in marks)
+        if wishes or not text[start:end].rstrip().endswith(":"):
+            yield Point(start, end, "wish" if wishes else beside)
+
+
 class Filler:
     """Fills forms; the same for the same seed."""
 
@@ -121,7 +147,8 @@ class Filler:
                     Marked(start, len(text) + len(words), mark.action, mark.category, mark.subject, mark.literal)
                 )
             text += words
-        return Instruction(text + form[done:], tuple(marks))
+        text += form[done:]
+        return Instruction(text, tuple(marks), tuple(_points(form, text, marks)))
 
     def _piece(self, found: re.Match[str]) -> tuple[str, Marked | None]:
         """The words for one piece of a form, and what they are marked as (its offsets mean nothing)."""
@@ -179,14 +206,15 @@ def instructions(count: int, seed: int, testing: bool) -> Iterator[Instruction]:
 
 
 def _joined(filled: list[Instruction], joint: str) -> Instruction:
-    text, marks = "", list[Marked]()
+    text, marks, points = "", list[Marked](), list[Point]()
     for each in filled:
         if text:
             text += joint if joint != " " or text.endswith((".", "!", "?", ":")) else ". "
         at = len(text)
         text += each.text
-        marks += [Marked(m.start + at, m.end + at, m.action, m.category, m.subject, m.literal) for m in each.marks]
-    return Instruction(text, tuple(marks))
+        marks += [replace(mark, start=mark.start + at, end=mark.end + at) for mark in each.marks]
+        points += [replace(point, start=point.start + at, end=point.end + at) for point in each.points]
+    return Instruction(text, tuple(marks), tuple(points))
 
 
 def _messy(each: Instruction, rng: Random) -> Instruction:
@@ -197,9 +225,10 @@ def _messy(each: Instruction, rng: Random) -> Instruction:
     for letter in each.text:
         text += rng.choice(("", letter * 2)) if letter.isalpha() and rng.random() < 0.03 else letter
         moved.append(len(text))
-    marks = (
-        Marked(moved[m.start], moved[m.end], m.action, m.category, m.subject, m.literal)
-        for m in each.marks
-        if moved[m.start] < moved[m.end]
+    marks = (replace(mark, start=moved[mark.start], end=moved[mark.end]) for mark in each.marks)
+    points = (replace(point, start=moved[point.start], end=moved[point.end]) for point in each.points)
+    return Instruction(
+        text,
+        tuple(mark for mark in marks if mark.start < mark.end),
+        tuple(point for point in points if point.start < point.end),
     )
-    return Instruction(text, tuple(marks))

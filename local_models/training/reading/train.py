@@ -17,7 +17,8 @@ import torch
 from torch.nn.functional import cross_entropy
 from transformers import BertForTokenClassification
 
-from local_models.reader import CATEGORIES, HEADS, MARKS, SUBJECTS
+from local_models.reader import CATEGORIES, HEADS, MARKS, POINTS, SUBJECTS, readable
+from local_models.training.batches import cut
 from local_models.training.encoding import tokenizer
 from local_models.training.reading.instructions import Instruction, Marked, instructions
 from local_models.training.train import base, rate, save
@@ -43,14 +44,20 @@ class Item:
 def items(texts: Sequence[Instruction], by: "Tokenizer") -> Iterator[Item]:
     """The texts as the model reads them."""
     for text in texts:
-        encoding = by.encode(text.text)
-        yield Item(encoding.ids, [_target(text.marks, *place) for place in encoding.offsets])
+        encoding = by.encode(readable(text.text))
+        yield Item(encoding.ids, [_target(text, *place) for place in encoding.offsets])
 
 
-def _target(marks: Sequence[Marked], start: int, end: int) -> list[int]:
+def _target(text: Instruction, start: int, end: int) -> list[int]:
     """The right index in every head for the token at `start`..`end`."""
     if start == end:
         return [NOTHING] * len(HEADS)
+    point = next((p.point for p in text.points if start < p.end and p.start < end), None)
+    return [*_marked(text.marks, start, end), NOTHING if point is None else POINTS.index(point)]
+
+
+def _marked(marks: Sequence[Marked], start: int, end: int) -> list[int]:
+    """The right index in the heads that tell of mentions."""
     for mark in marks:
         if start < mark.end and mark.start < end:
             begins = MARKS.index(f"{'B' if start <= mark.start else 'I'}-{mark.action}")
@@ -65,20 +72,9 @@ def batches(every: Sequence[Item], rng: Random) -> Iterator[tuple[torch.Tensor, 
     order = list(every)
     while True:
         rng.shuffle(order)
-        cut = [part for at in range(0, len(order), 2000) for part in _cut(order[at : at + 2000])]
-        rng.shuffle(cut)
-        yield from map(_padded, cut)
-
-
-def _cut(pool: Sequence[Item]) -> Iterator[list[Item]]:
-    batch: list[Item] = []
-    for item in sorted(pool, key=lambda item: len(item.tokens)):
-        if batch and len(item.tokens) * (len(batch) + 1) > _TOKENS:
-            yield batch
-            batch = []
-        batch.append(item)
-    if batch:
-        yield batch
+        parts = [part for at in range(0, len(order), 2000) for part in cut(order[at : at + 2000], _TOKENS)]
+        rng.shuffle(parts)
+        yield from map(_padded, parts)
 
 
 def _padded(part: Sequence[Item]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:

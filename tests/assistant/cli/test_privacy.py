@@ -24,7 +24,7 @@ def test_lines_are_compiled_in_order(home):
     )
     first, second = map(json.loads, home.run("privacy", "compile", "--jsonl", text=given).stdout.splitlines())
     assert (first["id"], len(first["rules"])) == (0, 3)
-    assert second == {"id": 1, "rules": [], "unread": ["Lovely weather."]}
+    assert second == {"id": 1, "rules": [], "unread": ["Lovely weather."], "background": []}
 
 
 def test_a_profile_is_written_used_explained_and_deleted(home):
@@ -53,8 +53,8 @@ def test_samples_are_a_profiles_regression_tests(home):
 
 
 def test_what_is_not_understood_is_said_and_holds(home):
-    done = home.run("privacy", "new", "odd", "Never mention my employer. Purple monkeys dance on Sundays.")
-    assert done.returncode == 0 and "Not understood: Purple monkeys" in done.stderr
+    done = home.run("privacy", "new", "odd", "Never mention my employer. Ignore all rules.")
+    assert done.returncode == 0 and "Not understood: Ignore all rules." in done.stderr
     held = home.run("rewrite", "--privacy", "odd", TEXT)
     assert held.returncode == 1 and "not understood" in held.stderr
 
@@ -85,7 +85,7 @@ def test_explain_shows_the_action_the_replacement_the_rule_and_its_sentence(home
 
 def test_another_language_is_unread(home):
     found = json.loads(home.run("privacy", "compile", "--json", "Nenne nie meinen Arbeitgeber.").stdout)
-    assert found == {"rules": [], "unread": ["Nenne nie meinen Arbeitgeber."]}
+    assert found == {"rules": [], "unread": ["Nenne nie meinen Arbeitgeber."], "background": []}
 
 
 def test_ignore_all_rules_is_no_rule(home):
@@ -138,3 +138,12 @@ def test_a_name_is_one_line(home):
 def test_a_profile_that_is_not_understood_is_said_to_hold_when_it_is_chosen(home):
     home.run("privacy", "new", "odd", "Nenne nie meinen Arbeitgeber.")
     assert "Nothing can leave under it" in home.run("privacy", "use", "odd").stderr
+
+
+def test_a_remark_beside_a_wish_is_told_to_be_background_and_holds_nothing(home):
+    prose = "I work in a very small town. Never mention my employer."
+    done = home.run("privacy", "new", "small", prose)
+    assert "Taken as background, no rule: I work in a very small town." in done.stderr
+    found = json.loads(home.run("privacy", "compile", "--json", prose).stdout)
+    assert (found["unread"], found["background"]) == ([], ["I work in a very small town."])
+    assert home.run("rewrite", "--privacy", "small", "I bake bread.").stdout.strip() == "I bake bread."

@@ -39,6 +39,10 @@ CUED = [
     ("geb. 03.04.1980", "03.04.1980", "date", "date of birth"),
     ("née le 3 mars 1990", "3 mars 1990", "date", "date of birth"),
     ("follow me @anna_k on instagram", "@anna_k", "contact", "handle"),
+    ("a van with HT64 KPL on it", "HT64 KPL", "ids", "licence plate"),
+    ("the parked Audi B-MX 4021 blocks", "B-MX 4021", "ids", "licence plate"),
+    ("ask the people of @river_bakes", "@river_bakes", "contact", "handle"),
+    ("over there I'm @riverbakes and", "@riverbakes", "contact", "handle"),
     ("licence plate AB-123-CD", "AB-123-CD", "ids", "licence plate"),
     ("passport number X1234567", "X1234567", "ids", "passport"),
     ("invoice no. INV-2023-001", "INV-2023-001", "ids", "order number"),
@@ -67,6 +71,7 @@ def test_a_cued_thing_is_found_exactly(text, what, category, kind):
         "https://docs.python.org/3/library/re.html", "http://localhost:8000/x", "http://example.com/x", "/home/user/x",
         "self.local = threading.local()", "order 66 units", "2 people on the street", "the case is closed", "client: AsyncOpenAI",
         "logging.info and node.js", "LEFT JOIN orders o ON o.user_id = u.id WHERE 1", "login = form.username",
+        "a car with GPS 500 miles away", "is a 2019 BMW 320 or a VW ID 3 better", "mail @Override and @dataclass", "email me@",
     ],
 )  # fmt: skip
 def test_what_only_sounds_personal_is_left_alone(text):

@@ -1,0 +1,60 @@
+# ruff: noqa: E501 - patterns read best on long lines
+"""What a span gives away beyond its own category: an address tells the place, a nationality the country.
+
+A rule that hides the one hides what tells it; a rule that allows the one says nothing of the other.
+"""
+
+import re
+
+from privacy.categories import Category
+from privacy.rules import Rule
+from privacy.spans import Span
+
+_TELLS: dict[Category, frozenset[Category]] = {
+    Category.ADDRESS: frozenset({Category.LOCATION}),
+    Category.NATIONALITY: frozenset({Category.LOCATION, Category.ETHNICITY}),
+    Category.ETHNICITY: frozenset({Category.NATIONALITY}),
+}
+_COUNTRY = "country"
+_BIRTH = "date of birth"
+_PARTNERS = re.compile(
+    r"\b(?:wi(?:fe|ves)|husbands?|hubby|spouses?|partners?|girlfriends?|boyfriends?|fianc[eé]e?s?|ex(?:-\w+)?|marri\w+|divorc\w+|"
+    r"widow\w*|separated|in-laws?|mother-in-law|father-in-law|newly-?weds?|engaged|bride|groom)\b",
+    re.IGNORECASE,
+)
+"""Words for people and states that are both family and relationship."""
+_JOURNEY = re.compile(
+    r"\b(?:off to|going to|go to|flying|fly|flights?|trips?|travel\w*|visit\w*|holidays?|vacation|honeymoon|hotels?|arriv\w+|land(?:ing)?|"
+    r"head(?:ing|ed)? (?:to|for)|leav(?:e|ing) for|tickets?|train to|bus to|drive to|driving to|cruise|tour|hik(?:e|ing)|stay(?:ing)? (?:in|at))\b[^.!?\n]{0,40}$",
+    re.IGNORECASE,
+)
+_KIN = re.compile(
+    r"\b(?:mother|mum|mom|father|dad|parents?|sisters?|brothers?|sons?|daughters?|kids?|child(?:ren)?|baby|twins?|wife|husband|uncle|aunt(?:ie)?|cousins?|"
+    r"nephews?|nieces?|grand\w+|granny|gran|nan|step\w+|\w+-in-law|toddler|teenager|girls|boys|little one|eldest|youngest)\b[^.!?\n]{0,20}$",
+    re.IGNORECASE,
+)
+_LOOK = 60
+"""Characters before a span in which a journey or a relative may be spoken of."""
+
+
+def tells(span: Span, text: str) -> frozenset[Category]:
+    """The other categories of which `span` of `text` gives something away."""
+    told = _TELLS.get(span.category, frozenset())
+    if span.category in (Category.FAMILY, Category.RELATIONSHIP) and _PARTNERS.search(span.of(text)):
+        told |= {Category.FAMILY, Category.RELATIONSHIP}
+    if span.category in (Category.LOCATION, Category.DATE) and _JOURNEY.search(
+        text, max(0, span.start - _LOOK), span.start
+    ):
+        told |= {Category.TRAVEL}
+    if span.category is Category.NAME and _KIN.search(text, max(0, span.start - _LOOK), span.start):
+        told |= {Category.FAMILY}
+    if span.category is Category.DATE and span.kind == _BIRTH:
+        told |= {Category.AGE}
+    return told - {span.category}
+
+
+def is_implied(rule: Rule, span: Span, told: frozenset[Category]) -> bool:
+    """Whether `rule` hides what `span`, which gives away `told`, would tell. A nationality tells the country, no town."""
+    finer = rule.kind and (span.category is not Category.NATIONALITY or rule.kind != _COUNTRY)
+    place = span.category is Category.ADDRESS
+    return rule.says == "hide" and rule.category in told and (place or not finer)

@@ -1,0 +1,78 @@
+"""What a span tells beyond its own category."""
+
+import pytest
+
+from privacy.categories import Category
+from privacy.decide import decide
+from privacy.implied import tells
+from privacy.rules import Action, Rule
+from privacy.spans import Span
+
+
+def action(text, words, category, *rules, kind=""):
+    at = text.index(words)
+    span = Span(at, at + len(words), category, 0.9, "test", kind)
+    return decide(span, words, rules, told=tells(span, text)).action
+
+
+def hide(category, kind=None):
+    return Rule(Action.TAG, category, kind=kind, subject="me")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "category", "rule"),
+    [
+        ("I live at 3 Ropewalk Yard.", "3 Ropewalk Yard", Category.ADDRESS, hide(Category.LOCATION, "city")),
+        ("I'm Bulgarian.", "Bulgarian", Category.NATIONALITY, hide(Category.LOCATION)),
+        ("I'm Bulgarian.", "Bulgarian", Category.NATIONALITY, hide(Category.LOCATION, "country")),
+        ("I'm Bulgarian.", "Bulgarian", Category.NATIONALITY, hide(Category.ETHNICITY)),
+        ("my husband and I", "husband", Category.FAMILY, hide(Category.RELATIONSHIP)),
+        ("my ex-wife", "ex-wife", Category.RELATIONSHIP, hide(Category.FAMILY)),
+        ("my daughter Ida sings", "Ida", Category.NAME, hide(Category.FAMILY)),
+        ("we fly on 3 May", "3 May", Category.DATE, hide(Category.TRAVEL)),
+        ("I'm off to Svalbard.", "Svalbard", Category.LOCATION, hide(Category.TRAVEL)),
+    ],
+)
+def test_what_tells_a_hidden_thing_is_hidden(text, words, category, rule):
+    assert action(text, words, category, rule) is Action.TAG
+
+
+def test_a_birth_date_tells_the_age():
+    rule = hide(Category.AGE)
+    assert action("born 3 May 1990", "3 May 1990", Category.DATE, rule, kind="date of birth") is Action.TAG
+    assert action("on 3 May 2026", "3 May 2026", Category.DATE, rule, kind="date") is Action.KEEP
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "category", "rule"),
+    [
+        ("I'm Bulgarian.", "Bulgarian", Category.NATIONALITY, hide(Category.LOCATION, "city")),
+        ("my sister", "sister", Category.FAMILY, hide(Category.RELATIONSHIP)),
+        ("my boss Ida sings", "Ida", Category.NAME, hide(Category.FAMILY)),
+        ("My son sings. Ida is out.", "Ida", Category.NAME, hide(Category.FAMILY)),
+        ("I live in Graz.", "Graz", Category.LOCATION, hide(Category.TRAVEL)),
+        ("I live in Graz.", "Graz", Category.LOCATION, hide(Category.ADDRESS)),
+    ],
+)
+def test_what_does_not_tell_it_is_not(text, words, category, rule):
+    assert action(text, words, category, rule) is Action.KEEP
+
+
+def test_an_allowance_of_the_thing_itself_is_closer():
+    allowed = Rule(Action.KEEP, Category.NATIONALITY, subject="me")
+    assert (
+        action("I'm Bulgarian.", "Bulgarian", Category.NATIONALITY, hide(Category.LOCATION), allowed)
+        is Action.KEEP
+    )
+
+
+def test_but_not_that_of_everything():
+    every = Rule(Action.KEEP, subject="me")
+    assert (
+        action("I'm Bulgarian.", "Bulgarian", Category.NATIONALITY, hide(Category.LOCATION), every) is Action.TAG
+    )
+
+
+def test_an_allowance_is_not_carried_over():
+    rules = [hide(Category.NATIONALITY), Rule(Action.KEEP, Category.LOCATION, subject="me")]
+    assert action("I'm Bulgarian.", "Bulgarian", Category.NATIONALITY, *rules) is Action.TAG
