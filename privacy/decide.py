@@ -70,7 +70,7 @@ def decide(
     A rule about a value comes before one about somebody else to whom the text ties the span (`tied`), that before
     one about a kind, a category, what the span tells besides, and everything; with `based` BASE comes last.
     The floor holds whatever the rules say. Of several that hide, the one wins that leaves least: to drop before to
-    tag, a tag before a stand-in, which keeps the kind of thing, and that before saying less, which keeps some of it.
+    tag, a tag before a stand-in, which keeps the kind of thing, and that before saying less, which keeps a part.
     """
     kind = kind_of(span, words)
     whose = {True: {*tied, *perhaps}, False: tied}
