@@ -19,6 +19,7 @@ def _profile(
     rules = [Rule(Action.TAG, category, sentence=text) for text, covered in sentences for category in covered]
     if birth:
         rules.append(Rule(Action.TAG, Category.DATE, kind=DATE_OF_BIRTH, sentence=birth))
+        rules.append(Rule(Action.KEEP, Category.DATE, sentence=birth))
     if public:
         rules += [Rule(Action.KEEP, category, kind=f"public {category}", sentence=public) for category in _PUBLIC]
     prose = " ".join([text for text, _ in sentences] + [text for text in (birth, public, wary) if text])
@@ -48,7 +49,7 @@ BALANCED = _profile(
         "Never give anyone's name, contact details or address.",
         (Category.NAME, Category.CONTACT, Category.ADDRESS),
     ),
-    ("Never name an employer.", (Category.EMPLOYER,)),
+    ("Never name employers.", (Category.EMPLOYER,)),
     _KEYS,
     birth="Hide dates of birth; other dates are fine.",
     public="Well-known people and companies may be named.",

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import zip_longest
 
 from local_models.reader import Mention, Reader
 from local_models.sentences import sentences
@@ -17,6 +18,7 @@ from privacy.builtin import DATE_OF_BIRTH, by_prose
 from privacy.categories import Category
 from privacy.detect.coverage import COVERED, coverage
 from privacy.detect.matching import trimmed
+from privacy.general_wishes import about_the_well_known, hides_in_doubt
 from privacy.kinds import kind_named
 from privacy.manner import in_this_manner, manner_of
 from privacy.rules import ANYONE, ME, Action, PrivacyProfile, Rule
@@ -89,12 +91,19 @@ def compiled(prose: str, name: str, reader: Reader | None = None, second: Ask | 
     known = by_prose(prose)
     if known is not None:
         return PrivacyProfile(name, known.prose, known.rules, known.unread, known.wary, known.based)
+    return read(prose, name, reader, second)
+
+
+def read(prose: str, name: str, reader: Reader | None = None, second: Ask | None = None) -> PrivacyProfile:
+    """As `compiled`, by the reader whatever the prose is: so are the rules of the built-in profiles made and tested."""
     rules, manner = list[Rule](), dict[Category, tuple[Action, str]]()
     unread, remarks = list[str](), set[str]()
-    heading = ""
-    read = _read(prose, reader or _reader())
-    for index, sentence in enumerate(read):
-        following = read[index + 1] if index + 1 < len(read) else None
+    heading, wary = "", False
+    every_sentence = _read(prose, reader or _reader())
+    for sentence, following in zip_longest(every_sentence, every_sentence[1:]):
+        if hides_in_doubt(sentence.text):
+            wary = True
+            continue
         if _is_heading(sentence, following):
             heading = sentence.text
             continue
@@ -110,7 +119,7 @@ def compiled(prose: str, name: str, reader: Reader | None = None, second: Ask | 
     every = in_this_manner(dict.fromkeys(rules), manner, based=True)
     if every:  # a prose of remarks alone says nothing that is understood
         unread = [sentence for sentence in unread if sentence not in remarks]
-    return PrivacyProfile(name, prose, every, tuple(unread), based=True)
+    return PrivacyProfile(name, prose, every, tuple(unread), wary, based=True)
 
 
 def background(profile: PrivacyProfile) -> tuple[str, ...]:
@@ -119,7 +128,8 @@ def background(profile: PrivacyProfile) -> tuple[str, ...]:
         return ()
     told = {*(rule.sentence for rule in profile.rules), *profile.unread}
     every = (profile.prose[start:end].strip() for start, end in _told_apart(profile.prose))
-    return tuple(each for each in every if each not in told and not each.endswith(":") and not manner_of(each))
+    silent = (each for each in every if each not in told and not each.endswith(":"))
+    return tuple(each for each in silent if not (manner_of(each) or hides_in_doubt(each)))
 
 
 @lru_cache(maxsize=1)
@@ -175,6 +185,9 @@ def _rules(sentence: _Sentence) -> list[Rule] | None:
     has_words = any(letter.isalpha() for letter in sentence.text)
     if not has_words or coverage(sentence.text).share < COVERED or _sounds_other(sentence, wanted):
         return None
+    known = about_the_well_known(sentence.text, [mention.action for mention in wanted if _is_sure(mention)])
+    if known:
+        return known
     others = [mention for mention in sentence.mentions if mention.action == "who"]
     made = [(_rule(mention, sentence, wanted, others), mention) for mention in wanted if _is_sure(mention)]
     return [replace(rule, topic=is_topic(rule, mention.words)) for rule, mention in made if rule is not None]
@@ -187,6 +200,8 @@ def _is_sure(mention: Mention) -> bool:
 
 def _doubted(sentence: _Sentence) -> list[Mention]:
     """What was not understood of it: the user has to settle that, whatever was read of the rest."""
+    if about_the_well_known(sentence.text, [mention.action for mention in sentence.wanted]):
+        return []
     return [mention for mention in sentence.wanted if not (_is_sure(mention) and _can_be_found(mention))]
 
 

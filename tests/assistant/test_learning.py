@@ -139,8 +139,8 @@ def test_the_narrow_sentence_is_added_and_the_rest_of_the_profile_stays(learning
 
 def test_a_sentence_that_says_the_opposite_goes(learning):
     wide = learning.suggestions(reviewed(learning, Brightwell_Clinic="keep"))[1]
-    assert wide.replaced == ("Never name an employer.",)
-    assert "Never name an employer." not in wide.after.prose
+    assert wide.replaced == ("Never name employers.",)
+    assert "Never name employers." not in wide.after.prose
     assert wide.after.prose.endswith("may be named. My employer may be named.")
 
 
@@ -215,7 +215,7 @@ def test_the_text_is_kept_as_a_sample_only_if_asked_for(learning, store):
 
 def test_the_sentence_can_be_said_in_other_words(learning):
     (narrow, _) = learning.suggestions(reviewed(learning, Brightwell_Clinic="keep"))
-    assert learning.worded(narrow, " My employer may be named. ").replaced == ("Never name an employer.",)
+    assert learning.worded(narrow, " My employer may be named. ").replaced == ("Never name employers.",)
     for words, line in (("Purple monkeys dance.", UNREAD), ("My passwords are fine.", NO_FLOOR), ("  ", UNREAD)):
         with pytest.raises(SottoError) as refused:
             learning.worded(narrow, words)

@@ -59,7 +59,7 @@ def test_among_equal_rules_a_tag_wins_over_what_leaves_more(less):
 
 def test_every_decision_carries_the_sentence_that_made_it():
     decision = decide(span(Category.EMPLOYER), "Acme", BALANCED.rules)
-    assert decision.reason == "Never name an employer."
+    assert decision.reason == "Never name employers."
     assert decision.reason in BALANCED.prose
 
 

@@ -117,7 +117,7 @@ async def test_n_goes_on_to_the_wider_sentence_and_neither_is_offered_again(clou
         await driver.press("n")
         await driver.until(lambda: isinstance(driver.screen, LearnScreen) and driver.shown("#sentence") == WIDE)
         await offered(driver)
-        assert "Replaces in balanced: Never name an employer." in driver.shown("#place")
+        assert "Replaces in balanced: Never name employers." in driver.shown("#place")
         await driver.press("n")
         await driver.until_on(ChatScreen)
         await driver.answered()
@@ -201,7 +201,7 @@ async def test_the_sentence_can_be_changed_and_its_rule_follows(cloud: Provider,
         await driver.press("y")
         await driver.until(lambda: prose(store).endswith(WIDE))
         await driver.until(lambda: not learning(driver))
-        assert "Never name an employer." not in prose(store)
+        assert "Never name employers." not in prose(store)
 
 
 async def test_escape_leaves_the_sentence_as_it_was(cloud: Provider) -> None:

@@ -1,0 +1,36 @@
+"""Wishes about doubt and about the well known."""
+
+import pytest
+
+from privacy.general_wishes import about_the_well_known, hides_in_doubt
+
+
+@pytest.mark.parametrize(
+    "sentence", ["When in doubt, hide it.", "If you're not sure, leave it out.", "Mask whatever is unclear."]
+)
+def test_a_wish_to_hide_what_is_doubtful_is_known(sentence):
+    assert hides_in_doubt(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["When in doubt, don't hide it.", "I doubt it.", "Hide my doubts.", "If unsure, ask me."]
+)
+def test_what_only_speaks_of_doubt_is_not(sentence):
+    assert not hides_in_doubt(sentence)
+
+
+def told(sentence, *actions):
+    return [(rule.says, rule.kind) for rule in about_the_well_known(sentence, actions)]
+
+
+def test_the_well_known_have_rules_of_their_own():
+    both = [("allow", "public name"), ("allow", "public employer")]
+    assert told("Well-known people and companies may be named.", "allow", "allow") == both
+    assert told("Famous authors are fine.", "allow") == [("allow", "public name")]
+    assert told("Hide celebrities too.", "hide") == [("hide", "public name")]
+
+
+def test_a_sentence_of_two_minds_or_about_others_has_none():
+    assert told("Famous people are fine, my name is not.", "allow", "hide") == []
+    assert told("People may be named.", "allow") == []
+    assert told("Famous people.") == []
