@@ -36,7 +36,7 @@ SURE_HIDE = 0.35
 SURE_CATEGORY = 0.4
 SURE_REMARK = 0.7
 """A sentence is a mere remark from here on; one that has a word of forbidding in it, from SURER_REMARK on."""
-SURER_REMARK = 0.9
+SURER_REMARK = 0.97
 SURE_WISH = 0.6
 """What is read in a sentence that is surely a remark is nothing below this, unless it asks to hide."""
 
@@ -52,10 +52,25 @@ _FORBIDS = re.compile(
     r"mask\w*|remov\w+|omit\w*|avoid|skip|protect\w*|conceal|blank|strip|censor|taboo|stays?|between us)\b|n't\b",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(
-    r"\b(?:only|just) (?:if|when|where|once|after|in case)\b|\b(?:if|when) (?:it is |it's |absolutely |really |strictly )*(?:needed|necessary|asked|required)\b",
+_PROTECTS = re.compile(
+    r"\b(?:must ?n[o']?t|mustnt|hiding|hidden|privacy|protect\w*|undercover|nda|secre\w+|confiden\w+|private|privately|anonym\w+|safe|safety|"
+    r"consent\w*|permission|agreed|allowed|find (?:me|us|out)|witness\w*)\b",
     re.IGNORECASE,
 )
+"""Words of a sentence that may wish for something though it only seems to remark."""
+_CONDITION = re.compile(
+    r"\b(?:if|when|whenever|unless|as long as|provided|once|in case|only (?:for|in|to|with|after|on|at|by|where))\b",
+    re.IGNORECASE,
+)
+_IDIOM = re.compile(
+    r"\b(?:mind|fine|okay|ok|alright|all right|cares?|problem|matters?|happy|good|glad|cool|hate it|love it|like it|relaxed) (?:if|when)\b"
+    r"|\bas if\b|\bif (?:you|they|anyone|anybody|people|somebody) (?:like|want|ask|know|knew|hear|see|learn)\w*\b",
+    re.IGNORECASE,
+)
+"""An if that makes no condition: "I don't mind if they know my town"."""
+_OF_ME = re.compile(r"\b(?:me|my|mine|myself|i|us|our|ours)\b", re.IGNORECASE)
+_I_HAVE = re.compile(r"\W*i(?:['’]ve| have)\b", re.IGNORECASE)
+"""How "I have nothing to hide" begins."""
 _TWICE = re.compile(
     r"\b(?:do ?n[o']?t|no need to|need ?n[o']?t|never|not|without|no reason to|stop|would ?n[o']?t|is ?n[o']?t|are ?n[o']?t|nothing|no|"
     r"neither|ain'?t)\b.{0,40}\b(?:hid\w+|mind|care|need|have|protect\w*|redact\w*|mask\w*|bother\w*|worry|secrets?|private|problem|issue|harm|"
@@ -103,7 +118,8 @@ def read(prose: str, name: str, reader: Reader | None = None, second: Ask | None
     for sentence, following in zip_longest(every_sentence, every_sentence[1:]):
         if hides_in_doubt(sentence.text):
             wary = True
-            continue
+            if not [mention for mention in sentence.wanted if mention.category != "everything"]:
+                continue
         if _is_heading(sentence, following):
             heading = sentence.text
             continue
@@ -200,7 +216,7 @@ def _is_sure(mention: Mention) -> bool:
 
 def _doubted(sentence: _Sentence) -> list[Mention]:
     """What was not understood of it: the user has to settle that, whatever was read of the rest."""
-    if about_the_well_known(sentence.text, [mention.action for mention in sentence.wanted]):
+    if about_the_well_known(sentence.text, [mention.action for mention in sentence.wanted if _is_sure(mention)]):
         return []
     return [mention for mention in sentence.wanted if not (_is_sure(mention) and _can_be_found(mention))]
 
@@ -208,6 +224,8 @@ def _doubted(sentence: _Sentence) -> list[Mention]:
 def _is_remark(sentence: _Sentence) -> bool:
     """Whether it surely wishes for nothing and only goes with what does: thanks, a reason, who the writer is."""
     least = SURER_REMARK if _FORBIDS.search(sentence.text) else SURE_REMARK
+    if _PROTECTS.search(sentence.text):
+        return False
     loose = all(mention.action != "hide" and mention.score < SURE_WISH for mention in sentence.wanted)
     return loose and sentence.remark >= least and coverage(sentence.text).share >= COVERED
 
@@ -240,11 +258,18 @@ def _rule(
     action = _ACTIONS[_by_default(mention, sentence)]
     subject = _subject(mention, others)
     if mention.category == "everything":
+        if (
+            subject == ME
+            and action is Action.KEEP
+            and not _OF_ME.search(words)
+            and not _I_HAVE.match(sentence.text)
+        ):
+            subject = ANYONE  # "the rest is fine" means whatever there is
         return Rule(
             action, subject=words if mention.subject == "other" and not others else subject, sentence=sentence.text
         )
     category = Category(mention.category.partition(":")[0])
-    kind = _KINDS.get(mention.category) or kind_named(words, category)
+    kind = kind_named(words, category) or (None if mention.literal else _KINDS.get(mention.category))
     if not kind and (mention.literal or _is_exception(mention, wanted)):
         return Rule(action, category, value=_value(words), subject=subject, sentence=sentence.text)
     if category is Category.OTHER:  # nothing finds what has no category; where it is allowed, its words may stay
@@ -256,7 +281,7 @@ def _rule(
 
 def _by_default(mention: Mention, sentence: _Sentence) -> str:
     """What is asked for where no condition is met: "my name only if a letter needs it" hides it, else."""
-    allows = mention.action == "allow" and _CONDITION.search(sentence.text)
+    allows = mention.action == "allow" and _CONDITION.search(_IDIOM.sub(" ", sentence.text))
     return "hide" if allows else mention.action
 
 

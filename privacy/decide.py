@@ -22,6 +22,8 @@ _ALL, _IMPLIED, _CATEGORY, _KIND, _THEIRS, _THEIR_CATEGORY, _VALUE = 1, 2, 3, 5,
 """How closely a rule speaks about a span. What is surely the writer's own is one closer."""
 _NAMING = frozenset({Category.NAME, Category.EMPLOYER, Category.PROJECT, Category.LOCATION, Category.CONTACT})
 """The categories whose values are names, not words."""
+_LONGEST = 3
+"""Words of a span that the allowance of one word still covers."""
 _PLAIN_WORD = re.compile(r"\b[a-z]{5,}\b")
 _STEM = 5
 """Letters that two forms of one word begin with alike, at least; and the share of the longer one that this is."""
@@ -92,10 +94,17 @@ def decide(
 
 def _strongest(rules: Sequence[Rule]) -> Rule | None:
     """The rule that leaves least. A sentence that hides and tells roughly ("only the country") does so."""
-    best = max(rules, key=lambda rule: _STRENGTH[rule.action], default=None)
-    if best is None or not best.sentence or best.topic or best.action is Action.DROP:
-        return best
-    return next((r for r in rules if r.action is Action.GENERALISE and r.sentence == best.sentence), best)
+    rough = [rule for rule in rules if rule.action is Action.GENERALISE]
+    exact = [rule for rule in rules if rule.action.hides and rule.action is not Action.GENERALISE]
+    if rough and all(any(_is_one_wish(one, other) for other in rough) for one in exact):
+        return rough[0]
+    return max(rules, key=lambda rule: _STRENGTH[rule.action], default=None)
+
+
+def _is_one_wish(exact: Rule, rough: Rule) -> bool:
+    """Whether one sentence asks for both, of the same people's same thing."""
+    same = (exact.sentence, exact.subject, exact.category) == (rough.sentence, rough.subject, rough.category)
+    return same and bool(exact.sentence) and exact.action is Action.TAG and not exact.topic
 
 
 def _specificity(
@@ -104,8 +113,8 @@ def _specificity(
     """How closely a rule speaks about this span; 0 for a rule about other things."""
     other = rule.subject not in (ME, ANYONE)
     if rule.value is not None:
-        return _VALUE if _means(rule, words) or (span.category is rule.category and _akin(rule, words)) else 0
-    if other and rule.subject not in tied:
+        return _of_value(rule, span, words, tied)
+    if (other and rule.subject not in tied) or _is_mine_alone(rule, span, tied):
         return 0
     if rule.category is None:
         return _THEIRS if other else _ALL
@@ -118,12 +127,21 @@ def _of_category(rule: Rule, span: Span, kind: str, *, mine: bool) -> int:
     """How closely a rule about a category speaks about a span that is or is not `mine`, the writer's for sure."""
     if rule.category is not span.category or (rule.kind and not covers(rule, kind)):
         return 0
-    own_rule = rule.subject == ME
-    if own_rule and not mine and not rule.action.hides and rule.category in PROTECTED:
-        return 0
     if rule.subject not in (ME, ANYONE):
         return _THEIR_CATEGORY
-    return (_KIND if rule.kind else _CATEGORY) + (own_rule and mine)
+    return (_KIND if rule.kind else _CATEGORY) + (rule.subject == ME and mine)
+
+
+def _is_mine_alone(rule: Rule, span: Span, tied: Collection[str]) -> bool:
+    """Whether a rule lets through only what is the writer's, and the span is not surely that."""
+    return rule.subject == ME and not rule.action.hides and span.category in PROTECTED and ME not in tied
+
+
+def _of_value(rule: Rule, span: Span, words: str, tied: Collection[str]) -> int:
+    """How closely a rule about a value speaks about a span; what is allowed to the writer is for nobody else."""
+    theirs = rule.subject == ME and not rule.action.hides and set(tied) - {ME}
+    meant = _means(rule, words) or (span.category is rule.category and _akin(rule, words))
+    return _VALUE if meant and not theirs else 0
 
 
 def _means(rule: Rule, words: str) -> bool:
@@ -138,10 +156,10 @@ def _means(rule: Rule, words: str) -> bool:
 def _akin(rule: Rule, words: str) -> bool:
     """Whether a plain word of the rule's value and one of the span's are forms of one: "therapy", "therapist".
 
-    Names are not: Brightwell is no form of Brightwood. An allowance covers two words more ("allergic to nuts").
+    Names are not: Brightwell is no form of Brightwood. One word allowed covers two more: "allergic to nuts".
     """
-    too_long = not rule.action.hides and len(words.split()) > len((rule.value or "").split()) + 2
-    if too_long or rule.category in _NAMING:
+    several = not rule.action.hides and (len((rule.value or "").split()) > 1 or len(words.split()) > _LONGEST)
+    if several or rule.category in _NAMING:
         return False
     values, found = _PLAIN_WORD.findall(rule.value or ""), _PLAIN_WORD.findall(words)
     return any(_forms_of_one(one, other) for one in values for other in found)

@@ -6,7 +6,8 @@ other texts to be written do not: there a tag does as well as the word.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from privacy import topics
@@ -48,10 +49,21 @@ def lost_point(draft: Draft) -> Change | None:
     hidden = [change for change in draft.changes if _takes_the_point(change)]
     if not hidden:
         return None
+    first = _first_told(draft.source, hidden)
     for part in split(draft.source):
-        if lost := _lost_in(draft, part, hidden):
+        if lost := _lost_in(draft, part, hidden, first):
             return lost
     return None
+
+
+def _first_told(text: str, hidden: Iterable[Change]) -> dict[Category, Change]:
+    """Of every category the first hidden span of the question itself that a later question may turn on."""
+    first: dict[Category, Change] = {}
+    for change in hidden:
+        span = change.decision.span
+        if span.category in TOLD_BEFORE and span.category not in first and not _in_text(text, span.start):
+            first[span.category] = change
+    return first
 
 
 def _reason(lost: Change) -> str:
@@ -74,7 +86,9 @@ def _takes_the_point(change: Change) -> bool:
     return ours and vague and category in CUES
 
 
-def _lost_in(draft: Draft, part: Sentence, hidden: Sequence[Change]) -> Change | None:
+def _lost_in(
+    draft: Draft, part: Sentence, hidden: Sequence[Change], first: Mapping[Category, Change]
+) -> Change | None:
     """The hidden span that a request of this sentence turns on; of several the one that is surest."""
     words = part.of(draft.source)
     if not is_request(words) and not any(begins_request(clause.of(draft.source)) for clause in part.clauses):
@@ -84,14 +98,20 @@ def _lost_in(draft: Draft, part: Sentence, hidden: Sequence[Change]) -> Change |
     surest = max(
         turned_on, key=lambda change: (change.decision.span.sure, change.decision.span.score), default=None
     )
-    return surest or _told_before(draft, part, hidden, asked)
+    return surest or _told_before(draft, part, first, asked)
+
+
+def _start(change: Change) -> int:
+    return change.decision.span.start
+
+
+def _of_part(changes: Sequence[Change], part: Sentence) -> Sequence[Change]:
+    """Those of the changes, which are in order, that begin within the sentence."""
+    return changes[bisect_left(changes, part.start, key=_start) : bisect_left(changes, part.end, key=_start)]
 
 
 def _standing_in(text: str, part: Sentence, hidden: Sequence[Change]) -> Iterator[Change]:
-    for change in hidden:
-        start = change.decision.span.start
-        if part.start <= start < part.end and not _in_text(text, start):
-            yield change
+    return (change for change in _of_part(hidden, part) if not _in_text(text, change.decision.span.start))
 
 
 def _in_text(text: str, at: int) -> bool:
@@ -117,24 +137,20 @@ def _is_of_the_world(change: Change, asked: str) -> bool:
     return known and not _WRITER.search(asked)
 
 
-def _told_before(draft: Draft, part: Sentence, hidden: Sequence[Change], asked: str) -> Change | None:
+def _told_before(draft: Draft, part: Sentence, first: Mapping[Category, Change], asked: str) -> Change | None:
     """What was told before a question that turns on it: the place in "I live in X. Which museums are free?"."""
     if not is_question(part.of(draft.source)) or COMPOSING.search(asked):
         return None
-    for change in hidden:
-        span = change.decision.span
-        cue = TOLD_BEFORE.get(span.category)
-        if cue and cue.search(asked) and span.start < part.start and not _in_text(draft.source, span.start):
-            return change
-    return None
+    earlier = (change for category, change in first.items() if TOLD_BEFORE[category].search(asked))
+    return min((change for change in earlier if _start(change) < part.start), key=_start, default=None)
 
 
 def _overwritten(text: str, part: Sentence, changes: Sequence[Change]) -> str:
     """The sentence with every hidden span as its category."""
     pieces, at = [], part.start
-    for change in changes:
+    for change in _of_part(changes, part):
         span = change.decision.span
-        if change.decision.action.hides and part.start <= span.start < part.end:
+        if change.decision.action.hides:
             pieces += [text[at : max(at, span.start)], f"‹{span.category.value}›"]
             at = span.end
     return "".join([*pieces, text[at : part.end]])

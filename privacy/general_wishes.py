@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - patterns read best on long lines
+# ruff: noqa: E501, SIM905 - patterns and lists of words read best on long lines
 """Wishes about no category of things: what to do in doubt, and what holds for the well known."""
 
 import re
@@ -18,6 +18,12 @@ _NOT = re.compile(r"\b(?:don['’]?t|do not|never|no need|needn['’]?t|without|
 _WELL_KNOWN = re.compile(
     r"\b(?:well[- ]known|famous|celebrit(?:y|ies)|public figures?|household names?)\b", re.IGNORECASE
 )
+_WORD = re.compile(r"[a-z'’]+")
+_SAYS_SO = frozenset(
+    "a all also always and any are as be by can do don't don’t fine free go hidden hide if in it keep leave may me mention mentioned name named "
+    "never no not of ok okay or out please protect say shown stay tell that the them they to told too you".split()
+)
+"""The other words of a sentence that wishes something for the well known and for nothing else."""
 _KNOWN: tuple[tuple[Category, re.Pattern[str]], ...] = (
     (
         Category.NAME,
@@ -42,12 +48,19 @@ def hides_in_doubt(sentence: str) -> bool:
 
 
 def about_the_well_known(sentence: str, actions: Collection[str]) -> list[Rule]:
-    """The rules of a sentence that speaks of well-known people or organisations and asks for one action; else none.
+    """The rules of a sentence that speaks of well-known people or organisations, of nothing else, and asks for one action.
 
-    `actions` are what the reader found to be asked for: hide, allow or coarse.
+    `actions` are what the reader found to be asked for: hide, allow or coarse. None for any other sentence.
     """
-    if set(actions) not in ({"allow"}, {"hide"}) or not _WELL_KNOWN.search(sentence):
+    if set(actions) not in ({"allow"}, {"hide"}) or not _speaks_of_them_alone(sentence):
         return []
     action = Action.KEEP if "allow" in actions else Action.TAG
     found = [category for category, words in _KNOWN if words.search(sentence)]
     return [Rule(action, category, kind=f"public {category}", sentence=sentence) for category in found]
+
+
+def _speaks_of_them_alone(sentence: str) -> bool:
+    rest = _WELL_KNOWN.sub(" ", sentence)
+    for _, known in _KNOWN:
+        rest = known.sub(" ", rest)
+    return rest != sentence and bool(_WELL_KNOWN.search(sentence)) and set(_WORD.findall(rest.lower())) <= _SAYS_SO

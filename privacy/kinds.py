@@ -30,10 +30,15 @@ _KINDS_BY_NAME = {
 }
 """What people call the kinds that detectors find within a category."""
 _TITLED = re.compile(
-    r"(?:\b(?:surname|last name|family name)(?: is|:)?|\b(?:mr|mrs|ms|miss|mx|dr|prof|professor|doctor|sir|madam|herr|frau)\.?)\s*$",
+    r"(?:\b(?:surname|last name|family name)(?: is|:)?|\b(?:mr|mrs|ms|miss|mister|mx|dr|prof|professor|doctor|sir|madam|lady|lord|herr|frau|judge|nurse|officer|captain|sergeant|sister|father|pastor|rabbi|imam)\.?)\s*$",
     re.IGNORECASE,
 )
 """What stands before a surname."""
+_NAME_WORD = re.compile(r"[^\s,]+")
+_PART_OF_A_NAME = re.compile(
+    r"\b(?:new|north|south|east|west|upper|lower|of|saint|st\.?|san|santa|port|little|the)$", re.IGNORECASE
+)
+"""Before the name of a country: a town or region that is called after it."""
 _PIECE = re.compile(r"[^,;()/\s](?:[^,;()/]*[^,;()/\s])?")
 _MORE_COUNTRIES = (
     "uk", "u.k.", "usa", "u.s.", "us", "u.s.a.", "america", "england", "scotland", "wales", "northern ireland", "great britain",
@@ -74,22 +79,38 @@ def told_apart(span: Span, text: str, rules: Iterable[Rule]) -> list[Span]:
 
 
 def _ends_apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """`start`..`end`, or in two where its last words are a country ("Lyon France")."""
+    """`start`..`end`, or in two where its last words are a country ("Lyon France", but not "New Mexico")."""
+    if _place(text[start:end]) in _countries() | _regions():
+        return [(start, end)]
     for gap in re.finditer(r"\s+", text[start:end]):
-        if _place(text[start + gap.end() : end]) in _countries() and _place(text[start:end]) not in _countries():
+        first, last = text[start : start + gap.start()], text[start + gap.end() : end]
+        if _place(last) in _countries() and not _PART_OF_A_NAME.search(first):
             return [(start, start + gap.start()), (start + gap.end(), end)]
     return [(start, end)]
 
 
 def _names_apart(span: Span, text: str) -> list[Span]:
-    """The first word of a name as the first name, the others as the surname; after a title or "surname" all of it."""
-    first = re.match(r"\S+(?=\s+\S)", span.of(text))
-    titled = _TITLED.search(text, max(0, span.start - 20), span.start)
-    if first is None or titled or _TITLED.fullmatch(first.group()):
-        return [replace(span, kind=SURNAME if titled or first else FIRST_NAME)]
-    rest = re.search(r"\S", text[span.start + first.end() :])
-    at = span.start + first.end() + (rest.start() if rest else 0)
-    return [replace(span, end=span.start + first.end(), kind=FIRST_NAME), replace(span, start=at, kind=SURNAME)]
+    """What is surely a first name and the rest of a name; a word that may be either has the kind "".
+
+    Surely is a word of Faker's first names that is no last name, before another word or alone without a title.
+    """
+    from privacy.substitute.pools import is_first_name
+
+    if span.kind not in ("", "name"):
+        return [span]
+    words = [
+        (span.start + found.start(), span.start + found.end()) for found in _NAME_WORD.finditer(span.of(text))
+    ]
+    titled = bool(_TITLED.search(text, max(0, span.start - 20), span.start))
+    while words and _TITLED.fullmatch(text[slice(*words[0])]):
+        titled, words = True, words[1:]
+    plain = "," not in span.of(text)
+    if not words or not plain or not is_first_name(text[slice(*words[0])]) or (titled and len(words) == 1):
+        return [replace(span, kind=SURNAME if titled and len(words) == 1 else "")]
+    first = replace(span, start=words[0][0], end=words[0][1], kind=FIRST_NAME)
+    if len(words) == 1:
+        return [first]
+    return [first, replace(span, start=words[1][0], kind=SURNAME)]
 
 
 def covers(rule: Rule, kind: str) -> bool:
@@ -100,6 +121,8 @@ def covers(rule: Rule, kind: str) -> bool:
     if rule.kind in _COARSE and kind in _COARSE:
         wanted, found = _COARSE.index(rule.kind), _COARSE.index(kind)
         return found <= wanted if rule.action.hides else found >= wanted
+    if rule.kind in (FIRST_NAME, SURNAME) and kind not in (FIRST_NAME, SURNAME):
+        return rule.action.hides  # it may be either
     return rule.kind == kind
 
 

@@ -1,71 +1,93 @@
 # ruff: noqa: E501 - patterns read best on long lines
-"""What in a text is the writer's own name, number or address: "my name is fine" allows nobody else's.
+"""What in a text is surely the writer's own name, number or address: "my name is fine" allows nobody else's.
 
 In doubt it is somebody else's, since names, contact details and addresses are protected unless they are allowed.
+What stands in quotation marks may be anybody's.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
 from privacy.categories import Category
+from privacy.clauses import in_quotes
 from privacy.fold import same_words
 from privacy.spans import Span
-from privacy.whose import speaks_last_of_me
 
 PROTECTED = frozenset({Category.NAME, Category.CONTACT, Category.ADDRESS})
 """The categories of which somebody else's is protected even where the writer's own may be told."""
 
+_BEGINS = r"(?:\A|[.!?,;:(\n–—-]\s*|\b(?:hi|hello|hey|and|but|so|since|because|that)[,!.]?\s+)"
 _INTRODUCES = re.compile(
-    r"(?:\b(?:i['’]?m|i am|im|(?:my|our) (?:\w+ ){0,2}?(?:sur|nick|user)?names?(?: is|['’]?s|:)?|this is|call me|"
-    r"signed(?: by)?|regards|cheers|thanks|thank you|best wishes|all the best|best|sincerely|truly|faithfully|love)[,:.!]?|"
-    r"\bsign\b[^.!?\n]{0,30}\b(?:with|as|by|it|off)|\bsignature\b[^.!?\n]{0,25}:|"
-    r"^\W*(?:from|name|sender|signature|author|applicant):)[\s\-–—\"“']*$",
-    re.IGNORECASE | re.MULTILINE,
+    rf"{_BEGINS}(?:i['’]?m|i am|my (?:full |first |last |real |own |maiden )?name(?:['’]s| is)|call me)\s+\Z|"
+    r"\bsign (?:(?:it|this|that|the (?:letter|e-?mail|mail|card|note|message|text)) )?(?:off )?(?:with|as) \Z|"
+    r"\A\s*my name: ?\Z",
+    re.IGNORECASE,
 )
 """What stands before the writer's own name."""
-_SURNAME = re.compile(r"[,(]\s*(?:sur|last |family )name:?\s*$", re.IGNORECASE)
+_GREETS = re.compile(r"(?:\A|[.!?\n]\s*|\b(?:hi|hello|hey)[,!.]?\s+)\Z", re.IGNORECASE)
+_PRESENTS = re.compile(r"\s+here\b(?=\s*[.,!;:\n–—-]|\s+(?:with|from|again)\b)", re.IGNORECASE)
+"""What stands before and after it in "Hi, Benedikta here.\""""
+_SURNAME = re.compile(r"\s*[,(]\s*(?:my )?(?:sur|last |family )name:?(?: is)?\s*\Z", re.IGNORECASE)
 """Joins a surname to the name before it ("I'm Odalys, surname Berg")."""
-_PRESENTS = re.compile(r"\s+(?:here|speaking)\b", re.IGNORECASE)
-"""What stands after it."""
+_POSSESSIVE = re.compile(r"['’]s?\b")
 _SAYS_WHO = re.compile(
-    r"\b(?:[Ii]['’]?m|[Ii] am|[Mm]y name(?: is|['’]s)|[Mm]ine(?: is|,)|[Cc]all me),?\s+((?:[^\W\d_][\w'’-]*\s?){1,3})"
+    r"(?:\A|[.;!?,\n]\s*)(?:[Ii]['’]?m|[Ii] am|[Mm]y name(?: is|['’]s)|[Cc]all me) ([A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+){0,2})(?=\s*(?:[.,;!?\n]|\Z))"
 )
-"""In a privacy profile: the words after it may be the writer's name."""
+"""In a privacy profile: the words after it are the writer's name."""
+_REACHES_ME = re.compile(
+    r"\b(?:my|our) (?:(?:own|new|private|work|home|mobile|cell|phone|e-?mail|postal|street|insta\w*|twitter) )*(?:number|phone|mobile|cell|"
+    r"e-?mail|mail|address|handle|landline|website|site|blog|account)s?(?: (?:address|number|name))?(?: is| are|['’]s|:|,)*\s*\Z|"
+    r"\b(?:call|reach|ring|text|phone|mail|e-?mail|contact|write(?: to)?|find|visit|follow) (?:me|us)(?: (?:on|at|via|under|in|by|to))*:?\s*\Z|"
+    r"\b(?:i|we) live (?:at|in|on)\s*\Z|(?:\A|[\s,.])(?:i['’]?m|i am|we['’]re) (?:at|on)?\s*\Z",
+    re.IGNORECASE,
+)
+"""What stands before the writer's own number or address."""
+_PARTICLES = frozenset("von van der den de del della di da dos la le al el bin ben ibn the zu ter ten".split())  # noqa: SIM905
 _LOOK = 60
-"""Characters before a name in which it may be introduced."""
-_NEAR = 120
-"""Characters before a number or an address in which somebody else may be named whose it is."""
+"""Characters before a span in which its owner may be told."""
 
 
 def own(text: str, spans: Sequence[Span], prose: str = "") -> frozenset[Span]:
-    """Those of the `spans` in PROTECTED categories that are the writer's own as far as `text` tells.
+    """Those of the `spans` in PROTECTED categories that are surely the writer's own.
 
-    A name is if the text or `prose`, the writer's privacy profile, introduces it, or the text signs with it; so is
-    one that has a word of it. A number or an address belongs to whom the text spoke of last, else to the writer.
+    A name is if the text, or `prose`, the writer's privacy profile, introduces it, and so is one that has only words
+    of such a name. A number or an address is if the text says that it is the writer's.
     """
-    names = [span for span in spans if span.category is Category.NAME]
-    mine = {word for span in _introduced(text, sorted(names)) for word in _words(span.of(text))}
-    mine |= {word for found in _SAYS_WHO.finditer(prose) for word in _words(found[1]) if found[1][0].isupper()}
-    found = {span for span in names if mine.intersection(_words(span.of(text)))}
-    others = [span for span in names if span not in found]
-    rest = (span for span in spans if span.category in PROTECTED and span.category is not Category.NAME)
-    placed = {s for s in rest if speaks_last_of_me(text, s.start, max(0, s.start - _NEAR), others)}
-    return frozenset(found | placed)
+    names = sorted(s for s in spans if s.category is Category.NAME and not s.kind.startswith("public"))
+    mine = {word for span in _introduced(text, names) for word in _words(span.of(text))}
+    mine |= {word for found in _SAYS_WHO.finditer(prose) for word in _words(found[1])}
+    named = (span for span in names if _is_of(span.of(text), mine))
+    placed = (span for span in spans if span.category in PROTECTED and _is_reached(text, span))
+    return frozenset((*named, *placed))
+
+
+def _is_of(name: str, mine: set[str]) -> bool:
+    words = set(_words(name))
+    return bool(words) and words <= mine
 
 
 def _words(name: str) -> Iterator[str]:
     """The words of a name that tell whose it is, folded: initials and particles are anybody's."""
-    return (same_words(word) for word in name.split() if len(word.strip(".")) > 2)
+    telling = (word for word in name.split() if len(word.strip(".")) > 2 and word.lower() not in _PARTICLES)
+    return (same_words(word) for word in telling)
 
 
 def _introduced(text: str, names: Sequence[Span]) -> Iterator[Span]:
     """The names with which the writer introduces himself or signs, in order."""
     last: Span | None = None
     for span in names:
-        before, after = text[max(0, span.start - _LOOK) : span.start], text[span.end : span.end + _LOOK]
-        goes_on = (
-            last is not None and last.end >= span.start - _LOOK and _SURNAME.search(text[last.end : span.start])
-        )
-        if goes_on or _INTRODUCES.search(before) or _PRESENTS.match(after):
+        before = text[max(0, span.start - _LOOK) : span.start]
+        near = last is not None and last.end <= span.start <= last.end + _LOOK
+        goes_on = last is not None and near and _SURNAME.fullmatch(text[last.end : span.start])
+        greets = _PRESENTS.match(text, span.end) and _GREETS.search(before)
+        told = goes_on or greets or _INTRODUCES.search(before)
+        if told and not _POSSESSIVE.match(text, span.end) and not in_quotes(text, 0, span.start):
             last = span
             yield span
+
+
+def _is_reached(text: str, span: Span) -> bool:
+    """Whether the text says that a number or an address is where the writer is reached."""
+    before = text[max(0, span.start - _LOOK) : span.start]
+    reached = span.category is not Category.NAME and _REACHES_ME.search(before)
+    return bool(reached) and not in_quotes(text, 0, span.start)

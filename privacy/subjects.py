@@ -21,7 +21,7 @@ _DOES = re.compile(
 )
 """What follows a name of which something is told."""
 _KNOWN = re.compile(
-    r"(?:\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Tt]he|[Aa]n?|[Mm]r|[Mm]rs|[Mm]s|[Dd]r|[Pp]rof|[Dd]octor|[Jj]udge|[Ss]ir)\.? |\b(?:to|from|with|by|for|at|of|dear|hi|hello) )"
+    r"(?:\b(?:my|our|his|her|their|the|an?|mr|mrs|ms|dr|prof|doctor|judge|sir)\.? |\b(?:to|from|with|by|for|at|of|dear|hi|hello) )"
     r"(?:[\w-]+ )?,? ?$",
     re.IGNORECASE,
 )
@@ -64,37 +64,35 @@ class Subjects:
         ]
         self._markers = sorted(_markers(text, others, unexplained)) if others else []
         self._unmet = _described(others) - {marker.who for marker in self._markers if marker.sure}
-        self._unexplained = frozenset(unexplained)
+        self._unexplained = sorted((name.start, name.end) for name in unexplained)
+        self._text = text
+        self._sure = [marker for marker in self._markers if marker.sure]
         self._starts = [marker.start for marker in self._markers]
         self._sentences = [start for start, _ in sentences(text)] if others else []
 
     def of(self, span: Span) -> frozenset[str]:
         """The subjects to whom the text ties `span`: the last one spoken of before it, else the next in its sentence."""
-        return frozenset(turn.who for turn in self._turned_to(span) if turn.sure)
+        return frozenset(turn.who for turn in self._turned_to(span, self._sure))
 
     def perhaps(self, span: Span) -> frozenset[str]:
         """The subjects to whom `span` belongs, or whom it names, if a name that nothing explains is theirs."""
-        unexplained = any(name.start <= span.start and span.end <= name.end for name in self._unexplained)
+        at = bisect_right(self._unexplained, (span.start, len(self._text)))
+        unexplained = at > 0 and span.end <= self._unexplained[at - 1][1]
         whoever = self._unmet if unexplained else frozenset[str]()
-        return whoever | {turn.who for turn in self._turned_to(span) if not turn.sure}
+        return whoever | {turn.who for turn in self._turned_to(span, self._markers) if not turn.sure}
 
-    def _turned_to(self, span: Span) -> list[Turn]:
-        before = bisect_right(self._starts, span.start)
+    def _turned_to(self, span: Span, markers: Sequence[Turn]) -> list[Turn]:
+        before = bisect_right(markers, span.start, key=_start)
         if before:
-            marker = self._markers[before - 1]
+            marker = markers[before - 1]
             if self._distance(marker.start, span.start) <= (0 if marker.who == MINE else 1):
-                return self._spoken_of(marker)
-        for marker in self._markers[before:]:
+                return _at(markers, marker.start)
+        for marker in markers[before:]:
             if self._distance(span.start, marker.start):
                 break
             if marker.who != MINE:
-                return self._spoken_of(marker)
+                return _at(markers, marker.start)
         return []
-
-    def _spoken_of(self, marker: Turn) -> list[Turn]:
-        """The turns at the place of `marker`: of a name that nothing explains there may be several."""
-        same = self._markers[bisect_left(self._starts, marker.start) : bisect_right(self._starts, marker.start)]
-        return [turn for turn in same if turn.who != MINE]
 
     def turns(self, start: int, end: int) -> list[Turn]:
         """The places from `start` to before `end` where the text turns to somebody, in order."""
@@ -104,6 +102,16 @@ class Subjects:
     def _distance(self, first: int, second: int) -> int:
         """How many sentences lie between two places."""
         return bisect_right(self._sentences, second) - bisect_right(self._sentences, first)
+
+
+def _start(turn: Turn) -> int:
+    return turn.start
+
+
+def _at(markers: Sequence[Turn], place: int) -> list[Turn]:
+    """The turns to others at one place: of a name that nothing explains there may be several."""
+    same = markers[bisect_left(markers, place, key=_start) : bisect_right(markers, place, key=_start)]
+    return [turn for turn in same if turn.who != MINE]
 
 
 def _markers(text: str, others: Iterable[str], names: Sequence[Span]) -> Iterator[Turn]:
@@ -140,10 +148,10 @@ def _presumed(text: str, missing: Collection[str], named: Iterable[Turn], names:
     """
     described = _described(missing)
     known = {text[turn.start : turn.end] for turn in named}
-    for span in names:
-        if described and span.of(text) not in known and _DOES.match(text, span.end):
-            told = re.finditer(rf"(?<!\w){re.escape(span.of(text))}(?!\w)", text)
-            yield from (Turn(found.start(), found.end(), who, sure=False) for found in told for who in described)
+    of_whom = {span.of(text) for span in names if _DOES.match(text, span.end)} - known if described else set()
+    for name in sorted(of_whom):
+        told = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+        yield from (Turn(found.start(), found.end(), who, sure=False) for found in told for who in described)
 
 
 def _mentions(text: str, who: str) -> list["re.Match[str]"]:

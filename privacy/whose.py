@@ -24,16 +24,13 @@ def is_mine(text: str, at: int, start: int, end: int, spans: Sequence[Span] = ()
     A sentence that speaks of nobody is the writer's too ("The pills make me drowsy", "Slept badly"), unless it is
     quoted: a pasted advert speaks of no one.
     """
-    mine = _MINE.search(text, start, end)
-    return (bool(mine) or not in_quotes(text, 0, at)) and speaks_last_of_me(text, at, start, spans)
-
-
-def speaks_last_of_me(text: str, at: int, start: int, spans: Sequence[Span] = ()) -> bool:
-    """Whether from `start` to `at` the text speaks of nobody else, or of its writer after them."""
+    mine = [match.start() for match in _MINE.finditer(text, start, end)]
+    if in_quotes(text, 0, at) and not mine:
+        return False
     others = [match.start() for match in _OTHER.finditer(text, start, at)]
     others += [span.start for span in spans if span.category is Category.NAME and start <= span.start < at]
-    last = max(others, default=None)
-    return last is None or any(last < match.start() <= at for match in _MINE.finditer(text, start, at + 1))
+    last_other = max((place for place in others if place < at), default=-1)
+    return last_other < 0 or any(last_other < place <= at for place in mine)
 
 
 def speaks_of_me(words: str) -> bool:

@@ -48,8 +48,11 @@ def show_rules(profile: PrivacyProfile) -> None:
     for one, other in contradictions(profile)[:_MOST]:
         narrate(f"These contradict each other: {_short(one.sentence)} / {_short(other.sentence)}", fg="yellow")
         narrate(f"What protects more wins: {_short(max(one, other, key=_protection).sentence)}")
-    for sentence in background(profile)[:_MOST]:
+    beside = background(profile)
+    for sentence in beside[:_MOST]:
         narrate(f"Taken as background, no rule: {_short(sentence)}")
+    if len(beside) > _MOST:
+        narrate(f"… and {len(beside) - _MOST} more")
     unread = list(dict.fromkeys(profile.unread))
     for sentence in unread[:_MOST]:
         narrate(f"Not understood: {_short(sentence)}", fg="yellow")

@@ -103,7 +103,7 @@ _NEAR_HANDLE = (
 )
 _NOT_MENTIONS = frozenset(
     "media import param return returns override charset keyframes fontface everyone here channel todo "
-    "gmail".split()
+    "gmail lru_cache cached_property field_validator model_validator abstract_method user_id app_context".split()
 )
 
 OTHERS = (
@@ -124,7 +124,7 @@ OTHERS = (
         "licence plate", Category.IDS,
         compiled(
             r"(?i:\b(?:cars?|vans?|lorr(?:y|ies)|trucks?|taxis?|cabs?|vehicles?|motor(?:bike|cycle)s?|scooters?|camper(?:van)?s?|bmw|audi|toyota|ford|vw|volvo|parked|number ?plates?)\b)"
-            r"[^\n.?!\d]{0,30}?(?<![\w\-])(?P<v>[A-Z]{2}\d{2}[ ]?[A-Z]{3}|[A-ZÄÖÜ]{1,3}[\- ][A-Z]{1,2}[ ]\d{1,4}|\d[A-Z]{3}\d{3}|[A-Z]{2}-\d{3}-[A-Z]{2})(?![\w\-])"
+            r"[^\n.?!\d]{0,30}?(?<![\w\-])(?P<v>[A-Z]{2}\d{2}[ ]?[A-Z]{3}|[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ ]?\d{3,4}|\d[A-Z]{3}\d{3}|[A-Z]{2}-\d{3}-[A-Z]{2})(?![\w\-])"
         ),
         0.8, ("car", "van", "lorr", "truck", "taxi", "cab", "vehicle", "motor", "scooter", "camper", "bmw", "audi", "toyota", "ford", "vw", "volvo", "parked", "plate"),
     ),
@@ -140,8 +140,8 @@ OTHERS = (
     ),
     Pattern(
         "handle", Category.CONTACT,
-        compiled(r"(?<=[^\S\n])(?P<v>@(?=[\w.]{0,30}[\d_])\p{L}[\w.]{2,30}\w)(?![\w(/@:\-])"),
-        0.75, ("@",),
+        compiled(r"(?<=[^\s] )(?P<v>@(?=[\w.]{0,30}[\d_])\p{L}[\w.]{2,30}\w)(?![\w(/@:\-]|[ ]?=)"),
+        0.75, ("@",), lambda value: value[1:].lower() not in _NOT_MENTIONS,
     ),
     Pattern(
         "handle", Category.CONTACT,

@@ -57,6 +57,13 @@ def is_last_name(word: str) -> bool:
     return not first and key in _everywhere("last", "")
 
 
+def is_first_name(word: str) -> bool:
+    """Whether the word is a first name and no last name in Faker's lists."""
+    key = folded(word)
+    first = key in _everywhere("first", "female") or key in _everywhere("first", "male")
+    return first and key not in _everywhere("last", "")
+
+
 @cache
 def _everywhere(part: Part, gender: Gender) -> Counter[str]:
     """In how many countries' lists each folded name is."""

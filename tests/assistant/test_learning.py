@@ -148,7 +148,7 @@ def test_what_else_such_a_sentence_says_is_said_again(learning):
     wide = learning.suggestions(reviewed(learning, Anna_Kovacs="keep"))[1]
     assert wide.sentence == "Names of people may be mentioned."
     assert wide.kept == ("Never mention my contact details.", "Never mention my address.")
-    assert wide.after.prose.startswith("Never mention my contact details. Never mention my address. Never name an")
+    assert wide.after.prose.startswith("Never mention my contact details. Never mention my address. Never name ")
     assert {Category.CONTACT, Category.ADDRESS} <= wide.after.guarded
 
 

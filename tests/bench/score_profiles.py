@@ -1,7 +1,7 @@
 """How well privacy profiles in prose are read and obeyed: `python -m tests.bench.score_profiles [--verbose]`.
 
 - **Instructions**: `cases/instructions.txt`, sentences with the rules that they stand for. A rule is right if
-  action, category and subject (me, somebody else, anyone) are.
+  action, category and subject (me, somebody else, anyone) are. "The rest is fine" is mine and anyone's alike.
 - **Rewriting**: `cases/rewriting.jsonl`, a profile in prose, a query, words that must be hidden (by the verify
   relation) and words that must stay. A text that is held hides everything and keeps nothing.
 - **Opposites**: `cases/opposites.jsonl`, pairs of proses that differ in hide and allow alone.
@@ -75,7 +75,7 @@ class Reading:
 def rules_of(profile: PrivacyProfile) -> Rules:
     """The rules of a profile as they are compared."""
     return Counter(
-        (rule.says, rule.category.value if rule.category else "everything", _whose(rule.subject))
+        _told(rule.says, rule.category.value if rule.category else "everything", _whose(rule.subject))
         for rule in profile.rules
     )
 
@@ -87,7 +87,13 @@ def _whose(subject: str) -> str:
 def wanted_of(instruction: Instruction) -> Rules:
     """The rules that the marks of an instruction stand for, each once."""
     marks = (mark for mark in instruction.marks if mark.action != "who")
-    return Counter({(_SAYS[m.action], m.category.partition(":")[0], m.subject) for m in marks})
+    return Counter({_told(_SAYS[m.action], m.category.partition(":")[0], m.subject) for m in marks})
+
+
+def _told(action: str, category: str, subject: str) -> tuple[str, str, str]:
+    """A rule as it is compared: an allowance of everything does not tell mine from anyone's."""
+    anyone = (action, category, subject) == ("allow", "everything", ME)
+    return action, category, ANYONE if anyone else subject
 
 
 def instructions(hand: Path) -> list[Instruction]:

@@ -67,3 +67,58 @@ def test_empty_prose_has_no_rules_and_ten_thousand_words_are_read():
 @pytest.mark.parametrize("name", sorted(BUILTIN))
 def test_the_prose_of_a_built_in_profile_means_its_own_rules(name):
     assert compiled(BUILTIN[name].prose, "mine").rules == BUILTIN[name].rules
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "My name can go only if a letter needs it.",
+        "You may tell my health if the question is about medicine.",
+        "My job is fine as long as it is about taxes.",
+    ],
+)
+def test_an_allowance_with_a_condition_is_read_by_what_holds_without_it(prose):
+    assert {says for says, *_ in rules(prose)} <= {"hide"}
+
+
+def test_not_to_mind_if_is_no_condition():
+    assert rules("I don't mind if they know my town.") == [("allow", "location", "city", "me")]
+
+
+def test_the_rest_is_whatever_there_is_and_everything_about_me_is_mine():
+    assert rules("Everything else is fine.") == [("allow", None, None, "anyone")]
+    assert rules("You can say everything about me.") == [("allow", None, None, "me")]
+    assert rules("I have nothing to hide.")[:1] in ([], [("allow", None, None, "me")])
+
+
+def test_a_thing_that_is_named_is_allowed_alone():
+    prose = "Nothing about places except Portugal."
+    assert ("allow", "location", "Portugal", "me") in rules(prose)
+
+
+def test_a_kind_of_name_or_contact_is_told():
+    assert ("hide", "name", "surname", "me") in rules("My first name is fine but my surname isn't.")
+    assert ("hide", "contact", "phone", "me") in rules("Don't give out my phone number.")
+
+
+@pytest.mark.parametrize(
+    "remark", ["My ex must not find me.", "I am in hiding from my ex.", "My kids have a right to privacy."]
+)
+def test_what_may_wish_for_something_is_no_background(remark):
+    assert remark in compiled(f"Never mention my salary. {remark}", "test").unread
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "I'm not sure how this works but please hide my salary.",
+        "If you are unsure, hide it; my salary always.",
+        "Hide my salary and the names of famous people.",
+    ],
+)
+def test_a_wish_beside_one_about_doubt_or_the_well_known_is_read_too(prose):
+    assert ("hide", "finance", None, "me") in rules(prose)
+
+
+def test_when_in_doubt_makes_the_profile_wary():
+    assert compiled("Hide my name. When in doubt, hide it.", "test").wary

@@ -192,3 +192,33 @@ def test_a_sentence_that_hides_the_exact_and_tells_the_rough_tells_roughly():
     assert decide(span(Category.LOCATION), "Matera", [hide, rough]).action is Action.GENERALISE
     apart = Rule(Action.GENERALISE, Category.LOCATION, sentence="Only roughly where I live.")
     assert decide(span(Category.LOCATION), "Matera", [hide, apart]).action is Action.TAG
+
+
+def test_an_allowance_of_all_that_is_mine_shows_nobody_elses_name():
+    mine = [Rule(Action.KEEP, subject="me")]
+    assert decide(span(Category.NAME), "Tom", mine, based=True).action is Action.TAG
+    assert decide(span(Category.NAME), "Ana", mine, {"me"}, based=True).action is Action.KEEP
+    assert decide(span(Category.JOB), "nurse", mine, based=True).action is Action.KEEP
+    assert decide(span(Category.NAME), "Tom", [Rule(Action.KEEP)], based=True).action is Action.KEEP
+
+
+def test_a_value_of_several_words_is_allowed_as_it_stands():
+    rules = [Rule(Action.TAG, Category.HEALTH), Rule(Action.KEEP, Category.HEALTH, value="heart rate")]
+    assert decide(span(Category.HEALTH), "heart transplant", rules).action is Action.TAG
+
+
+def test_what_is_allowed_of_mine_is_not_for_somebody_to_whom_the_text_ties_it():
+    theirs = Rule(Action.TAG, Category.HEALTH, subject="my sister")
+    rules = [theirs, Rule(Action.KEEP, Category.HEALTH, value="lupus", subject="me")]
+    assert decide(span(Category.HEALTH), "lupus", rules, {"my sister"}).action is Action.TAG
+
+
+def test_another_sentence_that_hides_is_not_undone_by_telling_roughly():
+    one, other = "Only roughly where I live.", "Never tell where I live."
+    rules = [
+        Rule(Action.TAG, Category.LOCATION, sentence=one),
+        Rule(Action.GENERALISE, Category.LOCATION, sentence=one),
+        Rule(Action.TAG, Category.LOCATION, sentence=other),
+    ]
+    assert decide(span(Category.LOCATION), "Matera", rules).action is Action.TAG
+    assert decide(span(Category.LOCATION), "Matera", rules[::-1]).action is Action.TAG

@@ -30,7 +30,16 @@ def test_the_well_known_have_rules_of_their_own():
     assert told("Hide celebrities too.", "hide") == [("hide", "public name")]
 
 
-def test_a_sentence_of_two_minds_or_about_others_has_none():
-    assert told("Famous people are fine, my name is not.", "allow", "hide") == []
-    assert told("People may be named.", "allow") == []
-    assert told("Famous people.") == []
+@pytest.mark.parametrize(
+    ("sentence", "actions"),
+    [
+        ("Famous people are fine, my name is not.", ("allow", "hide")),
+        ("Hide my salary and the names of famous people.", ("hide", "hide")),
+        ("Never tell my employer, a well-known company.", ("hide",)),
+        ("As a famous politician I say: hide my name and my health.", ("hide", "hide")),
+        ("People may be named.", ("allow",)),
+        ("Famous people.", ()),
+    ],
+)
+def test_a_sentence_of_two_minds_or_about_anything_else_has_none(sentence, actions):
+    assert told(sentence, *actions) == []

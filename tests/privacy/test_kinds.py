@@ -55,7 +55,11 @@ def test_several_places_in_one_span_are_decided_apart_where_a_rule_tells_kinds_a
 
 def test_a_country_at_the_end_is_told_apart_without_a_comma():
     rules = [Rule(Action.TAG, Category.LOCATION, kind="city")]
-    for text, wanted in (("Lyon france", ["Lyon", "france"]), ("United Kingdom", ["United Kingdom"])):
+    for text, wanted in (
+        ("Lyon france", ["Lyon", "france"]),
+        ("United Kingdom", ["United Kingdom"]),
+        ("New Mexico", ["New Mexico"]),
+    ):
         place = Span(0, len(text), Category.LOCATION, 0.9, "test", "location")
         assert [part.of(text) for part in told_apart(place, text, rules)] == wanted
 
@@ -76,16 +80,32 @@ def parts(text, name):
 @pytest.mark.parametrize(
     ("text", "name", "wanted"),
     [
-        ("I'm Odalys Berg.", "Odalys Berg", [("Odalys", "first name"), ("Berg", "surname")]),
-        ("I'm Ana  de Souza.", "Ana  de Souza", [("Ana", "first name"), ("de Souza", "surname")]),
-        ("I'm Odalys.", "Odalys", [("Odalys", "first name")]),
-        ("Odalys, surname Berg", "Berg", [("Berg", "surname")]),
+        ("I'm Maria Berg.", "Maria Berg", [("Maria", "first name"), ("Berg", "surname")]),
+        ("I'm Maria  de Souza.", "Maria  de Souza", [("Maria", "first name"), ("de Souza", "surname")]),
+        ("I'm Maria.", "Maria", [("Maria", "first name")]),
+        ("Maria, surname Kovacs", "Kovacs", [("Kovacs", "surname")]),
         ("Dear Mrs Berg", "Berg", [("Berg", "surname")]),
-        ("Dear Mrs Ana Berg", "Mrs Ana Berg", [("Mrs Ana Berg", "surname")]),
+        ("Dear Mrs Maria Berg", "Mrs Maria Berg", [("Maria", "first name"), ("Berg", "surname")]),
+        ("Ask Kovacs.", "Kovacs", [("Kovacs", "")]),
+        ("Kovács Anna", "Kovács Anna", [("Kovács Anna", "")]),
+        ("Kovacs, Maria owes", "Kovacs, Maria", [("Kovacs, Maria", "")]),
+        ("Judge Kovacs", "Judge Kovacs", [("Judge Kovacs", "surname")]),
+        ("王小明", "王小明", [("王小明", "")]),
     ],
 )
 def test_a_name_is_taken_apart_where_a_rule_tells_first_name_and_surname_apart(text, name, wanted):
     assert parts(text, name) == wanted
+
+
+def test_a_word_that_may_be_either_is_hidden_by_both_and_allowed_by_neither():
+    for kind in ("first name", "surname"):
+        assert covers(Rule(Action.TAG, Category.NAME, kind=kind), "")
+        assert not covers(Rule(Action.KEEP, Category.NAME, kind=kind), "")
+
+
+def test_a_user_name_is_neither():
+    span = Span(0, 8, Category.NAME, 0.9, "test", "user name")
+    assert told_apart(span, "anna_k84", NAME_RULES) == [span]
 
 
 def test_else_a_name_stays_whole():

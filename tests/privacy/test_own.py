@@ -1,4 +1,4 @@
-"""What in a text is the writer's own."""
+"""What in a text is surely the writer's own."""
 
 import pytest
 
@@ -7,8 +7,8 @@ from privacy.own import own
 from privacy.spans import Span
 
 
-def mine(text, *words, category=Category.NAME, prose=""):
-    spans = [Span(text.index(w), text.index(w) + len(w), category, 0.9, "test") for w in words]
+def mine(text, *words, category=Category.NAME, prose="", kind="name"):
+    spans = [Span(text.index(w), text.index(w) + len(w), category, 0.9, "test", kind) for w in words]
     found = own(text, spans, prose)
     return [w for w, span in zip(words, spans, strict=True) if span in found]
 
@@ -17,59 +17,113 @@ def mine(text, *words, category=Category.NAME, prose=""):
     "text",
     [
         "I'm Ana Berg and I knit.",
-        "im Ana Berg, hi",
+        "Hi! i'm Ana Berg, 34",
         "My name is Ana Berg.",
-        "my full name's Ana Berg",
+        "Hello, my full name's Ana Berg",
         "Ana Berg here, can you help?",
-        "Write a mail.\nBest regards,\nAna Berg",
-        "Thanks!\n\n- Ana Berg",
-        "From: Ana Berg",
+        "Hi, Ana Berg here. Can you help?",
         "Sign the letter with Ana Berg, please.",
-        "Make this signature nicer: Ana Berg | stairs",
+        "Please write it and sign it as Ana Berg.",
     ],
 )
-def test_a_name_that_the_text_introduces_or_signs_with_is_the_writers(text):
+def test_a_name_that_the_text_introduces_or_is_to_be_signed_with_is_the_writers(text):
     assert mine(text, "Ana Berg") == ["Ana Berg"]
 
 
 @pytest.mark.parametrize(
     "text",
-    ["Ana Berg owes me money.", "My boss Ana Berg is ill.", "Dear Ana Berg,", "Ask Ana Berg. I'm Tom."],
+    [
+        "Ana Berg owes me money.",
+        "My boss Ana Berg is ill.",
+        "Dear Ana Berg,",
+        "Ask Ana Berg. I'm Tom.",
+        "Please help me. Thanks!\nMy boss Ana Berg is ill.",
+        "Thanks, Ana Berg, for the notes.",
+        "From: Ana Berg\nTo: me\nSee you.",
+        "See you.\nBest regards,\nAna Berg",
+        "I love Ana Berg",
+        "I have to sign a contract with Ana Berg",
+        "The lease was signed by Ana Berg",
+        "I'm Ana Berg's sister",
+        "My sons name is Ana Berg",
+        "This is Ana Berg, my boss",
+        "I met Ana Berg here yesterday",
+        'He wrote: "I\'m Ana Berg, call me."',
+        "Please call me. Ana Berg is waiting.",
+    ],
 )
 def test_any_other_is_not(text):
     assert mine(text, "Ana Berg") == []
 
 
-def test_a_name_that_shares_a_word_with_the_writers_is_too():
-    assert mine("I'm Ana Berg. Sign it with Ana, and ask Tom Hill.", "Ana Berg", "Tom Hill") == ["Ana Berg"]
+def test_a_name_that_has_only_words_of_the_writers_is_too():
+    assert mine("I'm Ana Berg. Put Ana on it, and ask Tom Hill.", "Ana Berg", "Tom Hill") == ["Ana Berg"]
     text = "Hello from Ana. I'm Ana Berg."
     spans = [Span(11, 14, Category.NAME, 0.9, "test"), Span(20, 28, Category.NAME, 0.9, "test")]
     assert own(text, spans) == set(spans)
+
+
+def test_one_shared_word_is_not_enough():
+    assert mine("I'm Ana Berg. My husband Tom Berg is ill.", "Ana Berg", "Tom Berg") == ["Ana Berg"]
+    text = "I'm Ana van der Berg. My boss Karel van Dijk is ill."
+    assert mine(text, "Ana van der Berg", "Karel van Dijk") == ["Ana van der Berg"]
 
 
 def test_a_surname_that_follows_goes_with_the_name():
     assert mine("I'm Ana, surname Berg.", "Ana", "Berg") == ["Ana", "Berg"]
 
 
+def test_a_well_known_name_is_nobodys_own():
+    assert mine("I'm Taylor Swift.", "Taylor Swift", kind="public name") == []
+
+
 def test_the_privacy_profile_may_tell_the_name():
     assert mine("Ana said so.", "Ana", prose="No names except mine; I'm Ana.") == ["Ana"]
-    assert mine("Ana said so.", "Ana", prose="I'm careful. Ana is my boss.") == []
 
 
-def test_numbers_and_addresses_belong_to_whom_the_text_spoke_of_last_else_to_the_writer():
-    text = "Call me on 0131 496 0777. Her number is 0131 496 0888."
-    assert mine(text, "0131 496 0777", "0131 496 0888", category=Category.CONTACT) == ["0131 496 0777"]
-    text = 'Make this better: "Ironing overnight, call 0131 496 0777."'
-    assert mine(text, "0131 496 0777", category=Category.CONTACT) == ["0131 496 0777"]
-    text = "Regards,\nmy boss\ntel 0131 496 0777"
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "I'm careful. Tom Hill is my boss.",
+        "I am Tom Hill's assistant.",
+        "I'm Ana and Tom is my boss",
+        "I'm OK with Tom reading it",
+    ],
+)
+def test_but_no_name_that_it_only_speaks_of(prose):
+    assert mine("Tom is late.", "Tom", prose=prose) == []
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Call me on ",
+        "my number is ",
+        "My work phone: ",
+        "You can reach us at ",
+        "our e-mail address is ",
+        "I live at ",
+    ],
+)
+def test_a_number_or_an_address_is_the_writers_if_the_text_says_so(before):
+    assert mine(f"{before}0131 496 0777.", "0131 496 0777", category=Category.CONTACT) == ["0131 496 0777"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0131 496 0777 is Tom Hill's number.",
+        "Tom Hill gave me 0131 496 0777",
+        "My plumber's number is 0131 496 0777.",
+        "Contact our lawyer at 0131 496 0777",
+        "My therapist's practice is at 0131 496 0777",
+        "Tom Hill\nSales\ntel 0131 496 0777",
+        'He says: "Call me on 0131 496 0777."',
+        "Her number is 0131 496 0777.",
+    ],
+)
+def test_any_other_number_is_not(text):
     assert mine(text, "0131 496 0777", category=Category.CONTACT) == []
-
-
-def test_a_number_under_somebody_elses_name_is_theirs():
-    text = "Tom Hill\nSales\ntel 0131 496 0777"
-    spans = [Span(0, 8, Category.NAME, 0.9, "test"), Span(19, 32, Category.CONTACT, 0.9, "test")]
-    assert own(text, spans) == frozenset()
-    assert own(f"{text}\n", spans, "I'm Tom Hill.") == set(spans)
 
 
 def test_other_categories_are_not_asked_about():

@@ -103,3 +103,19 @@ def test_a_name_that_nothing_explains_may_be_that_of_anybody_whom_a_rule_describ
     name = Span(18, 21, Category.NAME, 1.0, "test")
     subjects = Subjects(text, ["my son"], [name])
     assert (subjects.of(name), subjects.perhaps(name)) == ({"my son"}, frozenset())
+
+
+def test_a_presumed_name_takes_nothing_from_somebody_who_is_surely_spoken_of():
+    text = "My sister called. Philippa said she has lupus."
+    name = Span(18, 26, Category.NAME, 1.0, "test")
+    at = text.index("lupus")
+    span = Span(at, at + 5, Category.HEALTH, 1.0, "test")
+    subjects = Subjects(text, ["my sister", "my boss"], [name])
+    assert subjects.of(span) == {"my sister"}
+    assert subjects.perhaps(span) == {"my boss"}
+
+
+def test_a_name_that_is_told_of_a_thousand_times_is_looked_for_once():
+    text = "Philippa is seven. " * 1000
+    names = [Span(at, at + 8, Category.NAME, 1.0, "test") for at in range(0, len(text), 19)]
+    assert len(Subjects(text, ["daughter"], names).turns(0, len(text))) == 1000
