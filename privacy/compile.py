@@ -1,12 +1,10 @@
-# ruff: noqa: E501 - patterns and lists of words read best on long lines
 """Reading a privacy profile: from prose to rules that its writer can see, test and correct.
 
 The small reader marks what every sentence wants hidden, allowed or told only roughly. What it is not sure of is
-unread: its sentence is shown to the user, and rewriting holds until it is settled. A sentence can only ever say what
-may be revealed; whatever else it asks for is unread, and passwords, keys and numbers stay protected.
+unread: its sentence is shown to the user, and rewriting holds until it is settled. A sentence can only ever say
+what may be revealed; whatever else it asks for is unread, and passwords, keys and numbers stay protected.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -24,6 +22,7 @@ from privacy.manner import in_this_manner, manner_of
 from privacy.rules import ANYONE, ME, Action, PrivacyProfile, Rule
 from privacy.second_reader import Ask, Opinion, opinion
 from privacy.topic_phrases import is_topic
+from privacy.wish_signs import forbids, has_condition, is_of_the_writer, may_allow, may_protect
 
 TOGETHER = 320
 """Characters of prose that are read at once: a list needs the line above it."""
@@ -47,37 +46,6 @@ _KINDS = {
     "location:city": "city",
     "date:birth": DATE_OF_BIRTH,
 }
-_FORBIDS = re.compile(
-    r"\b(?:never|not|no|n't|nt|dont|cannot|cant|hide|hidden|nobody|none|private|secret|nothing|without|out|off|confidential|redact\w*|"
-    r"mask\w*|remov\w+|omit\w*|avoid|skip|protect\w*|conceal|blank|strip|censor|taboo|stays?|between us)\b|n't\b",
-    re.IGNORECASE,
-)
-_PROTECTS = re.compile(
-    r"\b(?:must ?n[o']?t|mustnt|hiding|hidden|privacy|protect\w*|undercover|nda|secre\w+|confiden\w+|private|privately|anonym\w+|safe|safety|"
-    r"consent\w*|permission|agreed|allowed|find (?:me|us|out)|witness\w*)\b",
-    re.IGNORECASE,
-)
-"""Words of a sentence that may wish for something though it only seems to remark."""
-_CONDITION = re.compile(
-    r"\b(?:if|when|whenever|unless|as long as|provided|once|in case|only (?:for|in|to|with|after|on|at|by|where))\b",
-    re.IGNORECASE,
-)
-_IDIOM = re.compile(
-    r"\b(?:mind|fine|okay|ok|alright|all right|cares?|problem|matters?|happy|good|glad|cool|hate it|love it|like it|relaxed) (?:if|when)\b"
-    r"|\bas if\b|\bif (?:you|they|anyone|anybody|people|somebody) (?:like|want|ask|know|knew|hear|see|learn)\w*\b",
-    re.IGNORECASE,
-)
-"""An if that makes no condition: "I don't mind if they know my town"."""
-_OF_ME = re.compile(r"\b(?:me|my|mine|myself|i|us|our|ours)\b", re.IGNORECASE)
-_I_HAVE = re.compile(r"\W*i(?:['’]ve| have)\b", re.IGNORECASE)
-"""How "I have nothing to hide" begins."""
-_TWICE = re.compile(
-    r"\b(?:do ?n[o']?t|no need to|need ?n[o']?t|never|not|without|no reason to|stop|would ?n[o']?t|is ?n[o']?t|are ?n[o']?t|nothing|no|"
-    r"neither|ain'?t)\b.{0,40}\b(?:hid\w+|mind|care|need|have|protect\w*|redact\w*|mask\w*|bother\w*|worry|secrets?|private|problem|issue|harm|"
-    r"confidential|matter|sensitive|remov\w+|omit\w*|leave|leaving|blank\w*|conceal\w*|objection|trouble|shame|ashamed|embarrass\w+|keep\w*|skip\w*)\b"
-    r"|\b(?:but|except|besides|though|only|just|rest|else|otherwise|whatever|go|send|share)\b",
-    re.IGNORECASE | re.DOTALL,
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +68,8 @@ class _Sentence:
 def compiled(prose: str, name: str, reader: Reader | None = None, second: Ask | None = None) -> PrivacyProfile:
     """The privacy profile that `prose` stands for; what could not be read is in `unread`. Raises ModelError.
 
-    What no sentence speaks of is decided by the base: names of people, contact details and addresses are protected,
-    the rest stays. `second` asks a local model that reads too; it can only add protection.
+    What no sentence speaks of is decided by the base: names of people, contact details and addresses are
+    protected, the rest stays. `second` asks a local model that reads too; it can only add protection.
     """
     known = by_prose(prose)
     if known is not None:
@@ -110,7 +78,7 @@ def compiled(prose: str, name: str, reader: Reader | None = None, second: Ask | 
 
 
 def read(prose: str, name: str, reader: Reader | None = None, second: Ask | None = None) -> PrivacyProfile:
-    """As `compiled`, by the reader whatever the prose is: so are the rules of the built-in profiles made and tested."""
+    """As `compiled`, but a built-in profile is read as well: its rules are checked by that."""
     rules, manner = list[Rule](), dict[Category, tuple[Action, str]]()
     unread, remarks = list[str](), set[str]()
     heading, wary = "", False
@@ -223,8 +191,8 @@ def _doubted(sentence: _Sentence) -> list[Mention]:
 
 def _is_remark(sentence: _Sentence) -> bool:
     """Whether it surely wishes for nothing and only goes with what does: thanks, a reason, who the writer is."""
-    least = SURER_REMARK if _FORBIDS.search(sentence.text) else SURE_REMARK
-    if _PROTECTS.search(sentence.text):
+    least = SURER_REMARK if forbids(sentence.text) else SURE_REMARK
+    if may_protect(sentence.text):
         return False
     loose = all(mention.action != "hide" and mention.score < SURE_WISH for mention in sentence.wanted)
     return loose and sentence.remark >= least and coverage(sentence.text).share >= COVERED
@@ -247,7 +215,7 @@ def _sounds_other(sentence: _Sentence, wanted: Sequence[Mention]) -> bool:
     """Whether a sentence that is read as an allowance sounds like a prohibition. Then it is better unread."""
     allows = bool(wanted) and all(mention.action == "allow" for mention in wanted)
     unsure = any(mention.score < PLAIN_ALLOW for mention in wanted)
-    return allows and unsure and bool(_FORBIDS.search(sentence.text)) and not _TWICE.search(sentence.text)
+    return allows and unsure and forbids(sentence.text) and not may_allow(sentence.text)
 
 
 def _rule(
@@ -258,16 +226,10 @@ def _rule(
     action = _ACTIONS[_by_default(mention, sentence)]
     subject = _subject(mention, others)
     if mention.category == "everything":
-        if (
-            subject == ME
-            and action is Action.KEEP
-            and not _OF_ME.search(words)
-            and not _I_HAVE.match(sentence.text)
-        ):
+        if subject == ME and action is Action.KEEP and not is_of_the_writer(words, sentence.text):
             subject = ANYONE  # "the rest is fine" means whatever there is
-        return Rule(
-            action, subject=words if mention.subject == "other" and not others else subject, sentence=sentence.text
-        )
+        whose = words if mention.subject == "other" and not others else subject
+        return Rule(action, subject=whose, sentence=sentence.text)
     category = Category(mention.category.partition(":")[0])
     kind = kind_named(words, category) or (None if mention.literal else _KINDS.get(mention.category))
     if not kind and (mention.literal or _is_exception(mention, wanted)):
@@ -281,7 +243,7 @@ def _rule(
 
 def _by_default(mention: Mention, sentence: _Sentence) -> str:
     """What is asked for where no condition is met: "my name only if a letter needs it" hides it, else."""
-    allows = mention.action == "allow" and _CONDITION.search(_IDIOM.sub(" ", sentence.text))
+    allows = mention.action == "allow" and has_condition(sentence.text)
     return "hide" if allows else mention.action
 
 

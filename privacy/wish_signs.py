@@ -1,0 +1,61 @@
+# ruff: noqa: E501 - patterns and lists of words read best on long lines
+"""What the words of a sentence say of its wish, whatever the reader makes of it. They can only make it stricter."""
+
+import re
+
+_FORBIDS = re.compile(
+    r"\b(?:never|not|no|n't|nt|dont|cannot|cant|hide|hidden|nobody|none|private|secret|nothing|without|out|off|confidential|redact\w*|"
+    r"mask\w*|remov\w+|omit\w*|avoid|skip|protect\w*|conceal|blank|strip|censor|taboo|stays?|between us)\b|n't\b",
+    re.IGNORECASE,
+)
+_PROTECTS = re.compile(
+    r"\b(?:must ?n[o']?t|mustnt|hiding|hidden|privacy|protect\w*|undercover|nda|secre\w+|confiden\w+|private|privately|anonym\w+|safe|safety|"
+    r"consent\w*|permission|agreed|allowed|find (?:me|us|out)|witness\w*)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that may wish for something though it only seems to remark."""
+_CONDITION = re.compile(
+    r"\b(?:if|when|whenever|unless|as long as|provided|once|in case|only (?:for|in|to|with|after|on|at|by|where))\b",
+    re.IGNORECASE,
+)
+_IDIOM = re.compile(
+    r"\b(?:mind|fine|okay|ok|alright|all right|cares?|problem|matters?|happy|good|glad|cool|hate it|love it|like it|relaxed) (?:if|when)\b"
+    r"|\bas if\b|\bif (?:you|they|anyone|anybody|people|somebody) (?:like|want|ask|know|knew|hear|see|learn)\w*\b",
+    re.IGNORECASE,
+)
+"""An if that makes no condition: "I don't mind if they know my town"."""
+_OF_ME = re.compile(r"\b(?:me|my|mine|myself|i|us|our|ours)\b", re.IGNORECASE)
+_I_HAVE = re.compile(r"\W*i(?:['’]ve| have)\b", re.IGNORECASE)
+"""How "I have nothing to hide" begins."""
+_TWICE = re.compile(
+    r"\b(?:do ?n[o']?t|no need to|need ?n[o']?t|never|not|without|no reason to|stop|would ?n[o']?t|is ?n[o']?t|are ?n[o']?t|nothing|no|"
+    r"neither|ain'?t)\b.{0,40}\b(?:hid\w+|mind|care|need|have|protect\w*|redact\w*|mask\w*|bother\w*|worry|secrets?|private|problem|issue|harm|"
+    r"confidential|matter|sensitive|remov\w+|omit\w*|leave|leaving|blank\w*|conceal\w*|objection|trouble|shame|ashamed|embarrass\w+|keep\w*|skip\w*)\b"
+    r"|\b(?:but|except|besides|though|only|just|rest|else|otherwise|whatever|go|send|share)\b",
+    re.IGNORECASE | re.DOTALL,
+)  # fmt: skip
+
+
+def forbids(sentence: str) -> bool:
+    """Whether there is a word of forbidding in it."""
+    return bool(_FORBIDS.search(sentence))
+
+
+def may_allow(sentence: str) -> bool:
+    """Whether its word of forbidding may forbid to hide ("don't hide my job"), or stand beside an allowance."""
+    return bool(_TWICE.search(sentence))
+
+
+def may_protect(sentence: str) -> bool:
+    """Whether it may wish for protection though it only seems to remark ("I am in hiding")."""
+    return bool(_PROTECTS.search(sentence))
+
+
+def has_condition(sentence: str) -> bool:
+    """Whether what it allows depends on something: "only if", "as long as". Not to mind if is none."""
+    return bool(_CONDITION.search(_IDIOM.sub(" ", sentence)))
+
+
+def is_of_the_writer(words: str, sentence: str) -> bool:
+    """Whether `words` that allow everything mean the writer's alone: "all about me", "I have nothing to hide"."""
+    return bool(_OF_ME.search(words) or _I_HAVE.match(sentence))

@@ -1,0 +1,45 @@
+"""What the words of a sentence say of its wish."""
+
+import pytest
+
+from privacy.wish_signs import forbids, has_condition, is_of_the_writer, may_allow, may_protect
+
+
+@pytest.mark.parametrize(
+    "sentence", ["never my name", "my job isn't", "Keep it secret.", "hide it", "my faith stays out"]
+)
+def test_a_word_of_forbidding_is_seen(sentence):
+    assert forbids(sentence)
+    assert not forbids("My job is fine.")
+
+
+def test_forbidding_to_hide_may_allow():
+    assert may_allow("There is no need to hide my job.")
+    assert not may_allow("Never my job.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["only if a form asks", "as long as it is about taxes", "unless it's a complaint", "only for recipes"],
+)
+def test_a_condition_is_seen(sentence):
+    assert has_condition(f"My job is fine {sentence}.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["I don't mind if they know my town.", "It's fine if they hear my age.", "It's not as if it were a secret."],
+)
+def test_an_if_of_an_idiom_is_none(sentence):
+    assert not has_condition(sentence)
+
+
+def test_a_remark_may_wish_for_protection():
+    assert may_protect("My ex must not find me.") and may_protect("I signed an NDA.")
+    assert not may_protect("I teach in a small town.")
+
+
+def test_everything_is_the_writers_alone_if_it_says_so():
+    assert is_of_the_writer("everything about me", "You can say everything about me.")
+    assert is_of_the_writer("nothing", "I have nothing to hide.")
+    assert not is_of_the_writer("the rest", "The rest is fine.")
