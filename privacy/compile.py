@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from local_models.reader import Mention, Reader
-from local_models.sentences import sentences
+from privacy.background import worded
 from privacy.builtin import DATE_OF_BIRTH, by_prose
 from privacy.categories import Category
 from privacy.detect.coverage import COVERED, coverage
@@ -106,16 +106,6 @@ def read(prose: str, name: str, reader: Reader | None = None, second: Ask | None
     return PrivacyProfile(name, prose, every, tuple(unread), wary, based=True)
 
 
-def background(profile: PrivacyProfile) -> tuple[str, ...]:
-    """The sentences of a profile in the user's own words of which no rule was made since they only remark."""
-    if not profile.based:
-        return ()
-    told = {*(rule.sentence for rule in profile.rules), *profile.unread}
-    every = (profile.prose[start:end].strip() for start, end in _told_apart(profile.prose))
-    silent = (each for each in every if each not in told and not each.endswith(":"))
-    return tuple(each for each in silent if not (manner_of(each) or hides_in_doubt(each)))
-
-
 @lru_cache(maxsize=1)
 def _reader() -> Reader:
     return Reader()
@@ -123,7 +113,7 @@ def _reader() -> Reader:
 
 def _read(prose: str, reader: Reader) -> list[_Sentence]:
     """The sentences of the prose with their mentions."""
-    places = list(_told_apart(prose))
+    places = list(worded(prose))
     parts = list(_together(places))
     found: list[_Sentence] = []
     texts = [prose[part[0][0] : part[-1][1]] for part in parts]
@@ -135,13 +125,6 @@ def _read(prose: str, reader: Reader) -> list[_Sentence]:
             remark = told.remark(start - base, end - base)
             found.append(_Sentence(prose[start:end].strip(), start, end, moved, remark))
     return found
-
-
-def _told_apart(prose: str) -> Iterator[tuple[int, int]]:
-    """The places of the sentences that hold a letter."""
-    for start, end in sentences(prose):
-        if any(letter.isalnum() for letter in prose[start:end]):
-            yield start, end
 
 
 def _together(places: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:

@@ -65,7 +65,6 @@ class Subjects:
         self._markers = sorted(_markers(text, others, unexplained)) if others else []
         self._unmet = _described(others) - {marker.who for marker in self._markers if marker.sure}
         self._unexplained = sorted((name.start, name.end) for name in unexplained)
-        self._text = text
         self._sure = [marker for marker in self._markers if marker.sure]
         self._starts = [marker.start for marker in self._markers]
         self._sentences = [start for start, _ in sentences(text)] if others else []
@@ -76,7 +75,7 @@ class Subjects:
 
     def perhaps(self, span: Span) -> frozenset[str]:
         """The subjects to whom `span` belongs, or whom it names, if a name that nothing explains is theirs."""
-        at = bisect_right(self._unexplained, (span.start, len(self._text)))
+        at = bisect_right(self._unexplained, span.start, key=lambda place: place[0])
         unexplained = at > 0 and span.end <= self._unexplained[at - 1][1]
         whoever = self._unmet if unexplained else frozenset[str]()
         return whoever | {turn.who for turn in self._turned_to(span, self._markers) if not turn.sure}

@@ -6,7 +6,7 @@ from assistant.cli.output import narrate, say, table
 from assistant.showing import one_line
 from assistant.telling import about
 from assistant.wording import contradictions
-from privacy.compile import background
+from privacy.background import background
 from privacy.decide import BASE_REASON
 from privacy.detect.coverage import COVERED, coverage
 from privacy.rules import PrivacyProfile, Rule

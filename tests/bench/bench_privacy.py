@@ -85,9 +85,9 @@ def draft(text: str, spans: Sequence[Span]) -> Draft:
 
 
 def unseen(text: str) -> Iterator[str]:
-    """The text again and again with other names in it: a detector remembers the sentences it has read."""
+    """The text again and again, every sentence with another word: a detector remembers those that it has read."""
     for number in count():
-        yield "".join(f"{word}{number} " for word in text.split(" "))
+        yield text.replace("Could you", f"Could {number} you").replace("We spoke", f"We {number} spoke")
 
 
 def compiling() -> None:

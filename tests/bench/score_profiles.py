@@ -1,14 +1,15 @@
 """How well privacy profiles in prose are read and obeyed: `python -m tests.bench.score_profiles [--verbose]`.
 
 - **Instructions**: `cases/instructions.txt`, sentences with the rules that they stand for. A rule is right if
-  action, category and subject (me, somebody else, anyone) are. "The rest is fine" is mine and anyone's alike.
+  action, category and subject (me, somebody else, anyone) are.
 - **Rewriting**: `cases/rewriting.jsonl`, a profile in prose, a query, words that must be hidden (by the verify
   relation) and words that must stay. A text that is held hides everything and keeps nothing.
 - **Opposites**: `cases/opposites.jsonl`, pairs of proses that differ in hide and allow alone.
 - **Topics and the gate**: see `score_topics`.
 
 All but the last were written by somebody who had not seen what the reader is trained on. There are two sets by two
-hands: errors on the first (`cases/`) have been looked at, those on the second (`cases/second/`) have not.
+hands: errors on the first (`cases/`) have been looked at; of those on the second (`cases/second/`) only the
+categories and actions were, while its figures were watched.
 """
 
 import argparse
@@ -75,7 +76,7 @@ class Reading:
 def rules_of(profile: PrivacyProfile) -> Rules:
     """The rules of a profile as they are compared."""
     return Counter(
-        _told(rule.says, rule.category.value if rule.category else "everything", _whose(rule.subject))
+        (rule.says, rule.category.value if rule.category else "everything", _whose(rule.subject))
         for rule in profile.rules
     )
 
@@ -87,13 +88,7 @@ def _whose(subject: str) -> str:
 def wanted_of(instruction: Instruction) -> Rules:
     """The rules that the marks of an instruction stand for, each once."""
     marks = (mark for mark in instruction.marks if mark.action != "who")
-    return Counter({_told(_SAYS[m.action], m.category.partition(":")[0], m.subject) for m in marks})
-
-
-def _told(action: str, category: str, subject: str) -> tuple[str, str, str]:
-    """A rule as it is compared: an allowance of everything does not tell mine from anyone's."""
-    anyone = (action, category, subject) == ("allow", "everything", ME)
-    return action, category, ANYONE if anyone else subject
+    return Counter({(_SAYS[m.action], m.category.partition(":")[0], m.subject) for m in marks})
 
 
 def instructions(hand: Path) -> list[Instruction]:
@@ -222,7 +217,7 @@ def report(verbose: bool) -> Iterator[str]:
     rows = [[name, *each, floor] for (name, floor), each in zip(FIGURES, measured, strict=True)]
     rows += [[name, figure, "", floor] for name, figure, floor in score_topics.rows(wrong)]
     yield from table(["privacy profiles in prose", "first hand", "second hand", "floor"], rows)
-    if verbose:  # the second hand's failures stay unread
+    if verbose:  # the texts of the second hand's failures stay unread
         yield from (f"silent: {text}" for text in hands[0].read.silent)
         yield from (*hands[0].obeyed.failures, *wrong)
 

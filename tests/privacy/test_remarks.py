@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from local_models.reader import Mention, Told
-from privacy.compile import background, compiled
+from privacy.background import background
+from privacy.compile import compiled
 
 WISH = "Never mention my salary."
 

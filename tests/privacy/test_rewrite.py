@@ -251,3 +251,14 @@ def test_a_wary_profile_hides_what_may_be_a_name_whatever_it_is_taken_for():
     rewriter = Rewriter(Doubts())
     assert rewriter.draft(text, STRICT).text == "the annual contract of [RELIGION_1] and [RELIGION_2]"
     assert rewriter.draft(text, BALANCED).text == text
+
+
+def test_a_doubt_is_enough_where_the_users_own_words_ask_to_hide_its_category():
+    class Doubtful:
+        def detect(self, text):
+            return [Span(7, 14, Category.LOCATION, 0.45, "test", sure=False)]
+
+    hide = PrivacyProfile("mine", "", (Rule(Action.TAG, Category.LOCATION),), based=True)
+    assert draft("I like reading.", hide, Doubtful()).text == "I like [LOCATION_1]."
+    other = PrivacyProfile("mine", "", (Rule(Action.TAG, Category.JOB),), based=True)
+    assert draft("I like reading.", other, Doubtful()).text == "I like reading."

@@ -48,3 +48,19 @@ def test_a_fixed_text_keeps_its_marks_without_the_owner():
 def test_a_label_that_means_nothing_is_refused(words):
     with pytest.raises(ValueError, match="no label"):
         label(words)
+
+
+def points(form):
+    each = Filler.fixed(form)
+    return [(each.text[point.start : point.end].strip(), point.point) for point in each.points]
+
+
+def test_beside_a_wish_what_is_not_marked_is_a_remark_and_alone_it_is_not():
+    wish = "Never my [[hide job me|job]]."
+    assert points(f"I bake. {wish}") == [("I bake.", "remark"), ("Never my job.", "wish")]
+    assert points("Buy some bread.") == [("Buy some bread.", "other")]
+    assert points("Hi there!") == [("Hi there!", "remark")]  # one of the forms in remarks.txt
+
+
+def test_a_heading_teaches_nothing():
+    assert points("Private:\n- my [[hide job me|job]]") == [("- my job", "wish")]
