@@ -10,13 +10,18 @@ from assistant.store.errors import MissingError
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """One conversation. Times are ISO 8601 in UTC; `privacy_profile` is None where the active one applies."""
+    """One conversation. Times are ISO 8601 in UTC; `privacy_profile` is None where the active one applies.
+
+    `source_id` is its own id in the export that it came from, as a JSON scalar, `imported` the import's number.
+    """
 
     id: int
     title: str | None
     privacy_profile: str | None
     created: str
     updated: str
+    source_id: str | None = None
+    imported: int | None = None
 
 
 class Conversations:

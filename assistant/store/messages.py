@@ -7,7 +7,7 @@ from assistant.store.clock import now
 from assistant.store.connections import Connections
 from assistant.store.errors import MissingError
 
-Role = Literal["user", "assistant", "system"]
+Role = Literal["user", "assistant", "system", "other"]
 Route = Literal["local", "sketch", "protected"]
 State = Literal["complete", "streaming", "cut", "cancelled", "held", "failed"]
 
@@ -18,7 +18,8 @@ class Message:
 
     `raw` is what crossed the wire: for a reply the text as it arrived, before tags were restored; for the user's
     message the outgoing text that was sent. `ledger` is the number of the ledger row it was sent under.
-    `time` is ISO 8601 in UTC.
+    `time` is ISO 8601 in UTC. `author` is the writer's name where an import told it, `imported` the number of that
+    import, `source_id` the message's own id there as a JSON scalar.
     """
 
     id: int
@@ -30,6 +31,9 @@ class Message:
     state: State
     raw: str | None
     ledger: int | None
+    author: str | None = None
+    source_id: str | None = None
+    imported: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,154 @@
+"""The later steps of the schema: what came from elsewhere, and what Sotto knows about its user."""
+
+from sqlite_utils import Database
+
+
+def m0010_imports(database: Database) -> None:
+    """What came from elsewhere. Roles may now be `other`: somebody else who wrote, in a mail or a chat.
+
+    `source_id` is the message's or conversation's own id in the export, as a JSON scalar, so that scripts find
+    their messages again. `import_keys` holds a digest of (source, conversation, id) per message: importing twice
+    adds nothing, and no words are kept for it.
+    """
+    database.executescript("""
+        CREATE TABLE imports (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            source TEXT NOT NULL,
+            name TEXT NOT NULL,
+            began TEXT NOT NULL,
+            ended TEXT,
+            added INTEGER NOT NULL DEFAULT 0,
+            known INTEGER NOT NULL DEFAULT 0,
+            malformed INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+        ALTER TABLE conversations ADD COLUMN source_id TEXT;
+        ALTER TABLE conversations ADD COLUMN imported INTEGER REFERENCES imports (id) ON DELETE SET NULL;
+        ALTER TABLE messages ADD COLUMN author TEXT;
+        ALTER TABLE messages ADD COLUMN source_id TEXT;
+        ALTER TABLE messages ADD COLUMN imported INTEGER REFERENCES imports (id) ON DELETE CASCADE;
+        CREATE INDEX messages_by_import ON messages (imported) WHERE imported IS NOT NULL;
+        CREATE INDEX messages_by_time ON messages (time);
+        CREATE TABLE import_keys (
+            key BLOB PRIMARY KEY,
+            message INTEGER NOT NULL REFERENCES messages (id) ON DELETE CASCADE
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX import_keys_by_message ON import_keys (message);
+        CREATE TABLE import_conversations (
+            key BLOB PRIMARY KEY,
+            conversation INTEGER NOT NULL REFERENCES conversations (id) ON DELETE CASCADE
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX import_conversations_by_conversation ON import_conversations (conversation);
+    """)
+
+
+def m0011_message_vectors(database: Database) -> None:
+    """What a message means, for finding it by other words: one vector for each part of it, int8, 384 numbers."""
+    database.executescript("""
+        CREATE TABLE message_vectors (
+            message INTEGER NOT NULL REFERENCES messages (id) ON DELETE CASCADE,
+            part INTEGER NOT NULL,
+            vector BLOB NOT NULL,
+            PRIMARY KEY (message, part)
+        ) STRICT, WITHOUT ROWID;
+    """)
+
+
+def m0012_facts(database: Database) -> None:
+    """What Sotto knows about its user, and the words that each fact rests on.
+
+    A fact that rests on nothing any more is gone with its last evidence, unless the user said it directly
+    (origin `user`). A message is read for facts once (`read_messages`). A rejection is kept as a keyed digest.
+    """
+    database.executescript("""
+        CREATE TABLE facts (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            text TEXT NOT NULL,
+            category TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            situation TEXT,
+            fields TEXT NOT NULL,
+            confidence REAL NOT NULL,
+            state TEXT NOT NULL,
+            origin TEXT NOT NULL,
+            valid_from TEXT,
+            valid_to TEXT,
+            pinned INTEGER NOT NULL DEFAULT 0,
+            muted INTEGER NOT NULL DEFAULT 0,
+            confirmed TEXT NOT NULL,
+            created TEXT NOT NULL,
+            vector BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX facts_by_state ON facts (state, category);
+        CREATE TABLE evidence (
+            fact INTEGER NOT NULL REFERENCES facts (id) ON DELETE CASCADE,
+            message INTEGER NOT NULL REFERENCES messages (id) ON DELETE CASCADE,
+            start INTEGER NOT NULL,
+            end INTEGER NOT NULL,
+            PRIMARY KEY (fact, message, start, end)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX evidence_by_message ON evidence (message);
+        CREATE TRIGGER evidence_last_gone AFTER DELETE ON evidence
+        WHEN NOT EXISTS (SELECT 1 FROM evidence WHERE fact = old.fact) BEGIN
+            DELETE FROM facts WHERE id = old.fact AND origin <> 'user';
+        END;
+        CREATE TABLE fact_history (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            fact INTEGER NOT NULL REFERENCES facts (id) ON DELETE CASCADE,
+            time TEXT NOT NULL,
+            event TEXT NOT NULL,
+            other INTEGER REFERENCES facts (id) ON DELETE SET NULL,
+            text TEXT
+        ) STRICT;
+        CREATE INDEX fact_history_by_fact ON fact_history (fact);
+        CREATE TABLE rejections (key BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+        CREATE TABLE rejected_kinds (
+            kind TEXT NOT NULL, category TEXT NOT NULL, PRIMARY KEY (kind, category)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE read_messages (
+            message INTEGER PRIMARY KEY REFERENCES messages (id) ON DELETE CASCADE
+        ) STRICT;
+    """)
+
+
+def m0013_digest_and_sources(database: Database) -> None:
+    """The short profile in prose, and what each reply had in its prompt.
+
+    A source refers to a fact or a message by its number, so forgetting either takes the reference along; a rule
+    is the profile's sentence. `off` is what the user switched off for that reply.
+    """
+    database.executescript("""
+        CREATE TABLE digest_lines (
+            area TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            locked INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY (area, position)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE digest_facts (
+            area TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            fact INTEGER NOT NULL REFERENCES facts (id) ON DELETE CASCADE,
+            PRIMARY KEY (area, position, fact),
+            FOREIGN KEY (area, position) REFERENCES digest_lines (area, position) ON DELETE CASCADE
+        ) STRICT, WITHOUT ROWID;
+        CREATE TRIGGER digest_line_without_fact AFTER DELETE ON digest_facts BEGIN
+            DELETE FROM digest_lines WHERE area = old.area AND position = old.position;
+        END;
+        CREATE TABLE reply_sources (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            reply INTEGER NOT NULL REFERENCES messages (id) ON DELETE CASCADE,
+            fact INTEGER REFERENCES facts (id) ON DELETE CASCADE,
+            message INTEGER REFERENCES messages (id) ON DELETE CASCADE,
+            rule TEXT,
+            off INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+        CREATE INDEX reply_sources_by_reply ON reply_sources (reply);
+    """)
+
+
+STEPS = (
+    m0010_imports,
+    m0011_message_vectors,
+    m0012_facts,
+    m0013_digest_and_sources,
+)
