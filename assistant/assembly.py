@@ -5,16 +5,19 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache, partial
 
-from assistant.config import Config, load
+from assistant.config import load
+from assistant.config_sections import Config
 from assistant.errors import SottoError
+from assistant.finding import StoredFinder
 from assistant.helping import Helper
 from assistant.paths import models_dir
+from assistant.profiling import detector_for
+from assistant.remembering import Memory
 from assistant.store.store import Store
 from assistant.turn import Assistant
 from local_models.catalog import ModelInfo, find, served
 from local_models.llm import LocalModel, ModelError
 from local_models.open import open_model
-from privacy.detect.engine import default_detector
 from privacy.rewrite import Rewriter
 
 
@@ -22,7 +25,8 @@ def assemble(store: Store) -> Assistant:
     """An assistant over `store`, by the settings in the config. Raises SottoError for a config that is wrong."""
     config = load()
     model = partial(local_model, config)
-    return Assistant(store, Rewriter(default_detector()), model, config, helper(store, config))
+    memory = Memory(store, lru_cache(maxsize=1)(partial(StoredFinder, store)), config.profile.context)
+    return Assistant(store, Rewriter(detector_for(store)), model, config, helper(store, config), memory)
 
 
 def helper(store: Store, config: Config) -> Helper:

@@ -1,6 +1,7 @@
 """Which earlier messages of a conversation go with a question."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from assistant.providers import Target
 from assistant.store.ledger import LedgerEntry
@@ -11,17 +12,27 @@ from privacy.outgoing import OutgoingMessage
 
 SYSTEM = "You are a helpful assistant. Give short, correct answers."
 """Few and plain words: a model of 135M parameters answers fewer questions right with more of them."""
+_SPEAKERS: dict[str, Literal["user", "assistant"]] = {"user": "user", "assistant": "assistant"}
+"""Who speaks in a prompt: what somebody else wrote in an imported conversation does not."""
 
 
-def for_local_model(messages: Sequence[Message]) -> list[ChatMessage]:
+def knowing(remembered: str) -> str:
+    """The local model's instruction, with what is remembered for the question."""
+    return f"{SYSTEM}\n\nWhat you know about the user, whom you call you:\n{remembered}" if remembered else SYSTEM
+
+
+def for_local_model(messages: Sequence[Message], system: str = SYSTEM) -> list[ChatMessage]:
     """The whole conversation: the local model may see everything. It drops what does not fit its context.
 
     A question that got no answer is left out once another one follows: it was asked again, or given up.
     """
-    said = [message for message in messages if message.text and message.role != "system"]
+    said = [message for message in messages if message.text and message.role in _SPEAKERS]
     followed = zip(said, [*said[1:], None], strict=True)
     heard = [one for one, after in followed if after is None or one.role != after.role]
-    return [ChatMessage("system", SYSTEM), *(ChatMessage(message.role, message.text) for message in heard)]
+    return [
+        ChatMessage("system", system),
+        *(ChatMessage(_SPEAKERS[message.role], message.text) for message in heard),
+    ]
 
 
 def for_cloud(store: Store, messages: Sequence[Message], target: Target) -> list[OutgoingMessage]:
@@ -31,7 +42,7 @@ def for_cloud(store: Store, messages: Sequence[Message], target: Target) -> list
     told to another. The seal verifies every one of them again.
     """
     sent = [m for m in messages if m.ledger and _reached(store.ledger.get(m.ledger), target)]
-    return [OutgoingMessage(m.role, m.raw) for m in sent if m.raw]
+    return [OutgoingMessage(_SPEAKERS[m.role], m.raw) for m in sent if m.raw and m.role in _SPEAKERS]
 
 
 def _reached(entry: LedgerEntry, target: Target) -> bool:

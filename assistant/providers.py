@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from typing import Literal
 from urllib.parse import urlsplit
 
-from assistant.config import Config
+from assistant.config_sections import Config
 from assistant.errors import SottoError
 
 Wire = Literal["openai", "anthropic"]

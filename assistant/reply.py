@@ -1,11 +1,14 @@
 """A reply while it is being written: what has arrived is in the store soon after, whatever happens next."""
 
 import time
+from collections.abc import Sequence
 
 from assistant.events import Done
+from assistant.remembering import Remembered
 from assistant.store.messages import Route, State
 from assistant.store.store import Store
 
+NOTHING = Remembered()
 SAVE_EVERY_S = 0.5
 """How often a reply that is still arriving is written to the store, in seconds."""
 
@@ -13,8 +16,19 @@ SAVE_EVERY_S = 0.5
 class Reply:
     """One reply of the assistant. Its row is made with the first words; a reply of no words leaves no row."""
 
-    def __init__(self, store: Store, conversation: int, route: Route, ledger: int | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        conversation: int,
+        route: Route,
+        ledger: int | None = None,
+        *,
+        sources: Remembered = NOTHING,
+        rules: Sequence[str] = (),
+    ) -> None:
+        """`sources` are the facts and messages in its prompt, `rules` those its question was rewritten by."""
         self._store = store
+        self._sources, self._rules = sources, rules
         self._conversation = conversation
         self._route = route
         self._ledger = ledger
@@ -40,8 +54,16 @@ class Reply:
         if self._row is not None:
             self._store.messages.update(self._row, text=text, raw=raw, state=state)
         elif text or raw:
+            self._row = self._add(text, raw, state)
+        self._saved_at = time.monotonic()
+
+    def _add(self, text: str, raw: str | None, state: State) -> int:
+        """The new row of the reply, with what it rests on, all or nothing."""
+        with self._store.transaction():
             added = self._store.messages.add(
                 self._conversation, "assistant", text, route=self._route, raw=raw, state=state, ledger=self._ledger
             )
-            self._row = added.id
-        self._saved_at = time.monotonic()
+            facts = [known.fact.id for known in self._sources.facts]
+            messages = [message.id for message in self._sources.messages]
+            self._store.reply_sources.add(added.id, facts, messages, self._rules)
+        return added.id

@@ -2,7 +2,7 @@
 
 from typing import Literal, get_args
 
-from assistant.config import Config
+from assistant.config_sections import Config
 from assistant.errors import SottoError
 
 Route = Literal["local", "sketch", "protected"]

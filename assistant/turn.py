@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from assistant.book import LedgerBook
 from assistant.cloud import CutError, Limits, Sending
-from assistant.config import Config
+from assistant.config_sections import Config
 from assistant.errors import SottoError
 from assistant.events import Done, Drafted, Event, Piece, Routed, Sent, Stored
 from assistant.helping import Helper
-from assistant.history import for_cloud, for_local_model
+from assistant.history import for_cloud, for_local_model, knowing
 from assistant.profiles import privacy_profile
 from assistant.proposal import AnswerLocally, Cancelled, Proposal, Review
 from assistant.providers import target
+from assistant.remembering import EVERYTHING, Memory, Off, Remembered, with_facts
 from assistant.reply import Reply
 from assistant.routing import choose
 from assistant.store.messages import Message, State
@@ -35,6 +36,8 @@ class Question:
     route: str | None = None
     profile: str | None = None
     to: str | None = None
+    off: Off = EVERYTHING
+    """What must not go along of what is remembered."""
 
 
 class Assistant:
@@ -47,6 +50,7 @@ class Assistant:
         model: Callable[[], LocalModel],
         config: Config,
         helper: Helper | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self.store = store
         self.rewriter = rewriter
@@ -54,6 +58,7 @@ class Assistant:
         self._model: LocalModel | None = None
         self._config = config
         self._helper = helper
+        self._memory = memory
 
     def close(self) -> None:
         """Give back the memory of the local model. The store is the caller's to close."""
@@ -83,15 +88,16 @@ class Assistant:
             if route == "protected":
                 yield from self._protected(question, message, review, cancel)
             else:
-                yield from self._local(message, cancel)
+                yield from self._local(message, cancel, question.off)
         except SottoError:
             self.store.messages.update(message.id, state="failed")
             raise
 
-    def _local(self, message: Message, cancel: Cancel) -> Iterator[Event]:
+    def _local(self, message: Message, cancel: Cancel, off: Off) -> Iterator[Event]:
         self.store.messages.update(message.id, route="local")
-        prompt = for_local_model(self.store.messages.of(message.conversation))
-        reply = Reply(self.store, message.conversation, "local")
+        remembered = self._remembered(message, off)
+        prompt = for_local_model(self.store.messages.of(message.conversation), knowing(remembered.text))
+        reply = Reply(self.store, message.conversation, "local", sources=remembered)
         try:
             note = self._left_out(message.text)
             for piece in self._pieces(prompt, cancel):
@@ -104,6 +110,15 @@ class Assistant:
             reply.end("cancelled")
             raise
         yield reply.end("cancelled" if cancel.is_set else "complete", note)
+
+    def _remembered(self, message: Message, off: Off) -> Remembered:
+        """What goes with a question to the local model. That nothing can be found is no reason not to answer."""
+        if self._memory is None:
+            return Remembered()
+        try:
+            return self._memory.for_question(message.text, message.conversation, off)
+        except ModelError as error:
+            raise SottoError(str(error)) from error
 
     def _left_out(self, text: str) -> str:
         """A line about a question that is longer than the local model can read; "" for one that fits."""
@@ -122,7 +137,9 @@ class Assistant:
         to = target(question.to, self._config)
         vault = Vault(self.store.vaults.load(question.conversation))
         said = (message.text for message in self.store.messages.of(question.conversation))
-        spanwise = self.rewriter.draft(question.text, self._profile(question), vault, avoid=said)
+        along = self._along(question)
+        text = with_facts(question.text, self.store, along.facts)
+        spanwise = self.rewriter.draft(text, self._profile(question), vault, avoid=said)
         draft = self._worded(spanwise, cancel)
         yield Drafted(draft, to.label)
         history = tuple(for_cloud(self.store, self.store.messages.of(question.conversation), to))
@@ -130,13 +147,19 @@ class Assistant:
         verdict = review(proposal)
         if isinstance(verdict, AnswerLocally):
             yield Routed("local", "You chose to answer this one locally: nothing leaves this machine.")
-            yield from self._local(message, cancel)
+            yield from self._local(message, cancel, question.off)
         elif isinstance(verdict, Cancelled) or cancel.is_set:
             yield self._not_sent(message, "cancelled", "Cancelled: nothing was sent.")
         elif verdict.draft.held_unseen:
             yield self._not_sent(message, "held", verdict.draft.held_unseen)
         else:
-            yield from self._sent(proposal.having(verdict.draft), message, cancel)
+            yield from self._sent(proposal.having(verdict.draft), message, cancel, along)
+
+    def _along(self, question: Question) -> Remembered:
+        """The facts that go along to the cloud, where the user has switched that on."""
+        if self._memory is None or self._config.profile.cloud == "off":
+            return Remembered()
+        return self._memory.for_cloud(question.text, question.off)
 
     def _worded(self, draft: Draft, cancel: Cancel) -> Draft:
         """The draft in fluent words, where the local model was measured to find them; else as it is."""
@@ -144,7 +167,7 @@ class Assistant:
             return draft
         return self._helper.worded(draft, self.rewriter, lambda: self.model, cancel)
 
-    def _sent(self, proposal: Proposal, message: Message, cancel: Cancel) -> Iterator[Event]:
+    def _sent(self, proposal: Proposal, message: Message, cancel: Cancel, along: Remembered) -> Iterator[Event]:
         """Seal, keep the tags, write the ledger, send. Without its tags stored no reply could be restored."""
         draft, to = proposal.draft, proposal.target
         try:
@@ -160,9 +183,11 @@ class Assistant:
         row = sending.commit()
         self.store.messages.update(message.id, ledger=row)
         yield Sent(row, to.label, outgoing.text)
-        yield from self._arriving(
-            sending, Reply(self.store, message.conversation, "protected", row), draft, cancel
+        rules = tuple(
+            dict.fromkeys(change.decision.reason for change in draft.changes if change.decision.action.hides)
         )
+        reply = Reply(self.store, message.conversation, "protected", row, sources=along, rules=rules)
+        yield from self._arriving(sending, reply, draft, cancel)
 
     def _arriving(self, sending: Sending, reply: Reply, draft: Draft, cancel: Cancel) -> Iterator[Event]:
         """The reply, restored as it comes in. However it ends, what arrived is kept."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assistant.config import Config
+from assistant.config_sections import Config
 from assistant.errors import SottoError
 from assistant.profiles import active_name
 from assistant.store.store import Store

@@ -7,6 +7,7 @@ import click
 from assistant.cli.inputs import given_text
 from assistant.cli.jsonl import answer_lines, text_of
 from assistant.cli.output import emit, narrate, say, table
+from assistant.cli.session import detector_without_prompt
 from assistant.errors import SottoError
 from privacy.decide import apart
 from privacy.detect.coverage import COVERED, coverage
@@ -20,11 +21,10 @@ from privacy.spans import Detector, Span
 def detect(text: str | None, as_json: bool, jsonl: bool) -> None:
     """Show what in TEXT (or stdin) is private: the words, their category, and what found them.
 
-    Nothing leaves this machine and nothing is stored.
+    Names and places in your accepted facts are found wherever they stand. Nothing leaves this machine and nothing
+    is stored.
     """
-    from privacy.detect.engine import default_detector
-
-    detector = default_detector()
+    detector = detector_without_prompt()
     if jsonl:
         answer_lines(lambda given: _as_object(detector, text_of(given)))
         return

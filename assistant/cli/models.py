@@ -9,7 +9,7 @@ from assistant.cli.output import emit, narrate, table
 from assistant.errors import SottoError
 
 if TYPE_CHECKING:
-    from assistant.config import Config
+    from assistant.config_sections import Config
     from local_models.catalog import ModelInfo
     from local_models.skills.aptitude import Score
 

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assistant.cli.output import is_interactive
+from assistant.cli.output import is_interactive, narrate
 from assistant.errors import SottoError
 from privacy.rules import PrivacyProfile
 
 if TYPE_CHECKING:
     from assistant.store.store import Store
     from assistant.turn import Assistant
+    from privacy.spans import Detector
 
 
 def ask_passphrase(first_time: bool) -> str:
@@ -47,6 +48,22 @@ def opened_assistant() -> Iterator["Assistant"]:
             yield assistant
         finally:
             assistant.close()
+
+
+def detector_without_prompt() -> "Detector":
+    """The detector, with the user's own terms where there is a store that can be opened; a line where it cannot."""
+    from assistant.profiling import detector_for
+    from assistant.store.opening import exists
+    from privacy.detect.engine import default_detector
+
+    if not exists():
+        return default_detector()
+    try:
+        with opened_store() as store:
+            return detector_for(store)
+    except SottoError as error:
+        narrate(f"Your own terms are not looked for: {error}", dim=True)
+        return default_detector()
 
 
 def profile_without_prompt(name: str | None) -> PrivacyProfile:

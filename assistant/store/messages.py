@@ -60,9 +60,13 @@ class Messages:
         state: State = "complete",
         raw: str | None = None,
         ledger: int | None = None,
+        time: str | None = None,
     ) -> Message:
-        """Add a message at the end of a conversation; it is on the disk when this returns. Raises StoreError."""
-        values = [conversation, role, text, now(), route, state, raw, ledger]
+        """Add a message at the end of a conversation; it is on the disk when this returns. Raises StoreError.
+
+        `time` is when it was said, as the store writes times, if not now.
+        """
+        values = [conversation, role, text, time or now(), route, state, raw, ledger]
         made = self._connections.run(
             "INSERT INTO messages (conversation, role, text, time, route, state, raw, ledger) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -105,6 +109,11 @@ class Messages:
         """The newest messages of one side in all conversations, the newest first."""
         sql = "SELECT * FROM messages WHERE role = ? ORDER BY id DESC LIMIT ?"
         return [Message(**row) for row in self._connections.rows(sql, [role, limit])]
+
+    def exist_before(self, conversation: int) -> bool:
+        """Whether anything was said in another conversation."""
+        sql = "SELECT 1 FROM messages WHERE conversation <> ? LIMIT 1"
+        return bool(self._connections.rows(sql, [conversation]))
 
     def delete(self, id: int) -> None:
         """Delete a message and its words from the index. Raises MissingError."""

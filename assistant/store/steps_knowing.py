@@ -57,7 +57,8 @@ def m0012_facts(database: Database) -> None:
     """What Sotto knows about its user, and the words that each fact rests on.
 
     A fact that rests on nothing any more is gone with its last evidence, unless the user said it directly
-    (origin `user`). A message is read for facts once (`read_messages`). A rejection is kept as a keyed digest.
+    (origin `user`). A message is read for facts once (`read_messages`). Of a rejection only keyed digests of its
+    words are kept.
     """
     database.executescript("""
         CREATE TABLE facts (
@@ -100,7 +101,7 @@ def m0012_facts(database: Database) -> None:
             text TEXT
         ) STRICT;
         CREATE INDEX fact_history_by_fact ON fact_history (fact);
-        CREATE TABLE rejections (key BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+        CREATE TABLE rejections (id INTEGER PRIMARY KEY, words BLOB NOT NULL) STRICT;
         CREATE TABLE rejected_kinds (
             kind TEXT NOT NULL, category TEXT NOT NULL, PRIMARY KEY (kind, category)
         ) STRICT, WITHOUT ROWID;
@@ -146,9 +147,41 @@ def m0013_digest_and_sources(database: Database) -> None:
     """)
 
 
+def m0014_forgetting(database: Database) -> None:
+    """What was forgotten stays forgotten, and the ledger keeps that something was sent, not the words.
+
+    A ledger row may be changed in one way: to one with a `forgotten` time whose text and messages are empty, whose
+    revealed details keep their categories only, and whose privacy profile may have lost its name. A forgotten
+    message that had come with an import leaves its key (a digest), so that the next import does not bring it back.
+    """
+    database.executescript("""
+        CREATE TABLE forgotten_keys (key BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+        ALTER TABLE ledger ADD COLUMN forgotten TEXT;
+        DROP TRIGGER ledger_keeps_words;
+        CREATE TRIGGER ledger_keeps_words BEFORE UPDATE OF
+            id, time, conversation, message, provider, base_url, model, privacy_profile, text, messages,
+            protected, revealed, forgotten
+        ON ledger WHEN NOT (
+            new.forgotten IS NOT NULL
+            AND new.text = '' AND new.messages = '[]'
+            AND new.revealed = (
+                SELECT json_group_array(json_object('category', part.value ->> 'category', 'words', ''))
+                FROM json_each(old.revealed) AS part
+            )
+            AND new.privacy_profile IN (old.privacy_profile, '[forgotten]')
+            AND new.id = old.id AND new.time = old.time AND new.conversation IS old.conversation
+            AND new.message IS old.message AND new.provider = old.provider AND new.base_url = old.base_url
+            AND new.model = old.model AND new.protected = old.protected
+        ) BEGIN
+            SELECT RAISE (ABORT, 'a ledger row is never changed');
+        END;
+    """)
+
+
 STEPS = (
     m0010_imports,
     m0011_message_vectors,
     m0012_facts,
     m0013_digest_and_sources,
+    m0014_forgetting,
 )

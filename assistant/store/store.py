@@ -6,12 +6,17 @@ from pathlib import Path
 from assistant.store.connections import Connections, require_usable
 from assistant.store.conversations import Conversations
 from assistant.store.declined import DeclinedSuggestions
+from assistant.store.digest import DigestLines
 from assistant.store.errors import DamagedError
+from assistant.store.facts import Facts, ReadMessages, Rejections
+from assistant.store.forgetting import Forgetting
+from assistant.store.imports import Imports
 from assistant.store.ledger import Ledger
 from assistant.store.making import bring_up_to_date, finish, is_behind, prepare
 from assistant.store.messages import Messages
 from assistant.store.privacy_profiles import PrivacyProfiles
 from assistant.store.profile_samples import ProfileSamples
+from assistant.store.reply_sources import ReplySources
 from assistant.store.settings import Settings
 from assistant.store.vaults import Vaults
 
@@ -29,6 +34,13 @@ class Store:
         self.declined = DeclinedSuggestions(connections)
         self.vaults = Vaults(connections)
         self.ledger = Ledger(connections)
+        self.imports = Imports(connections)
+        self.facts = Facts(connections)
+        self.read_messages = ReadMessages(connections)
+        self.rejections = Rejections(connections)
+        self.digest = DigestLines(connections)
+        self.reply_sources = ReplySources(connections)
+        self.forgetting = Forgetting(connections)
 
     @classmethod
     def open(cls, path: Path, key: bytes, *, wait_s: float = 10) -> "Store":

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from assistant import config, paths
-from assistant.config import Config, ConfigError
+from assistant.config import ConfigError
+from assistant.config_sections import Config
 from assistant.errors import SottoError
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.config import Cloud, Config, Local, Provider
-from assistant.config import Route as RouteSettings
+from assistant.config_sections import Cloud, Config, Local, Provider
+from assistant.config_sections import Route as RouteSettings
 from assistant.errors import SottoError
 from assistant.providers import target
 from assistant.routing import choose

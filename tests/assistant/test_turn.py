@@ -7,8 +7,8 @@ import pytest
 
 from assistant import events
 from assistant.cloud import CloudError
-from assistant.config import Cloud, Config, Privacy
-from assistant.config import Provider as Configured
+from assistant.config_sections import Cloud, Config, Privacy
+from assistant.config_sections import Provider as Configured
 from assistant.errors import SottoError
 from assistant.helping import Helper
 from assistant.proposal import AnswerLocally, Approved, Cancelled

@@ -1,0 +1,117 @@
+"""`sotto why`: what an answer rested on."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from assistant.cli.output import emit, narrate, say
+from assistant.cli.session import opened_assistant, opened_store
+from assistant.errors import SottoError
+from assistant.showing import one_line
+
+if TYPE_CHECKING:
+    from assistant.remembering import Off
+    from assistant.store.messages import Message
+    from assistant.store.reply_sources import ReplySource
+    from assistant.store.store import Store
+
+_WIDTH = 90
+
+
+@click.command()
+@click.argument("reply", type=int, required=False)
+@click.option(
+    "--without", type=int, multiple=True, metavar="N", help="Ask again without source N; may be repeated."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def why(reply: int | None, without: tuple[int, ...], as_json: bool) -> None:
+    """Show what was in the prompt of an answer: facts, messages, rules. REPLY is its message; else the latest one.
+
+    With --without, the question is asked again, on this machine, and the source is left out.
+    """
+    if without:
+        _ask_again(reply, without)
+        return
+    with opened_store() as store:
+        message = _reply(store, reply)
+        sources = store.reply_sources.of(message.id)
+        if as_json:
+            emit({"reply": message.id, "sources": [_as_object(store, source) for source in sources]})
+            return
+        say(f"Message {message.id}: {one_line(message.text, _WIDTH)}")
+        for source in sources:
+            say(f"{source.id:>5}  {_line(store, source)}{'  (switched off)' if source.off else ''}")
+        if not sources:
+            say("It rested on nothing but the conversation itself.")
+
+
+def _reply(store: "Store", number: int | None) -> "Message":
+    """The reply with that number, else the latest one. Raises SottoError if there is none."""
+    if number is None:
+        latest = store.messages.latest("assistant", 1)
+        if not latest:
+            raise SottoError('There is no answer yet. Ask something first: sotto ask "…"')
+        return latest[0]
+    message = store.messages.get(number)
+    if message.role != "assistant":
+        raise SottoError(f"Message {number} is no answer. Without a number, the latest answer is shown.")
+    return message
+
+
+def _line(store: "Store", source: "ReplySource") -> str:
+    if source.fact is not None:
+        return f"fact {source.fact}: {one_line(store.facts.get(source.fact).text, _WIDTH)}"
+    if source.message is not None:
+        message = store.messages.get(source.message)
+        return f"message {source.message} of {message.time[:10]}: {one_line(message.text, _WIDTH)}"
+    return f"rule: {one_line(source.rule or '', _WIDTH)}"
+
+
+def _as_object(store: "Store", source: "ReplySource") -> dict[str, Any]:
+    return {
+        "id": source.id, "fact": source.fact, "message": source.message, "rule": source.rule, "off": source.off,
+        "text": _line(store, source).partition(": ")[2],
+    }  # fmt: skip
+
+
+def _ask_again(number: int | None, without: tuple[int, ...]) -> None:
+    """Ask the reply's question once more, locally, without these sources and those that are off already."""
+    from assistant.events import Done, Piece
+    from assistant.proposal import Cancelled
+    from assistant.turn import Question
+
+    with opened_assistant() as assistant:
+        store = assistant.store
+        reply = _reply(store, number)
+        known = {source.id for source in store.reply_sources.of(reply.id)}
+        if unknown := set(without) - known:
+            raise SottoError(f"Message {reply.id} has no source {min(unknown)}. `sotto why` lists them.")
+        for source in without:
+            store.reply_sources.switch(source)
+        asked = _question(store, reply)
+        narrate(f"Asking again: {one_line(asked.text, _WIDTH)}", dim=True)
+        question = Question(asked.text, asked.conversation, route="local", off=_off(store, reply))
+        for event in assistant.ask(question, lambda _: Cancelled()):
+            if isinstance(event, Piece):
+                say(event.text, end="")
+            elif isinstance(event, Done):
+                say("")
+
+
+def _question(store: "Store", reply: "Message") -> "Message":
+    before = [message for message in store.messages.of(reply.conversation) if message.id < reply.id]
+    asked = [message for message in before if message.role == "user"]
+    if not asked:
+        raise SottoError(f"The question of message {reply.id} is gone, so it cannot be asked again.")
+    return asked[-1]
+
+
+def _off(store: "Store", reply: "Message") -> "Off":
+    from assistant.remembering import Off
+
+    off = [source for source in store.reply_sources.of(reply.id) if source.off]
+    return Off(
+        frozenset(source.fact for source in off if source.fact is not None),
+        frozenset(source.message for source in off if source.message is not None),
+        digest=any(source.fact is not None for source in off),
+    )

@@ -1,0 +1,128 @@
+"""What the settings are: a class for each section of config.toml, a field with its default and line for each."""
+
+import ipaddress
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _web_address(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError("give an address such as https://example.org/v1")
+    if parts.username or parts.password:
+        raise ValueError("leave name and password out of the address")
+    return url
+
+
+def _loopback_address(url: str) -> str:
+    if not _is_loopback(urlsplit(_web_address(url)).hostname or ""):
+        raise ValueError("a local server is on this machine: give an address such as http://127.0.0.1:8080/v1")
+    return url
+
+
+def _provider_address(url: str) -> str:
+    if not _web_address(url).startswith("https:") and not _is_loopback(urlsplit(url).hostname or ""):
+        raise ValueError("an address outside this machine must begin with https, or others could read along")
+    return url
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+
+class Local(_Section):
+    """The model on this machine."""
+
+    model: str = Field(default="smollm2-135m-instruct", description="The local model to use.")
+    server: Annotated[str, AfterValidator(_loopback_address)] | None = Field(
+        default=None,
+        description="Address of an OpenAI-compatible server on this machine, to use instead of a built-in model.",
+    )
+    context: int = Field(default=4096, ge=256, description="How many tokens prompt and answer may take together.")
+    max_tokens: int = Field(default=512, ge=1, description="The longest answer of the local model, in tokens.")
+    temperature: float = Field(
+        default=0.3, ge=0, le=2, description="How freely the local model words its answers."
+    )
+
+
+class Cloud(_Section):
+    """The model that outgoing texts go to."""
+
+    provider: str | None = Field(default=None, description="The provider that outgoing texts go to.")
+    model: str | None = Field(default=None, description="The provider's model to use.")
+    timeout_s: float = Field(
+        default=60, gt=0, allow_inf_nan=False, description="How many seconds to wait for the provider."
+    )
+    retries: int = Field(default=3, ge=0, description="How often to try again when the provider fails.")
+    max_tokens: int | None = Field(default=None, ge=1, description="The longest cloud answer, in tokens.")
+
+
+class Provider(_Section):
+    """An OpenAI-compatible provider of the user's own."""
+
+    base_url: Annotated[str, AfterValidator(_provider_address)] = Field(
+        description="Address of an OpenAI-compatible provider of your own."
+    )
+    key_env: str | None = Field(default=None, description="Name of the environment variable that holds its key.")
+
+
+class Route(_Section):
+    """How questions are answered."""
+
+    default: Literal["local", "protected"] = Field(default="local", description="How to answer if not told.")
+
+
+class Privacy(_Section):
+    """How questions are protected, beside what the privacy profiles say."""
+
+    paraphrase: Literal["auto", "off"] = Field(
+        default="auto",
+        description="Say rewritten questions again in fluent words, if the local model was measured to find them.",
+    )
+
+
+class Profile(_Section):
+    """What Sotto learns of its user."""
+
+    learn: Literal["auto", "off"] = Field(
+        default="auto", description="Look for facts in what you say, in the background."
+    )
+    accept_above: float = Field(
+        default=0.9, ge=0, le=1, description="Accept a fact at once from this confidence on; 1 for never."
+    )
+    context: int = Field(
+        default=300, ge=0, description="How many tokens of facts and messages go with a question; 0 for none."
+    )
+    cloud: Literal["on", "off"] = Field(
+        default="off", description="Let facts that your rules allow go along with a question to the cloud."
+    )
+
+
+class App(_Section):
+    """The terminal app."""
+
+    theme: str = Field(default="textual-dark", description="The colours of the app.")
+
+
+ProviderName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$")]
+
+
+class Config(_Section):
+    """Every setting, with its default where config.toml is silent."""
+
+    local: Local = Local()
+    cloud: Cloud = Cloud()
+    route: Route = Route()
+    privacy: Privacy = Privacy()
+    profile: Profile = Profile()
+    app: App = App()
+    providers: dict[ProviderName, Provider] = {}

@@ -1,0 +1,32 @@
+"""Finds what matters for a question: facts by the profile, messages by recall."""
+
+from datetime import UTC, datetime
+
+from assistant.helping import embedder
+from assistant.profile.knowing import Knowing, Known
+from assistant.profile.recall import Recall, needs_lookup
+from assistant.store.messages import Message
+from assistant.store.store import Store
+
+
+class StoredFinder:
+    """Finds in one store. The embedder is loaded when it is first used."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._knowing = Knowing(store, embedder())
+        self._recall = Recall(store, embedder())
+
+    def is_personal(self, question: str) -> bool:
+        """Whether the question needs a look into what is stored."""
+        return needs_lookup(question)
+
+    def facts(self, question: str, k: int) -> list[Known]:
+        """The facts that matter most."""
+        return self._knowing.about(question, k)
+
+    def messages(self, question: str, k: int, conversation: int) -> list[Message]:
+        """The messages of other conversations that matter most, none where none fits."""
+        hits = self._recall.search(question, k + 4, now=datetime.now(UTC))
+        others = [hit for hit in hits if hit.conversation != conversation]
+        return [self._store.messages.get(hit.message) for hit in others[:k]]

@@ -1,0 +1,1 @@
+"""What Sotto knows about its user: facts, and finding them again."""

@@ -1,0 +1,67 @@
+"""Builds the profile: reads what is new, once, and lets it change what is known."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from assistant.profile.consolidate import Consolidator, Said
+from assistant.profile.extract import Candidate, Extractor
+from assistant.store.messages import Message
+from assistant.store.store import Store
+from local_models.embedder import Embedder
+from local_models.encoder import Rows
+from local_models.profiler import Profiler
+from privacy.spans import Detector
+
+AT_ONCE = 64
+"""Messages that are read together. Each is taken into the profile in a transaction of its own."""
+Progress = Callable[[int, int], None]
+"""Told how many messages have been read, and how many there are to read."""
+
+
+@dataclass
+class Built:
+    """What a build did: messages read, and how often each outcome came about."""
+
+    read: int = 0
+    outcomes: Counter[str] = field(default_factory=Counter)
+
+
+class ProfileBuilder:
+    """Reads messages into the profile of one store, the oldest first. Whatever stops it, nothing is read twice."""
+
+    def __init__(
+        self, store: Store, embedder: Embedder, profiler: Profiler, secrets: Detector, accept_above: float | None
+    ) -> None:
+        """`accept_above` is the confidence from which a fact is accepted at once; None for never."""
+        self._store, self._embedder = store, embedder
+        self._extractor = Extractor(profiler, secrets)
+        self._profiler, self._accept_above = profiler, accept_above
+
+    def build(self, progress: Progress | None = None, stop: Callable[[], bool] = lambda: False) -> Built:
+        """Read the user's messages that were not read yet. Raises SottoError, ModelError, DetectionError."""
+        built, waiting = Built(), self._store.read_messages.count()
+        consolidator = Consolidator(self._store, self._profiler, self._accept_above)
+        while not stop() and (ids := self._store.read_messages.waiting(AT_ONCE)):
+            self._read([self._store.messages.get(id) for id in ids], consolidator, built)
+            if progress:
+                progress(built.read, max(waiting, built.read))
+        return built
+
+    def _read(self, messages: Sequence[Message], consolidator: Consolidator, built: Built) -> None:
+        found = self._extractor.candidates([message.text for message in messages])
+        vectors = iter(self._embedder.embed([candidate.text for each in found for candidate in each]))
+        for message, candidates in zip(messages, found, strict=True):
+            taken = [(candidate, next(vectors)) for candidate in candidates]
+            with self._store.transaction():
+                built.outcomes.update(self._take(message, taken, consolidator))
+            built.read += 1
+
+    def _take(
+        self, message: Message, taken: Sequence[tuple[Candidate, Rows]], consolidator: Consolidator
+    ) -> list[str]:
+        """Take one message's statements, unless another program has read it meanwhile."""
+        if not self._store.read_messages.done(message.id):
+            return []
+        said = Said(message.time, message.id)
+        return [consolidator.take(candidate, vector, said).outcome for candidate, vector in taken]

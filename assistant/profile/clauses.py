@@ -1,0 +1,60 @@
+"""A message in clauses: the smallest pieces of it that can each state a fact.
+
+"I live in Porto with my kids, and I work as a nurse" is two. A piece is cut where a new first-person statement
+begins ("and I", "but my", ", we"); what is cut off stands in the text as it stood, so that a quote is verbatim.
+"""
+
+import re
+from collections.abc import Iterator
+
+from local_models.sentences import sentences
+
+_SUBJECT = r"(?:i|i['’]?(?:m|ve|d|ll)|we|we['’]?(?:re|ve|ll)|my|our|mine)"
+_BEFORE = (
+    r"(?:(?:also|now|then|sometimes|currently)\s+"
+    r"|(?:at|on|in|with|for|during|after|before|by)\s+(?:[^\W_]+\s+){1,3})?"
+)
+"""What may stand between a joining word and the subject: "but at work I ..."."""
+_JOIN = re.compile(
+    rf"(?:\s*[,;:–—-]+\s+|\s+)(?:and|but|so|or|plus|yet|though|although|while|because|since|as|where|except)\s+"
+    rf"(?={_BEFORE}{_SUBJECT}\b)"
+    rf"|(?:\s*[,;:–—]+\s+|\s+-\s+|\s+\(|\s*\.{{2,}}\s*)(?={_BEFORE}{_SUBJECT}\b)",
+    re.IGNORECASE,
+)
+_THING = re.compile(r"(?:my|our|mine)(?:\s+[^\W_]+){0,2}\s*(?:[,;:.!?)]|$)", re.IGNORECASE)
+"""A thing of the writer's without anything said of it: "Amelie, my new girlfriend, ..." is one clause."""
+_ALONE = re.compile(
+    rf"^{_SUBJECT}\s+(?:think|guess|mean|know|suppose|believe|said|say|hope)\b[\s,]*$", re.IGNORECASE
+)
+"""What does not stand alone before a comma: "I think, my knee is broken"."""
+LEAST = 2
+"""Words without which a clause says nothing."""
+_MARKS = " \t\r\n,;:–—-•*·>)("
+
+
+def clauses(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """The (start, end) of every clause of `text` between two offsets, in order, without marks around it."""
+    for first, last in sentences(text[start : len(text) if end is None else end]):
+        yield from _cut(text, start + first, start + last)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for join in _JOIN.finditer(text, start, end):
+        if _stands_alone(text[begin : join.start()]) and not _THING.match(text[join.end() : end]):
+            yield from _trimmed(text, begin, join.start())
+            begin = join.end()
+    yield from _trimmed(text, begin, end)
+
+
+def _stands_alone(words: str) -> bool:
+    return len(words.split()) > LEAST and not _ALONE.match(words.strip())
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while start < end and text[end - 1] in _MARKS:
+        end -= 1
+    if len(text[start:end].split()) >= LEAST:
+        yield start, end

@@ -1,0 +1,74 @@
+# ruff: noqa: E501 - a list of words reads best on long lines
+"""A clause as a statement about the user: of "yeah i'm a nurse" it makes "You're a nurse.".
+
+By rule, so that no word can come in that the user did not say: the first person turns into the second, what only
+opens a reply goes, and the rest stands as it stood.
+"""
+
+import re
+
+_OPENERS = (
+    "oh", "ah", "aw+", "haha+", "hehe", "lol", "ha", "wow", "well", "so", "yeah", "yea", "yep", "yes", "yup", "no",
+    "nope", "nah", "ok", "okay", "sure", "same", "same here", "ditto", "hi", "hey", "hello", "thanks", "thank you",
+    "great", "nice", "cool", "awesome", "true", "right", "exactly", "honestly", "actually", "personally", "anyways?",
+    "also", "and", "but", "plus", "then", "btw", "by the way", "fyi", "fun fact", "to be honest", "tbh", "me too",
+    "of course", "definitely", "absolutely", "not really", "i see", "i mean", "you know", "like", "um+", "uh+", "hm+",
+    "nice to meet you", "i guess", "i think", "let['’]s see", "speaking of which", "in fact", r"p\.?s\.?", "so yeah", "i should mention that", "just so you know", "i forgot to say",
+)  # fmt: skip
+_OPENING = re.compile(rf"^(?:(?:{'|'.join(_OPENERS)})\b[\s,.!:;–—-]+)+", re.IGNORECASE)
+_FIRST = re.compile(
+    r"\b(?P<word>i am|i was|am i|was i|i['’](?:m|ve|d|ll)|im|ive|i|me|my|mine|myself"
+    r"|we['’](?:re|ve|ll|d)|we|us|our|ours|ourselves)\b(?!['’])",
+    re.IGNORECASE,
+)
+_SECOND = {
+    "i'm": "you're", "im": "you're", "i am": "you are", "i was": "you were", "i've": "you've", "ive": "you've",
+    "i'd": "you'd", "i'll": "you'll", "am i": "are you", "was i": "were you", "i": "you", "me": "you",
+    "my": "your", "mine": "yours", "myself": "yourself", "we're": "you're", "we've": "you've", "we'll": "you'll",
+    "we'd": "you'd", "we": "you", "us": "you", "our": "your", "ours": "yours", "ourselves": "yourselves",
+}  # fmt: skip
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_US = re.compile(r"\bUS\b")
+
+
+def statement(clause: str) -> str:
+    """The clause said to the user: one sentence with a capital and a full stop, in words that stand in it."""
+    words = " ".join(clause.split())
+    bare = _OPENING.sub("", words)
+    words = bare if len(_WORD.findall(bare)) > 1 else words
+    said = _FIRST.sub(_turned, words).strip(" ,;:-–—").rstrip(".!…")
+    return f"{said[:1].upper()}{said[1:]}." if said else ""
+
+
+def _turned(match: re.Match[str]) -> str:
+    word = match["word"]
+    if _US.fullmatch(word):
+        return word
+    return _SECOND[word.lower().replace("’", "'")]
+
+
+def carried(said: str, quote: str) -> bool:
+    """Whether every word of a statement stands in the quote that it rests on, but for the person it is said to."""
+    there = {_folded(word) for word in _WORD.findall(quote)} | _PERSONS
+    return all(_folded(word) in there for word in _WORD.findall(said))
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("’", "'")
+
+
+_PERSONS = frozenset(_SECOND.values()) | frozenset(" ".join(_SECOND.values()).split())
+
+
+def content_words(text: str) -> list[str]:
+    """The words of a statement that carry its meaning, in lower case, in order."""
+    return [word for word in (found.lower() for found in _WORD.findall(text)) if word not in _EMPTY]
+
+
+_EMPTY = frozenset(
+    """
+    a an the and or but of to in on at for with from by as is are was were be been being am do does did have has had
+    i me my mine you your yours we our us it its that this these those there here so too very really just quite will
+    would can could should i'm i've i'd i'll you're you've you'd you'll we're we've it's that's not
+    """.split()  # noqa: SIM905 - a list of words reads best on long lines
+)

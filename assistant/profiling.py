@@ -1,0 +1,55 @@
+"""The profile's parts put together: builder, editor, digest, and what detection learns from accepted facts."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from assistant.config import load
+from assistant.config_sections import Config
+from assistant.helping import embedder
+from assistant.profile.builder import Built, ProfileBuilder, Progress
+from assistant.profile.digest import rebuild
+from assistant.profile.editing import Editor
+from assistant.profile.terms import WithTerms, note_terms, own_terms
+from assistant.store.store import Store
+from local_models.profiler import Profiler
+from privacy.detect.engine import default_detector
+from privacy.spans import Detector
+
+
+@lru_cache(maxsize=1)
+def profiler() -> Profiler:
+    """The profiler of this process; loaded when it is first used."""
+    return Profiler()
+
+
+def editor(store: Store) -> Editor:
+    """What changes the profile of `store` as the user says."""
+    return Editor(store, embedder(), profiler(), default_detector)
+
+
+def build(
+    store: Store,
+    config: Config | None = None,
+    progress: Progress | None = None,
+    stop: Callable[[], bool] = lambda: False,
+) -> Built:
+    """Read what is new into the profile, and make the digest anew. Raises SottoError and what models raise."""
+    accept_above = (config or load()).profile.accept_above
+    detector = default_detector()
+    built = ProfileBuilder(store, embedder(), profiler(), detector, accept_above).build(progress, stop)
+    if built.outcomes:
+        _note_terms(store, detector)
+        rebuild(store)
+    return built
+
+
+def _note_terms(store: Store, detector: Detector) -> None:
+    """Keep the terms of facts that were accepted at once."""
+    for fact in store.facts.list(("accepted",), over=True):
+        if "terms" not in fact.fields:
+            note_terms(store, detector, fact)
+
+
+def detector_for(store: Store) -> Detector:
+    """The detector of this process, which also finds the user's own terms. Raises DetectionError."""
+    return WithTerms(default_detector(), own_terms(store))

@@ -1,0 +1,1 @@
+"""What trains the profiler: sentences and pairs written for it, and the trainer."""

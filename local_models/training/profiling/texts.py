@@ -1,0 +1,169 @@
+"""The training texts of the profiler: labelled clauses and pairs of statements, as `GUIDE.md` has them."""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from random import Random
+
+from local_models.profiler import HEADS, pair_text
+from local_models.training.augment import messy
+from local_models.training.example import Example
+from local_models.training.forms import lines
+from local_models.training.holding_back import held_back, part
+from local_models.training.vocabulary import Vocabulary
+
+_HERE = Path(__file__).parent
+_SLOT = re.compile(r"\{(?P<name>[a-z_]+)(?::(?P<draw>\d))?\}")
+_SLOTS = {"city": "place", "first_name": "first", "last_name": "last"}
+"""Other names for slots of the vocabulary."""
+NOTHING = -100
+"""The target of a head from which there is nothing to learn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A text and its right answer for every head (an index, or NOTHING)."""
+
+    text: str
+    targets: tuple[int, ...]
+
+
+def sentence_lines() -> list[str]:
+    """Every labelled clause."""
+    return _lines("sentences")
+
+
+def pair_lines() -> list[str]:
+    """Every labelled pair."""
+    return _lines("pairs")
+
+
+def _lines(folder: str) -> list[str]:
+    paths = sorted((_HERE / folder).glob("*.txt"))
+    return list(dict.fromkeys(line for path in paths for line in lines(path)))
+
+
+def answer_lines() -> list[str]:
+    """Every question with what answers it and what doesn't."""
+    return _lines("answers")
+
+
+def targets(**named: str) -> tuple[int, ...]:
+    """The right answers for those heads that are named: point, kind, category, time, relation, answer."""
+    return tuple(
+        head.index(named[name]) if name in named else NOTHING for head, name in zip(HEADS, _NAMES, strict=True)
+    )
+
+
+_NAMES = ("point", "kind", "category", "time", "relation", "answer")
+
+
+def sentence(line: str) -> Item:
+    """A labelled clause with its slots still open. Raises ValueError for a label that the guide doesn't know."""
+    label, text = line.split(" | ", 1)
+    words = label.split()
+    if words[0] == "none":
+        return Item(text, targets(point=words[1]))
+    kind, category, time = words
+    return Item(text, targets(point="lasting", kind=kind, category=category, time=time))
+
+
+def pair(line: str) -> Item:
+    """A labelled pair with its slots still open. Raises ValueError for a relation that the guide doesn't know."""
+    relation, old, new = line.split(" | ")
+    return Item(pair_text(old, new), targets(relation=relation))
+
+
+def statements(line: str) -> Iterator[Item]:
+    """The two statements of a pair as clauses of their own, said by the user: lasting facts of no known kind."""
+    for said in line.split(" | ")[1:]:
+        yield Item(first_person(said), targets(point="lasting"))
+
+
+def first_person(said: str) -> str:
+    """A statement to the user as they would say it: "You are a vet." becomes "I am a vet."."""
+    turned = _SECOND.sub(lambda match: _FIRST[match.group().lower()], said)
+    return turned[:1].upper() + turned[1:]
+
+
+_FIRST = {
+    "you are": "I am", "you were": "I was", "you're": "I'm", "you've": "I've", "you'd": "I'd", "you'll": "I'll",
+    "you": "I", "your": "my", "yours": "mine", "yourself": "myself",
+}  # fmt: skip
+_SECOND = re.compile(r"\b(?:you are|you were|you['’](?:re|ve|d|ll)|yourself|yours|your|you)\b", re.IGNORECASE)
+
+
+def answers(line: str) -> Iterator[Item]:
+    """A question with what answers it and with what doesn't."""
+    question, right, wrong = line.split(" | ")
+    yield Item(pair_text(question, right), targets(answer="yes"))
+    yield Item(pair_text(question, wrong), targets(answer="no"))
+
+
+def items(count: int, seed: int, *, testing: bool) -> Iterator[Item]:
+    """`count` texts of all kinds in turn, the same for the same seed; forms and words held back or not.
+
+    Every fifth pair joins two statements drawn at random, which have nothing to do with each other.
+    """
+    rng, vocabulary = Random(seed), Vocabulary(testing)
+    clauses = [sentence(form) for form in part(sentence_lines(), testing)]
+    facts = [item for item in clauses if item.targets[0] == 0]
+    paired, asked = part(pair_lines(), testing), part(answer_lines(), testing)
+    pairs = [pair(form) for form in paired]
+    said = [item for form in paired for item in statements(form)]
+    replies = [item for form in asked for item in answers(form)]
+    for number in range(count):
+        kind = number % 10
+        if kind == 9:
+            yield filled(_strangers(*rng.sample(facts, 2)), vocabulary, rng)
+        else:
+            source = clauses if kind < 3 else said if kind == 3 else pairs if kind < 6 else replies
+            yield filled(rng.choice(source), vocabulary, rng)
+
+
+def _strangers(one: Item, other: Item) -> Item:
+    return Item(pair_text(one.text, other.text), targets(relation="unrelated"))
+
+
+def filled(item: Item, vocabulary: Vocabulary, rng: Random) -> Item:
+    """The item with its slots filled, messy as people type."""
+    drawn: dict[str, str] = {}
+
+    def value(match: re.Match[str]) -> str:
+        whole = match.group()
+        while whole not in drawn or list(drawn.values()).count(drawn[whole]) > 1:
+            drawn[whole] = (
+                str(rng.randint(2, 12)) if match["name"] == "number" else vocabulary.value(match["name"], rng)
+            )
+        return drawn[whole]
+
+    text = _SLOT.sub(value, item.text)
+    return Item(messy(Example(text, (), "own"), rng).text, item.targets)
+
+
+def personas(path: Path, *, testing: bool) -> Iterator[Item]:
+    """The persona sentences of Synthetic-Persona-Chat (CC BY 4.0): lasting facts of a kind that nobody marked.
+
+    Two sentences of one persona that follow each other are a pair that has nothing to do with each other. A
+    dialogue is held back or not as a whole.
+    """
+    for row in dialogues(path, testing=testing):
+        for column in ("user 1 personas", "user 2 personas"):
+            said = [line.strip() for line in row[column].splitlines() if line.strip()]
+            yield from (Item(line, targets(point="lasting")) for line in said)
+            yield from (_strangers(Item(one, ()), Item(other, ())) for one, other in pairwise(said))
+
+
+def dialogues(path: Path, *, testing: bool) -> Iterator[dict[str, str]]:
+    """The rows of a Synthetic-Persona-Chat file, those held back (one in three) or the others."""
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if held_back(row["user 1 personas"] + row["user 2 personas"], 3) == testing:
+                yield row
+
+
+def _word(slot: str, vocabulary: Vocabulary, rng: Random) -> str:
+    return str(rng.randint(2, 12)) if slot == "number" else vocabulary.value(slot, rng)

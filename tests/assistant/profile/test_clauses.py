@@ -1,0 +1,44 @@
+"""Messages are cut where a new statement about the writer begins, and nowhere else."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.profile.clauses import clauses
+
+
+def cut(text: str) -> list[str]:
+    return [text[start:end] for start, end in clauses(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("I live in Porto and I work as a nurse.", ["I live in Porto", "I work as a nurse."]),
+        ("I love cookies, but my sister hates them.", ["I love cookies", "my sister hates them."]),
+        ("At work I like it short, but with friends I chat", ["At work I like it short", "with friends I chat"]),
+        ("Met Amelie, my new girlfriend, a vet.", ["Met Amelie, my new girlfriend, a vet."]),
+        ("My wife and I both grew up in Leeds", ["My wife and I both grew up in Leeds"]),
+        ("I think, my knee is broken", ["I think, my knee is broken"]),
+        ("I'm a vet. I have two cats!", ["I'm a vet.", "I have two cats!"]),
+        ("Yes", []),
+    ],
+)  # fmt: skip
+def test_a_clause_holds_one_statement(text, pieces):
+    assert cut(text) == pieces
+
+
+@given(st.text(max_size=200))
+def test_clauses_are_in_order_and_do_not_overlap(text):
+    ends = [place for pair in clauses(text) for place in pair]
+    assert ends == sorted(ends)
+
+
+@given(st.text(alphabet="Iandmy ,.;()-\n", max_size=3000))
+def test_hostile_text_is_cut_in_time(text):
+    list(clauses(text))
+
+
+def test_a_part_of_a_text_is_cut_with_offsets_of_the_whole():
+    text = "> I am quoted\nI live in Bonn and I sing."
+    assert [text[start:end] for start, end in clauses(text, 14, len(text))] == ["I live in Bonn", "I sing."]

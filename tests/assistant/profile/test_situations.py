@@ -1,0 +1,50 @@
+"""The words that say when a preference or routine holds."""
+
+import pytest
+
+from assistant.profile.fields import fields
+from assistant.profile.situations import situation
+
+
+@pytest.mark.parametrize(
+    ("clause", "found"),
+    [
+        ("At work I prefer short mails", "At work"),
+        ("I like it chatty with my friends", "with my friends"),
+        ("When I'm stressed I eat chocolate", "When I'm stressed"),
+        ("On Sunday mornings I go running", "On Sunday mornings"),
+        ("I only read when it rains.", "when it rains"),
+        ("I love jazz", None),
+        ("I work at Siemens", None),
+    ],
+)
+def test_a_situation_is_found_in_the_users_words(clause, found):
+    assert situation(clause) == found
+
+
+def test_a_routine_knows_its_trigger_and_how_often():
+    assert fields("routine", "Every Sunday I call my mother before lunch") == {
+        "trigger": "before lunch",
+        "often": "Every Sunday",
+    }
+
+
+def test_a_goal_knows_by_when():
+    assert fields("goal", "I want to run a marathon by next summer") == {"by": "by next summer"}
+
+
+@pytest.mark.parametrize(
+    ("clause", "known"),
+    [
+        ("my sister Ana is a vet", {"name": "Ana", "relation": "sister"}),
+        ("Tom is my boss", {"name": "Tom", "relation": "boss"}),
+        ("my brother has diabetes", {"relation": "brother"}),
+        ("somebody rang", {}),
+    ],
+)
+def test_a_person_knows_who_they_are(clause, known):
+    assert fields("person", clause) == known
+
+
+def test_a_trait_has_no_fields():
+    assert fields("trait", "my sister Ana is a vet") == {}
