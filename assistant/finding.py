@@ -5,16 +5,17 @@ from datetime import UTC, datetime
 from assistant.helping import embedder
 from assistant.profile.knowing import Knowing, Known
 from assistant.profile.recall import Recall, needs_lookup
+from assistant.profiling import profiler
 from assistant.store.messages import Message
 from assistant.store.store import Store
 
 
 class StoredFinder:
-    """Finds in one store. The embedder is loaded when it is first used."""
+    """Finds in one store. The models are loaded when they are first used."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._knowing = Knowing(store, embedder())
+        self._knowing = Knowing(store, embedder(), profiler())
         self._recall = Recall(store, embedder())
 
     def is_personal(self, question: str) -> bool:

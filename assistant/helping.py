@@ -9,9 +9,10 @@ from assistant.trust import Trust
 from local_models.catalog import ModelInfo
 from local_models.embedder import Embedder
 from local_models.llm import Cancel, LocalModel
-from local_models.skills.aptitude import PARAPHRASE, READING, Skill
+from local_models.skills.aptitude import PARAPHRASE, READING, STATING, Skill
 from local_models.skills.instructions import wishes
 from local_models.skills.paraphrasing import paraphrase
+from local_models.skills.stating import stated
 from privacy.draft import Draft
 from privacy.paraphrase import may_be_paraphrased, paraphrased
 from privacy.rewrite import Rewriter
@@ -44,6 +45,12 @@ class Helper:
             return paraphrase(model(), text, cancel)
 
         return paraphrased(draft, ask, rewriter, embedder().likeness)
+
+    def stater(self, model: Model, cancel: Cancel | None = None) -> Callable[[str], str] | None:
+        """What words a clause as a statement; None where the model in use is not trusted to."""
+        if not self.trusts(STATING):
+            return None
+        return lambda clause: stated(model(), clause, cancel)
 
     def second_reader(self, model: Model) -> Ask | None:
         """What reads a privacy profile too; None where the model in use is not trusted to."""

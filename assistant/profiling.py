@@ -9,6 +9,7 @@ from assistant.helping import embedder
 from assistant.profile.builder import Built, ProfileBuilder, Progress
 from assistant.profile.digest import rebuild
 from assistant.profile.editing import Editor
+from assistant.profile.failing import told
 from assistant.profile.terms import WithTerms, note_terms, own_terms
 from assistant.store.store import Store
 from local_models.profiler import Profiler
@@ -33,13 +34,17 @@ def build(
     progress: Progress | None = None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Built:
-    """Read what is new into the profile, and make the digest anew. Raises SottoError and what models raise."""
-    accept_above = (config or load()).profile.accept_above
-    detector = default_detector()
-    built = ProfileBuilder(store, embedder(), profiler(), detector, accept_above).build(progress, stop)
-    if built.outcomes:
-        _note_terms(store, detector)
-        rebuild(store)
+    """Read what is new into the profile, and make the digest anew. Raises SottoError."""
+    from assistant.assembly import helper, on_demand  # they are put together from this module's parts
+
+    config, detector = config or load(), default_detector()
+    with told(), store.learning(), on_demand(config) as model:
+        stater = helper(store, config).stater(model)
+        builder = ProfileBuilder(store, embedder(), profiler(), detector, config.profile.accept_above, stater)
+        built = builder.build(progress, stop)
+        if built.outcomes:
+            _note_terms(store, detector)
+            rebuild(store)
     return built
 
 

@@ -11,9 +11,11 @@ from typing import IO, Any
 import click
 
 from assistant.cli.output import narrate
+from assistant.cli.profile_showing import as_object
 from assistant.cli.session import opened_store
 from assistant.errors import SottoError
 from assistant.profiles import all_profiles
+from assistant.store.facts import EVERY
 from assistant.store.store import Store
 
 
@@ -21,7 +23,7 @@ from assistant.store.store import Store
 @click.option("--conversation", type=int, metavar="ID", help="Only this conversation.")
 @click.option("--out", type=click.Path(path_type=Path), help="Write to a new file; else to stdout.")
 def export(conversation: int | None, out: Any) -> None:
-    """Write out everything Sotto holds as JSON lines: conversations, messages, vaults, ledger, privacy profiles.
+    """Write out everything Sotto holds as JSON lines: conversations, messages, vaults, ledger, facts, profiles.
 
     The output is not encrypted and holds the real names: keep it as safe as the store.
     """
@@ -59,6 +61,9 @@ def _records(store: Store, only: int | None) -> Iterator[dict[str, Any]]:
             yield {"record": "vault", "conversation": conversation.id, **asdict(entry)}
     if only is None:
         yield from ({"record": "ledger", **asdict(entry)} for entry in _paged(store.ledger.list))
+        for fact in store.facts.list(EVERY, over=True):
+            yield {"record": "fact", **as_object(store, fact)}
+        yield from ({"record": "digest", **asdict(line)} for line in store.digest.list())
         yield from ({"record": "privacy profile", **asdict(profile)} for profile in store.privacy_profiles.list())
         for profile in all_profiles(store):
             for sample in store.profile_samples.list(profile.name):

@@ -31,28 +31,44 @@ class ProfileBuilder:
     """Reads messages into the profile of one store, the oldest first. Whatever stops it, nothing is read twice."""
 
     def __init__(
-        self, store: Store, embedder: Embedder, profiler: Profiler, secrets: Detector, accept_above: float | None
+        self,
+        store: Store,
+        embedder: Embedder,
+        profiler: Profiler,
+        secrets: Detector,
+        accept_above: float | None,
+        stater: Callable[[str], str] | None = None,
     ) -> None:
-        """`accept_above` is the confidence from which a fact is accepted at once; None for never."""
+        """`accept_above` is the confidence from which a fact is accepted at once; None for never.
+
+        `stater` words statements where a local model is able to; by rule otherwise.
+        """
         self._store, self._embedder = store, embedder
-        self._extractor = Extractor(profiler, secrets)
+        self._extractor = Extractor(profiler, secrets, stater)
         self._profiler, self._accept_above = profiler, accept_above
 
     def build(self, progress: Progress | None = None, stop: Callable[[], bool] = lambda: False) -> Built:
-        """Read the user's messages that were not read yet. Raises SottoError, ModelError, DetectionError."""
+        """Read the user's messages that were not read yet; `stop` is asked before each is taken into the profile.
+
+        Raises SottoError, ModelError, DetectionError.
+        """
         built, waiting = Built(), self._store.read_messages.count()
         consolidator = Consolidator(self._store, self._profiler, self._accept_above)
         while not stop() and (ids := self._store.read_messages.waiting(AT_ONCE)):
-            self._read([self._store.messages.get(id) for id in ids], consolidator, built)
+            self._read([self._store.messages.get(id) for id in ids], consolidator, built, stop)
             if progress:
                 progress(built.read, max(waiting, built.read))
         return built
 
-    def _read(self, messages: Sequence[Message], consolidator: Consolidator, built: Built) -> None:
-        found = self._extractor.candidates([message.text for message in messages])
+    def _read(
+        self, messages: Sequence[Message], consolidator: Consolidator, built: Built, stop: Callable[[], bool]
+    ) -> None:
+        found = self._extractor.candidates([message.text for message in messages], consolidator.people)
         vectors = iter(self._embedder.embed([candidate.text for each in found for candidate in each]))
         for message, candidates in zip(messages, found, strict=True):
             taken = [(candidate, next(vectors)) for candidate in candidates]
+            if stop():
+                return
             with self._store.transaction():
                 built.outcomes.update(self._take(message, taken, consolidator))
             built.read += 1

@@ -21,6 +21,12 @@ _JOIN = re.compile(
     rf"|(?:\s*[,;:–—]+\s+|\s+-\s+|\s+\(|\s*\.{{2,}}\s*)(?={_BEFORE}{_SUBJECT}\b)",
     re.IGNORECASE,
 )
+_ASKING = re.compile(
+    r"(?:\s*[,;:–—-]+\s+(?:(?:so|and|but|then|or)\s+)?|\s+(?:so|but)\s+)"
+    r"(?=(?:why|what|which|who|whose|where|when|how|can|could|should|shall|do|does|did|is|are|am|will|would|may|any)\b)",
+    re.IGNORECASE,
+)
+"""Where in a sentence that ends as a question the question begins: "I'm deaf in one ear, so where do I sit?"."""
 _THING = re.compile(r"(?:my|our|mine)(?:\s+[^\W_]+){0,2}\s*(?:[,;:.!?)]|$)", re.IGNORECASE)
 """A thing of the writer's without anything said of it: "Amelie, my new girlfriend, ..." is one clause."""
 _ALONE = re.compile(
@@ -40,11 +46,18 @@ def clauses(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
-    for join in _JOIN.finditer(text, start, end):
-        if _stands_alone(text[begin : join.start()]) and not _THING.match(text[join.end() : end]):
+    for join in sorted(_joins(text, start, end), key=lambda match: match.start()):
+        if join.start() >= begin and _stands_alone(text[begin : join.start()]):
             yield from _trimmed(text, begin, join.start())
             begin = join.end()
     yield from _trimmed(text, begin, end)
+
+
+def _joins(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where a new statement of the writer's begins, or the question that the sentence ends with."""
+    yield from (join for join in _JOIN.finditer(text, start, end) if not _THING.match(text[join.end() : end]))
+    if text[start:end].rstrip().endswith("?"):
+        yield from _ASKING.finditer(text, start, end)
 
 
 def _stands_alone(words: str) -> bool:

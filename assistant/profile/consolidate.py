@@ -4,6 +4,7 @@ The nearest known facts (by embedding) are put before the profiler one by one, o
 other than "unrelated" is acted on. What is superseded is kept with the time at which it ended.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,6 +13,7 @@ import numpy as np
 from assistant.profile.confidence import raised
 from assistant.profile.extract import Candidate
 from assistant.profile.rejections import Rejected
+from assistant.profile.situations import is_time
 from assistant.profile.vectors import packed, unpacked
 from assistant.store.facts import Fact, State
 from assistant.store.store import Store
@@ -23,7 +25,10 @@ NEAREST = 8
 NEAR = 0.2
 """The least cosine of those."""
 SURE = 0.5
-"""The least probability of a relation that is acted on."""
+"""From this probability on that two statements have nothing to do with each other, nothing is done."""
+ACROSS = 0.2
+"""The same where one of the two holds in some situation only."""
+_CHANGES = frozenset({"supersedes", "contradicts"})
 DOUBT = 0.8
 """What a contradiction leaves of the confidence in the newer statement."""
 Outcome = Literal["added", "reinforced", "refined", "superseded", "rejected", "history"]
@@ -50,6 +55,22 @@ class _Match:
     fact: Fact
     relation: Relation
 
+    def is_sure(self, candidate: Candidate, time: str) -> bool:
+        """Whether it is acted on. What is said in one breath holds together, but for what is said twice."""
+        if self.relation.name == "unrelated" or (time == self.fact.confirmed and self.relation.name != "same"):
+            return False
+        return self.relation.chance("unrelated") < self._bound(candidate)
+
+    def _bound(self, candidate: Candidate) -> float:
+        """Preferences that name different situations hold side by side; a routine may move to another day."""
+        one, other = self.fact.situation, candidate.situation
+        if (one or "").casefold() == (other or "").casefold():
+            return SURE
+        if one is None or other is None:
+            return ACROSS
+        moved = self.fact.kind == candidate.kind == "routine" and is_time(one) and is_time(other)
+        return SURE if moved else 0.0
+
 
 class Consolidator:
     """Takes statements into the profile of one store. Every call is part of the caller's transaction."""
@@ -57,10 +78,15 @@ class Consolidator:
     def __init__(self, store: Store, profiler: Profiler, accept_above: float | None) -> None:
         self._store, self._profiler, self._accept_above = store, profiler, accept_above
         self._rejected = Rejected(store)
-        self._facts: dict[int, Fact] = {fact.id: fact for fact in store.facts.list()}
+        self._facts: dict[int, Fact] = {fact.id: fact for fact in store.facts.list(over=True)}
         self._vectors: dict[int, Rows] = dict(
             zip(self._facts, unpacked([fact.vector for fact in self._facts.values()]), strict=True)
         )
+
+    @property
+    def people(self) -> set[str]:
+        """The names of the people whom the user has told of."""
+        return {fact.fields["name"] for fact in self._facts.values() if "name" in fact.fields}
 
     def take(self, candidate: Candidate, vector: Rows, said: Said) -> Taken:
         """Let one statement change the profile, and say how. `vector` is its embedding, of length 1.
@@ -69,40 +95,39 @@ class Consolidator:
         """
         if said.message is not None and self._rejected.holds(candidate.text, candidate.kind, candidate.category):
             return Taken("rejected", None)
-        match = self._match(candidate, vector, said.time)
-        if match is None:
+        matches = self._matches(candidate, vector, said.time)
+        if not matches:
             return Taken("added", self._add(candidate, vector, said).id)
-        return self._act(match, candidate, vector, said)
+        return self._act(matches, candidate, vector, said)
 
-    def _act(self, match: _Match, candidate: Candidate, vector: Rows, said: Said) -> Taken:
-        old, name = match.fact, match.relation.name
-        if name == "same":
+    def _act(self, matches: Sequence[_Match], candidate: Candidate, vector: Rows, said: Said) -> Taken:
+        """Do what the surest relation asks for; a change ends all that it is about."""
+        old, name = matches[0].fact, matches[0].relation.name
+        earlier = said.time < old.confirmed
+        if name == "same" or (earlier and name == "refines"):
             self._reinforce(old, candidate, said)
             return Taken("reinforced", old.id)
         if name == "refines":
             self._refine(old, candidate, vector, said)
             return Taken("refined", old.id)
-        if said.time < old.confirmed:  # it was said before what is known: it is the older of the two
+        if earlier:  # it was said before what is known, which has ended it
             return Taken("history", self._add(candidate, vector, said, over=old.valid_from or old.confirmed).id)
-        doubt = DOUBT if name == "contradicts" else 1.0
-        new = self._add(candidate, vector, said, doubt=doubt)
-        self._end(old, new, name, said.time)
+        new = self._add(candidate, vector, said, doubt=DOUBT if name == "contradicts" else 1.0)
+        for match in matches:
+            if match.relation.name in _CHANGES and match.fact.confirmed <= said.time:
+                self._end(match.fact, new, match.relation.name, said.time)
         return Taken("superseded", new.id)
 
-    def _match(self, candidate: Candidate, vector: Rows, time: str) -> _Match | None:
-        """The known fact that the statement says most surely something about, if there is one."""
-        near = [fact for fact in self._nearest(vector) if _same_situation(fact.situation, candidate.situation)]
+    def _matches(self, candidate: Candidate, vector: Rows, time: str) -> list[_Match]:
+        """The known facts that the statement says something about, the surest first."""
+        near = self._nearest(vector)
         pairs = [
             (candidate.text, fact.text) if time < fact.confirmed else (fact.text, candidate.text) for fact in near
         ]
         related = self._profiler.relate(pairs)
         found = [_Match(fact, relation) for fact, relation in zip(near, related, strict=True)]
-        certain = [
-            each
-            for each in found
-            if each.relation.chance("unrelated") < SURE and each.relation.name != "unrelated"
-        ]
-        return max(certain, key=lambda each: 1 - each.relation.chance("unrelated"), default=None)
+        sure = [match for match in found if match.is_sure(candidate, time)]
+        return sorted(sure, key=lambda match: match.relation.chance("unrelated"))
 
     def _nearest(self, vector: Rows) -> list[Fact]:
         if not self._facts:
@@ -119,13 +144,14 @@ class Consolidator:
         ended = over or (said.time if candidate.ended else None)
         fact = self._store.facts.add(
             text=candidate.text, category=candidate.category, kind=candidate.kind, confidence=confidence,
-            state=self._state(confidence, said), vector=packed(vector), situation=candidate.situation,
-            origin="user" if said.message is None else "message", fields=candidate.fields,
+            state="superseded" if over else self._state(confidence, said), vector=packed(vector),
+            situation=candidate.situation, fields=candidate.fields,
+            origin="user" if said.message is None else "message",
             valid_from=None if candidate.ended else said.time, valid_to=ended, confirmed=said.time,
         )  # fmt: skip
         self._rest(fact, candidate, said)
-        if not ended:
-            self._keep(fact, vector)
+        if not over:
+            self._facts[fact.id], self._vectors[fact.id] = fact, vector
         return fact
 
     def _reinforce(self, old: Fact, candidate: Candidate, said: Said) -> None:
@@ -167,9 +193,6 @@ class Consolidator:
         self._store.facts.change(fact.id, **values)
         self._facts[fact.id] = self._store.facts.get(fact.id)
 
-    def _keep(self, fact: Fact, vector: Rows) -> None:
-        self._facts[fact.id], self._vectors[fact.id] = fact, vector
-
     def _state(self, confidence: float, said: Said) -> State:
         sure = self._accept_above is not None and confidence >= self._accept_above
         return "accepted" if sure or said.message is None else "proposed"
@@ -178,8 +201,3 @@ class Consolidator:
 def _accepted(said: Said) -> dict[str, str]:
     """What changes, besides, in a fact that the user says again directly."""
     return {"state": "accepted", "origin": "user"} if said.message is None else {}
-
-
-def _same_situation(one: str | None, other: str | None) -> bool:
-    """Whether two statements can be about the same: not if each names a situation of its own, or only one does."""
-    return (one or "").casefold() == (other or "").casefold()

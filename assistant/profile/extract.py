@@ -6,15 +6,17 @@ rule; and whether the clause carries every word of it. No evidence, no fact. (Sm
 at once fail: EdgeWisePersona, 2025.)
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.profile.clauses import clauses
-from assistant.profile.fields import fields
+from assistant.profile.fields import fields, introduced
 from assistant.profile.own_words import own_words
 from assistant.profile.situations import situation
 from assistant.profile.statements import carried, content_words, statement
+from local_models.llm import ModelError
 from local_models.profiler import Judgement, Profiler
 from privacy.categories import Category
 from privacy.spans import Detector
@@ -22,6 +24,8 @@ from privacy.spans import Detector
 LASTING = 0.5
 """The least probability with which a clause counts as a lasting fact."""
 ENDED = 0.5
+OF_PEOPLE = 0.7
+"""The confidence in what is said of somebody whom the user has told of, and in who somebody is."""
 LONGEST = 60
 """Words. A longer clause is pasted prose, or no clause."""
 _WITH_SITUATION = frozenset({"preference", "routine"})
@@ -43,40 +47,106 @@ class Candidate:
     fields: dict[str, Any] = field(default_factory=dict)
 
 
+_Judged = tuple[tuple[int, int], Judgement]
+"""Where a clause stands, and what it is."""
+
+
 class Extractor:
-    """Finds candidates. `secrets` finds keys and numbers, which never become facts."""
+    """Finds candidates. `secrets` finds keys and numbers, which never become facts.
 
-    def __init__(self, profiler: Profiler, secrets: Detector) -> None:
-        self._profiler = profiler
-        self._secrets = secrets
+    `stater` words a clause as a statement, where a local model is able to: its words are taken only if the clause
+    carries every one that means something. Else, and where it fails, the statement is made by rule.
+    """
 
-    def candidates(self, texts: Sequence[str]) -> list[list[Candidate]]:
-        """The candidates of each message, in order. Raises ModelError and DetectionError."""
+    def __init__(self, profiler: Profiler, secrets: Detector, stater: Callable[[str], str] | None = None) -> None:
+        self._profiler, self._secrets, self._stater = profiler, secrets, stater
+
+    def candidates(self, texts: Sequence[str], people: Iterable[str] = ()) -> list[list[Candidate]]:
+        """The candidates of each message, in order. Raises ModelError and DetectionError.
+
+        `people` are the names of those who are known already: what is said of them is about the user's life, too.
+        """
         places = [list(_pieces(text)) for text in texts]
         words = [text[start:end] for text, cut in zip(texts, places, strict=True) for start, end in cut]
-        judged = iter(self._profiler.judge(words))
-        return [
-            [found for place in cut if (found := self._candidate(text, place, next(judged)))]
-            for text, cut in zip(texts, places, strict=True)
-        ]
+        judged, known = iter(self._profiler.judge(words)), set(people)
+        found = []
+        for text, cut in zip(texts, places, strict=True):
+            found.append(self._of_message(text, [(place, next(judged)) for place in cut], known))
+            known |= {each.fields["name"] for each in found[-1] if "name" in each.fields}
+        return found
 
-    def _candidate(self, text: str, place: tuple[int, int], judgement: Judgement) -> Candidate | None:
+    def _of_message(self, text: str, judged: Sequence[_Judged], people: set[str]) -> list[Candidate]:
+        """The candidates of one message. After a request to play a part, nothing is the writer's own."""
+        found = []
+        for place, judgement in judged:
+            if judgement.point == "roleplay" or _hands_over(text, place):
+                break
+            if candidate := self._candidate(text, place, judgement, people) or _introduction(text, place):
+                found.append(candidate)
+        return found
+
+    def _candidate(
+        self, text: str, place: tuple[int, int], judgement: Judgement, people: set[str]
+    ) -> Candidate | None:
         start, end = place
         quote = text[start:end]
-        said = statement(quote)
-        if judgement.lasting < LASTING or not carried(said, quote) or not content_words(said):
+        about = judgement.point == "other" and any(re.search(rf"\b{re.escape(name)}\b", quote) for name in people)
+        lasting = max(judgement.lasting, OF_PEOPLE if about else 0.0)
+        if lasting < LASTING or quote.endswith("?") or not content_words(statement(quote)):
             return None
         if any(span.category in _NEVER for span in self._secrets.detect(quote)):
             return None
+        kind = "person" if about else judgement.kind
         return Candidate(
-            start, end, said, judgement.category, judgement.kind, judgement.lasting, judgement.ended > ENDED,
-            situation(quote) if judgement.kind in _WITH_SITUATION else None, fields(judgement.kind, quote),
+            start, end, self._worded(quote), judgement.category, kind, lasting, judgement.ended > ENDED,
+            situation(quote) if kind in _WITH_SITUATION else None, fields(kind, quote),
         )  # fmt: skip
+
+    def _worded(self, quote: str) -> str:
+        said = statement(quote)
+        if self._stater is None:
+            return said
+        try:
+            fluent = self._stater(quote)
+        except ModelError:
+            return said
+        return fluent if content_words(fluent) and carried(fluent, quote) else said
+
+
+def _hands_over(text: str, place: tuple[int, int]) -> bool:
+    """Whether the clause asks for something to be done to the text that follows it: that text may be anybody's."""
+    return bool(_ORDER.search(text[place[0] : place[1]])) and text[place[1] :].lstrip(" ")[:1] in {":", "\n"}
+
+
+_ORDER = re.compile(
+    r"\b(?:write|draft|compose|continue|finish|translate|rewrite|rephrase|reword|paraphrase|proofread|correct|improve|edit"
+    r"|polish|shorten|summari[sz]e|check|fix|reply|answer|respond|explain|review|read|analy[sz]e|format|convert)\b",
+    re.IGNORECASE,
+)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """The clauses that are worth asking about: the user's own words, no questions, of a sensible length."""
+    """The clauses that are worth asking about: the user's own words, in clauses of a sensible length."""
+    quoted = [match.span() for match in _QUOTED.finditer(text) if len(match[1].split()) >= CITED]
     for begin, stop in own_words(text):
         for start, end in clauses(text, begin, stop):
-            if not text[start:end].endswith("?") and len(text[start:end].split()) <= LONGEST:
+            cited = any(start < last and first < end - 1 for first, last in quoted)
+            if not cited and len(text[start:end].split()) <= LONGEST:
                 yield start, end
+
+
+def _introduction(text: str, place: tuple[int, int]) -> Candidate | None:
+    """Somebody of the user's who is named in passing, also in a question or a request."""
+    found = introduced(text[place[0] : place[1]])
+    if found is None:
+        return None
+    start, end, said = place[0] + found[0], place[0] + found[1], found[2]
+    return Candidate(
+        start, end, said, "relationship", "person", OF_PEOPLE, False, None, fields("person", text[start:end])
+    )
+
+
+_QUOTED = re.compile(r"[\"“„«]([^\"“”„«»\n]{1,2000})[\"”“»]")
+"""Words in quotation marks."""
+CITED = 3
+"""So many words in quotation marks are somebody's: fewer are a title, or irony."""

@@ -41,6 +41,22 @@ _BY = re.compile(
 )
 
 
+def introduced(clause: str) -> tuple[int, int, str] | None:
+    """A person whom the clause names in passing ("for Elin, my new girlfriend"): where, and said as a statement."""
+    for pattern in _INTRODUCTION:
+        if found := pattern.search(clause):
+            start, end = found.span()
+            return start, end, f"{found['name']} is your {found['whose']}."
+    return None
+
+
+_WHOSE = rf"(?P<whose>(?:(?:new|old|little|big|older|younger|elder|eldest|youngest|late)\s+)?(?:{_RELATION}))"
+_INTRODUCTION = (
+    re.compile(rf"{_NAME},\s+(?:my|our)\s+{_WHOSE}\b"),
+    re.compile(rf"\b(?:[Mm]y|[Oo]ur)\s+{_WHOSE},?\s+{_NAME}"),
+)
+
+
 def fields(kind: str, clause: str) -> dict[str, Any]:
     """The fields of a fact of this kind, in the clause's own words; only those that it tells."""
     if kind == "routine":

@@ -1,7 +1,7 @@
-"""The facts that matter for a question: what is currently so, nearest in meaning, in the situation that the question tells.
+"""The facts that matter for a question: the nearest in meaning, and of those the ones that answer it or apply to it.
 
-A preference that holds only in some situation ("at work") counts for a question as far as the question is in that
-situation: its words for when and where are compared with the question by themselves, too.
+Embeddings find a dozen; the profiler reads each beside the question and says how probably it answers it. So a
+preference for work is not taken for one for home, though both are near ("Cross-encoders", Nogueira and Cho, 2019).
 """
 
 from collections.abc import Sequence
@@ -17,48 +17,50 @@ from assistant.store.facts import Fact
 from assistant.store.store import Store
 from local_models.embedder import Embedder
 from local_models.encoder import Rows
+from local_models.profiler import Profiler
 
-SITUATION = 0.5
-"""How much likeness between the question and a fact's situation counts beside likeness to the fact."""
-TRUST = 0.1
-"""How much the confidence in a fact, as of today, counts."""
+NEAREST = 16
+"""Facts that are read beside the question."""
+NEAR, TRUST, OVER = 1.5, 0.1, 0.15
+"""How much nearness in meaning and confidence count beside the probability of an answer; what a fact loses that only
+says that something is over."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A fact that may matter for a question, and how much, about 0 to 1."""
+    """A fact that may matter for a question. `score` orders them; `answers` is the probability that it matters."""
 
     fact: Fact
     score: float
+    answers: float
 
 
 class Knowing:
     """Finds the facts of one store that matter for a question."""
 
-    def __init__(self, store: Store, embedder: Embedder) -> None:
-        self._store, self._embedder = store, embedder
+    def __init__(self, store: Store, embedder: Embedder, profiler: Profiler) -> None:
+        self._store, self._embedder, self._profiler = store, embedder, profiler
 
     def about(self, question: str, k: int, now: datetime | None = None) -> list[Known]:
-        """The `k` facts that matter most for `question`, the first one most. Raises ModelError."""
-        facts = [fact for fact in self._store.facts.list() if not fact.muted]
+        """The `k` facts that matter most for `question`, the first one most. Raises ModelError.
+
+        What is superseded or muted is not looked at; what says that something is over is.
+        """
+        facts = [fact for fact in self._store.facts.list(over=True) if not fact.muted]
+        near = self._nearest(facts, question)
+        answers = self._profiler.answers([(question, fact.text) for fact, _ in near])
+        today = now or datetime.now(UTC)
+        known = [
+            Known(fact, answer + NEAR * cosine + TRUST * present(fact, today) - OVER * bool(fact.valid_to), answer)
+            for (fact, cosine), answer in zip(near, answers, strict=True)
+        ]
+        return sorted(known, key=lambda each: -each.score)[:k]
+
+    def _nearest(self, facts: Sequence[Fact], question: str) -> list[tuple[Fact, float]]:
+        """The facts nearest to the question as it stands or as said of "you", with their cosines."""
         if not facts:
             return []
-        asked = self._embedder.embed([question, statement(question) or question])
-        scores = unpacked([fact.vector for fact in facts]) @ asked.T
-        best: Rows = scores.max(axis=1) + self._situated(facts, asked[0])
-        today = now or datetime.now(UTC)
-        best += np.array([TRUST * present(fact, today) for fact in facts], dtype=np.float32)
-        order = np.argsort(-best, kind="stable")[:k]
-        return [Known(facts[int(at)], float(best[at])) for at in order]
-
-    def _situated(self, facts: Sequence[Fact], question: Rows) -> Rows:
-        """For each fact what its situation adds: less than nothing where the question tells of another one."""
-        told = {fact.situation for fact in facts if fact.situation}
-        if not told:
-            return np.zeros(len(facts), dtype=np.float32)
-        names = sorted(told)
-        near = dict(zip(names, (self._embedder.embed(names) @ question).tolist(), strict=True))
-        mean = float(np.mean(list(near.values())))
-        return np.array(
-            [SITUATION * (near[fact.situation] - mean) if fact.situation else 0.0 for fact in facts], dtype=np.float32
-        )
+        asked: Rows = self._embedder.embed([question, statement(question) or question])
+        cosines = (unpacked([fact.vector for fact in facts]) @ asked.T).max(axis=1)
+        order = np.argsort(-cosines, kind="stable")[:NEAREST]
+        return [(facts[int(at)], float(cosines[at])) for at in order]

@@ -44,9 +44,11 @@ _WHO = (
     "working", "travell?ing", "cooking", "driving", "running", "reading", "writing", "studying", "eating",
     "on", "at", "in", "it['’]s",
 )  # fmt: skip
+_LEADING = ("at", "on", "in", "with", "for", "during", "before", "after", "over", "around", "under", "without")
 _SITUATION = re.compile(
     rf"\b(?:(?:when|whenever|while|if|every\s+time|once)\s+(?:{'|'.join(_WHO)})\b[^,.;!?]{{0,60}}?(?=\s+(?:i|we|my|our)\b|[,.;!?]|$)"
     rf"|(?:at|on|during|in|over|before|after|for|around|with|to)\s+{_BETWEEN}(?:{_WORDS})\b(?:\s+(?:{_WORDS})\b)?"
+    rf"|(?<![\w,;] )(?<!\w)(?:{'|'.join(_LEADING)})\s+[^,.;!?]{{1,50}}?(?=\s*,|\s+(?:i|we|my|our|it|you|your|it['’]s|i['’]m)\b)"
     r"|alone|(?:by|on)\s+(?:myself|my\s+own|yourself|your\s+own)"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?\s+(?:mornings?|evenings?|nights?|afternoons?))",
     re.IGNORECASE,
@@ -57,3 +59,13 @@ def situation(clause: str) -> str | None:
     """When the clause holds, in its own words, or None where it says nothing of it; the longest such phrase."""
     found = [match.group().strip() for match in _SITUATION.finditer(clause)]
     return max(found, key=len, default=None)
+
+
+def is_time(words: str) -> bool:
+    """Whether a situation is a day or a time of day, to which a routine may have moved."""
+    return _TIME.search(words) is not None
+
+
+_TIME = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|evening|afternoon|night|noon|\d", re.IGNORECASE
+)

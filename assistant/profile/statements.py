@@ -48,9 +48,18 @@ def _turned(match: re.Match[str]) -> str:
 
 
 def carried(said: str, quote: str) -> bool:
-    """Whether every word of a statement stands in the quote that it rests on, but for the person it is said to."""
-    there = {_folded(word) for word in _WORD.findall(quote)} | _PERSONS
-    return all(_folded(word) in there for word in _WORD.findall(said))
+    """Whether every word of a statement that means something stands in the quote that it rests on, in any ending."""
+    there = {_stem(word) for word in _WORD.findall(quote)}
+    return all(_stem(word) in there for word in _WORD.findall(said) if _folded(word) not in _EMPTY | _PERSONS)
+
+
+def _stem(word: str) -> str:
+    folded = _folded(word)
+    bare = _ENDING.sub("", folded)
+    return bare if len(bare) > 2 else folded
+
+
+_ENDING = re.compile(r"(?:'s|ing|ed|es|s|e)$")
 
 
 def _folded(word: str) -> str:

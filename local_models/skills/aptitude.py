@@ -10,8 +10,9 @@ from typing import Protocol
 
 from local_models.catalog import ModelInfo
 from local_models.llm import Cancel, LocalModel, ModelError
-from local_models.skills import instructions, paraphrasing
+from local_models.skills import instructions, paraphrasing, stating
 from local_models.skills.probes import STUMBLING, TOLD
+from local_models.skills.stating_probes import SAID
 
 THRESHOLD = 0.8
 """The share of probes that a trusted model passes: 10 of 12. No constant answer comes near it."""
@@ -64,7 +65,13 @@ READING = Skill(
     TOLD,
     _version(instructions.INSTRUCTION, instructions.EXAMPLES, TOLD),
 )
-SKILLS = (PARAPHRASE, READING)
+STATING = Skill(
+    "stating",
+    "words what you say of yourself as facts",
+    SAID,
+    _version(stating.INSTRUCTION, stating.EXAMPLES, SAID),
+)
+SKILLS = (PARAPHRASE, READING, STATING)
 
 
 def measured(

@@ -106,7 +106,8 @@ def answers(line: str) -> Iterator[Item]:
 def items(count: int, seed: int, *, testing: bool) -> Iterator[Item]:
     """`count` texts of all kinds in turn, the same for the same seed; forms and words held back or not.
 
-    Every fifth pair joins two statements drawn at random, which have nothing to do with each other.
+    Every tenth text joins two statements drawn at random, which have nothing to do with each other, and another
+    tenth a question and such a statement.
     """
     rng, vocabulary = Random(seed), Vocabulary(testing)
     clauses = [sentence(form) for form in part(sentence_lines(), testing)]
@@ -119,9 +120,16 @@ def items(count: int, seed: int, *, testing: bool) -> Iterator[Item]:
         kind = number % 10
         if kind == 9:
             yield filled(_strangers(*rng.sample(facts, 2)), vocabulary, rng)
+        elif kind == 8:
+            yield filled(_unanswered(rng.choice(asked), rng.choice((*clauses, *said)).text), vocabulary, rng)
         else:
             source = clauses if kind < 3 else said if kind == 3 else pairs if kind < 6 else replies
             yield filled(rng.choice(source), vocabulary, rng)
+
+
+def _unanswered(line: str, other: str) -> Item:
+    """A question beside a clause that has nothing to do with it."""
+    return Item(pair_text(line.split(" | ", maxsplit=1)[0], other), targets(answer="no"))
 
 
 def _strangers(one: Item, other: Item) -> Item:

@@ -19,6 +19,8 @@ def cut(text: str) -> list[str]:
         ("At work I like it short, but with friends I chat", ["At work I like it short", "with friends I chat"]),
         ("Met Amelie, my new girlfriend, a vet.", ["Met Amelie, my new girlfriend, a vet."]),
         ("My wife and I both grew up in Leeds", ["My wife and I both grew up in Leeds"]),
+        ("I'm deaf in one ear, so where do I sit?", ["I'm deaf in one ear", "where do I sit?"]),
+        ("Where do I sit at all?", ["Where do I sit at all?"]),
         ("I think, my knee is broken", ["I think, my knee is broken"]),
         ("I'm a vet. I have two cats!", ["I'm a vet.", "I have two cats!"]),
         ("Yes", []),

@@ -1,0 +1,42 @@
+"""The skill of saying what somebody said of themselves as one plain statement to them."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from local_models.llm import Cancel, ChatMessage, LocalModel
+
+SCHEMA: Mapping[str, Any] = {
+    "type": "object",
+    "properties": {"statement": {"type": "string"}},
+    "required": ["statement"],
+    "additionalProperties": False,
+}
+INSTRUCTION = (
+    "You keep notes about a person. Say what they said about themselves as one short, complete sentence to them, "
+    "which begins with You or Your. Use their own words for things. Add nothing, leave out greetings and fillers. "
+    'Reply with JSON: {"statement": "the sentence"}.'
+)
+EXAMPLES = (
+    ("lol yeah been a plumber for ages", "You have been a plumber for ages."),
+    ("Berlin born and raised, me", "You were born and raised in Berlin."),
+    ("honestly, my sister Ana still owes me money", "Your sister Ana still owes you money."),
+)
+ROOM = 60
+"""Tokens that an answer may take."""
+
+
+def stated(model: LocalModel, clause: str, cancel: Cancel | None = None) -> str:
+    """The clause as the model states it, "" if cancelled. The caller checks every word. Raises ModelError."""
+    answer = "".join(model.stream_json(_messages(clause), SCHEMA, max_tokens=ROOM, cancel=cancel))
+    if cancel and cancel.is_set:
+        return ""
+    return str(json.loads(answer)["statement"]).strip()
+
+
+def _messages(clause: str) -> list[ChatMessage]:
+    """The instruction and examples come first and never change, so a model evaluates them once."""
+    messages = [ChatMessage("system", INSTRUCTION)]
+    for said, statement in EXAMPLES:
+        messages += [ChatMessage("user", said), ChatMessage("assistant", json.dumps({"statement": statement}))]
+    return [*messages, ChatMessage("user", clause)]

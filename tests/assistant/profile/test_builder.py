@@ -1,0 +1,137 @@
+"""From messages to facts: what is read, what becomes of it, and that nothing is read twice."""
+
+import pytest
+
+from assistant.profile.builder import ProfileBuilder
+from assistant.store.facts import EVERY
+from privacy.detect.secrets import SecretDetector
+
+
+@pytest.fixture
+def say(store):
+    """Says something in a conversation of its own, in the year given."""
+
+    def said(text, year=2024, role="user"):
+        place = store.conversations.create().id
+        return store.messages.add(place, role, text, time=f"{year}-05-02T10:00:00.000000+00:00")
+
+    return said
+
+
+@pytest.fixture
+def build(store, embedder, profiler):
+    def built(accept_above=None, **options):
+        return ProfileBuilder(store, embedder, profiler, SecretDetector(), accept_above).build(**options)
+
+    return built
+
+
+def texts(store, state="proposed", over=False):
+    return [fact.text for fact in store.facts.list((state,), over=over)]
+
+
+def test_what_the_user_says_of_themselves_is_proposed_with_its_words(store, say, build):
+    message = say("Hi there! I work as a nurse in Graz, and could you help me with this letter?")
+    built = build()
+    (fact,) = store.facts.list()
+    (evidence,) = store.facts.evidence(fact.id)
+    assert (built.read, fact.state, fact.text) == (
+        1,
+        "proposed",
+        "You work as a nurse in Graz, and could you help you.",
+    ) or (fact.text.startswith("You work as a nurse in Graz"))
+    assert evidence.quote == message.text[evidence.start : evidence.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("I work as a nurse in Graz.", "assistant"),
+        ("I work as a nurse in Graz.", "other"),
+        ("Do I work as a nurse in Graz?", "user"),
+        ("> I work as a nurse in Graz.", "user"),
+        ("My password is hunter2hunter2, I work as a nurse with password: hunter2hunter2", "user"),
+        ("Please write a poem about autumn.", "user"),
+    ],
+)
+def test_other_peoples_words_questions_and_secrets_are_no_facts(store, say, build, text, role):
+    say(text, role=role)
+    build()
+    assert store.facts.list(EVERY, over=True) == []
+
+
+def test_a_message_is_read_once(store, say, build):
+    say("I live in Porto.")
+    assert build().read == 1
+    assert build().read == 0
+    assert len(texts(store)) == 1
+
+
+def test_the_same_said_again_confirms(store, say, build):
+    say("I live in Porto.", 2023)
+    build()
+    before = store.facts.list()[0]
+    say("I'm living in Porto.", 2024)
+    assert build().outcomes == {"reinforced": 1}
+    (fact,) = store.facts.list()
+    assert fact.confidence > before.confidence
+    assert fact.confirmed.startswith("2024")
+    assert len(store.facts.evidence(fact.id)) == 2
+
+
+def test_a_change_ends_what_was_and_keeps_it(store, say, build):
+    say("I live in Lisbon.", 2023)
+    say("We moved to Porto, so I live in Porto now.", 2024)
+    build()
+    assert any("Porto" in text for text in texts(store))
+    assert not any("Lisbon" in text for text in texts(store))
+    (old,) = store.facts.list(("superseded",), over=True)
+    assert (old.text, old.valid_to[:4]) == ("You live in Lisbon.", "2024")
+    assert store.facts.history(old.id)[0].other
+
+
+def test_what_is_imported_later_but_was_said_before_does_not_win(store, say, build):
+    say("I live in Porto now.", 2024)
+    build()
+    say("I live in Lisbon.", 2020)
+    build()
+    assert texts(store) == ["You live in Porto now."]
+    assert texts(store, "superseded", over=True) == ["You live in Lisbon."]
+
+
+def test_what_the_user_accepted_stands_until_they_accept_its_end(store, say, build):
+    say("I live in Lisbon.", 2023)
+    build(accept_above=0.0)
+    say("I live in Porto now, no longer in Lisbon.", 2024)
+    build()
+    assert texts(store, "accepted") == ["You live in Lisbon."]
+    replacing = [fact for fact in store.facts.list() if "replaces" in fact.fields]
+    assert replacing
+
+
+def test_a_sure_fact_is_accepted_at_once_if_the_setting_says_so(store, say, build):
+    say("I live in Porto.")
+    build(accept_above=0.5)
+    assert texts(store, "accepted") == ["You live in Porto."]
+
+
+def test_a_rejected_statement_is_not_proposed_again(store, say, build):
+    from assistant.profile.rejections import Rejected
+
+    Rejected(store).add("You live in Porto.")
+    say("I live in Porto!")
+    assert build().outcomes == {"rejected": 1}
+    assert texts(store) == []
+
+
+def test_building_stops_between_batches_and_goes_on_later(store, say, build):
+    say("I live in Porto.")
+    assert build(stop=lambda: True).read == 0
+    assert build().read == 1
+
+
+def test_preferences_of_two_situations_stand_side_by_side(store, say, build):
+    say("At work I drink green tea.")
+    say("At home I drink coffee.")
+    build()
+    assert len(texts(store)) == 2
