@@ -52,13 +52,19 @@ class ProfileBuilder:
 
         Raises SottoError, ModelError, DetectionError.
         """
-        built, waiting = Built(), self._store.read_messages.count()
+        built, waiting = Built(), self._store.read_messages.waiting()
         consolidator = Consolidator(self._store, self._profiler, self._accept_above)
-        while not stop() and (ids := self._store.read_messages.waiting(AT_ONCE)):
-            self._read([self._store.messages.get(id) for id in ids], consolidator, built, stop)
+        for start in range(0, len(waiting), AT_ONCE):
+            if stop():
+                break
+            self._read(self._there(waiting[start : start + AT_ONCE]), consolidator, built, stop)
             if progress:
-                progress(built.read, max(waiting, built.read))
+                progress(min(start + AT_ONCE, len(waiting)), len(waiting))
         return built
+
+    def _there(self, ids: Sequence[int]) -> list[Message]:
+        """Those of the messages that have not been forgotten meanwhile."""
+        return self._store.messages.among(ids)
 
     def _read(
         self, messages: Sequence[Message], consolidator: Consolidator, built: Built, stop: Callable[[], bool]

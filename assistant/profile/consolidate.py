@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import numpy as np
-
 from assistant.profile.confidence import raised
 from assistant.profile.extract import Candidate
+from assistant.profile.nearest import Nearest
 from assistant.profile.rejections import Rejected
 from assistant.profile.situations import is_time
 from assistant.profile.vectors import packed, unpacked
@@ -79,9 +78,9 @@ class Consolidator:
         self._store, self._profiler, self._accept_above = store, profiler, accept_above
         self._rejected = Rejected(store)
         self._facts: dict[int, Fact] = {fact.id: fact for fact in store.facts.list(over=True)}
-        self._vectors: dict[int, Rows] = dict(
-            zip(self._facts, unpacked([fact.vector for fact in self._facts.values()]), strict=True)
-        )
+        self._vectors = Nearest()
+        for fact in self._facts.values():
+            self._vectors.put(fact.id, unpacked([fact.vector])[0])
 
     @property
     def people(self) -> set[str]:
@@ -120,7 +119,7 @@ class Consolidator:
 
     def _matches(self, candidate: Candidate, vector: Rows, time: str) -> list[_Match]:
         """The known facts that the statement says something about, the surest first."""
-        near = self._nearest(vector)
+        near = [self._facts[id] for id in self._vectors.near(vector, NEAREST, NEAR)]
         pairs = [
             (candidate.text, fact.text) if time < fact.confirmed else (fact.text, candidate.text) for fact in near
         ]
@@ -128,14 +127,6 @@ class Consolidator:
         found = [_Match(fact, relation) for fact, relation in zip(near, related, strict=True)]
         sure = [match for match in found if match.is_sure(candidate, time)]
         return sorted(sure, key=lambda match: match.relation.chance("unrelated"))
-
-    def _nearest(self, vector: Rows) -> list[Fact]:
-        if not self._facts:
-            return []
-        ids = list(self._facts)
-        cosines = np.stack([self._vectors[id] for id in ids]) @ vector
-        order = np.argsort(-cosines)[:NEAREST]
-        return [self._facts[ids[int(at)]] for at in order if cosines[at] >= NEAR]
 
     def _add(
         self, candidate: Candidate, vector: Rows, said: Said, *, doubt: float = 1.0, over: str | None = None
@@ -151,7 +142,8 @@ class Consolidator:
         )  # fmt: skip
         self._rest(fact, candidate, said)
         if not over:
-            self._facts[fact.id], self._vectors[fact.id] = fact, vector
+            self._facts[fact.id] = fact
+            self._vectors.put(fact.id, vector)
         return fact
 
     def _reinforce(self, old: Fact, candidate: Candidate, said: Said) -> None:
@@ -167,7 +159,7 @@ class Consolidator:
     def _refine(self, old: Fact, candidate: Candidate, vector: Rows, said: Said) -> None:
         self._store.facts.note(old.id, "refined", text=old.text)
         self._rest(old, candidate, said)
-        self._vectors[old.id] = vector
+        self._vectors.put(old.id, vector)
         self._change(
             old, text=candidate.text, vector=packed(vector), fields={**old.fields, **candidate.fields},
             confidence=raised(old.confidence, candidate.confidence), confirmed=max(old.confirmed, said.time),
@@ -187,7 +179,7 @@ class Consolidator:
         self._store.facts.change(old.id, state="superseded", valid_to=time)
         self._store.facts.note(old.id, event, other=new.id)
         self._facts.pop(old.id, None)
-        self._vectors.pop(old.id, None)
+        self._vectors.drop(old.id)
 
     def _change(self, fact: Fact, **values: object) -> None:
         self._store.facts.change(fact.id, **values)

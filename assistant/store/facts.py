@@ -131,6 +131,19 @@ class Facts:
             sql += " AND valid_to IS NULL"
         return [_fact(row) for row in self._connections.rows(f"{sql} ORDER BY id", builtins.list(states))]
 
+    def count(self, state: State) -> int:
+        """How many facts are in this state, those that no longer hold too."""
+        rows = self._connections.rows("SELECT count(*) AS facts FROM facts WHERE state = ?", [state])
+        return int(rows[0]["facts"])
+
+    def replaced_by(self, id: int) -> builtins.list[Fact]:
+        """The facts that this one has taken the place of, the oldest first."""
+        sql = (
+            "SELECT * FROM facts WHERE state = 'superseded' "
+            "AND id IN (SELECT fact FROM fact_history WHERE other = ?) ORDER BY id"
+        )
+        return [_fact(row) for row in self._connections.rows(sql, [id])]
+
     def change(self, id: int, **values: Any) -> None:
         """Set columns of a fact. Raises MissingError."""
         if "fields" in values:
@@ -181,14 +194,14 @@ class ReadMessages:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def waiting(self, limit: int, roles: Sequence[str] = ("user",)) -> builtins.list[int]:
-        """The numbers of the oldest messages that nobody has read, by their time."""
+    def waiting(self, roles: Sequence[str] = ("user",)) -> builtins.list[int]:
+        """The numbers of the messages that nobody has read, the oldest first."""
         marks = ", ".join("?" * len(roles))
         sql = (
             f"SELECT id FROM messages WHERE role IN ({marks}) "  # noqa: S608 - question marks only
-            "AND NOT EXISTS (SELECT 1 FROM read_messages WHERE message = messages.id) ORDER BY time, id LIMIT ?"
+            "AND NOT EXISTS (SELECT 1 FROM read_messages WHERE message = messages.id) ORDER BY time, id"
         )
-        return [row["id"] for row in self._connections.rows(sql, [*roles, limit])]
+        return [row["id"] for row in self._connections.rows(sql, builtins.list(roles))]
 
     def count(self, roles: Sequence[str] = ("user",)) -> int:
         """How many wait."""
@@ -221,6 +234,12 @@ class Rejections:
     def add(self, words: bytes) -> None:
         """Remember a rejection."""
         self._connections.run("INSERT INTO rejections (words) VALUES (?)", [words])
+
+    def drop(self, words: bytes) -> None:
+        """Forget the last rejection of these words."""
+        self._connections.run(
+            "DELETE FROM rejections WHERE id = (SELECT max(id) FROM rejections WHERE words = ?)", [words]
+        )
 
     def all(self) -> builtins.list[bytes]:
         """Every rejection."""

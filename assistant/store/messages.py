@@ -1,5 +1,6 @@
 """Messages, and finding them by their words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -99,6 +100,12 @@ class Messages:
         for row in self._connections.rows("SELECT * FROM messages WHERE id = ?", [id]):
             return Message(**row)
         raise _missing(id)
+
+    def among(self, ids: Sequence[int]) -> list[Message]:
+        """Those of the messages with these numbers that are there, by time."""
+        marks = ", ".join("?" * len(ids))
+        sql = f"SELECT * FROM messages WHERE id IN ({marks}) ORDER BY time, id"  # noqa: S608 - question marks only
+        return [Message(**row) for row in self._connections.rows(sql, list(ids))]
 
     def of(self, conversation: int) -> list[Message]:
         """The messages of a conversation in the order they were added."""

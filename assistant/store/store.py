@@ -11,7 +11,9 @@ from assistant.store.errors import DamagedError
 from assistant.store.facts import Facts, ReadMessages, Rejections
 from assistant.store.forgetting import Forgetting
 from assistant.store.imports import Imports
+from assistant.store.kept_facts import KeptFacts
 from assistant.store.ledger import Ledger
+from assistant.store.lock import exclusive
 from assistant.store.making import bring_up_to_date, finish, is_behind, prepare
 from assistant.store.messages import Messages
 from assistant.store.privacy_profiles import PrivacyProfiles
@@ -36,6 +38,7 @@ class Store:
         self.ledger = Ledger(connections)
         self.imports = Imports(connections)
         self.facts = Facts(connections)
+        self.kept_facts = KeptFacts(connections)
         self.read_messages = ReadMessages(connections)
         self.rejections = Rejections(connections)
         self.digest = DigestLines(connections)
@@ -60,6 +63,10 @@ class Store:
     def transaction(self) -> contextlib.AbstractContextManager[None]:
         """Several changes, all or none, on the disk when it ends. Takes the write lock at once."""
         return self._connections.transaction()
+
+    def learning(self) -> contextlib.AbstractContextManager[None]:
+        """Hold other programs out of learning from this store: each works beside what it has in memory."""
+        return exclusive(self._connections.path.with_suffix(".learning.lock"))
 
     def check(self) -> list[str]:
         """What is wrong with the file, one line each; nothing if it is sound. Reads every page."""

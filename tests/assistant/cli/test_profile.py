@@ -73,10 +73,21 @@ def test_the_profile_is_shown_by_area(home):
         (("profile", "accept", "999"), 1, "no fact 999"),
         (("profile", "inbox", "--review"), 1, "terminal"),
         (("profile", "add", " "), 1, "needs words"),
-        (("why",), 0, "I live in a computer"),
+        (("why", "999"), 1, "no message 999"),
     ],
 )
 def test_a_wrong_call_gets_one_line(home, args, code, said):
     done = home.run(*args)
     assert done.returncode == code, done.stderr
     assert said in done.stdout + done.stderr
+
+
+@pytest.mark.slow
+def test_an_answer_shows_what_it_rested_on_and_is_asked_again_without_it(home):
+    assert home.run("ask", "--json", "Where do I live?").returncode == 0
+    sources = json.loads(home.run("why", "--json").stdout)["sources"]
+    porto = next(source for source in sources if source["fact"] and "Porto" in source["text"])
+    again = home.run("why", "--without", str(porto["id"]))
+    assert again.returncode == 0, again.stderr
+    left = json.loads(home.run("why", "--json").stdout)["sources"]
+    assert porto["fact"] not in [source["fact"] for source in left]

@@ -64,7 +64,7 @@ def test_changing_or_deleting_what_is_not_there_says_so(store):
 def test_a_message_is_read_once_and_other_peoples_never(store, said):
     store.messages.add(said.conversation, "assistant", "Hi.")
     store.messages.add(said.conversation, "other", "I live in Rome.")
-    assert store.read_messages.waiting(10) == [said.id]
+    assert store.read_messages.waiting() == [said.id]
     assert store.read_messages.done(said.id)
     assert not store.read_messages.done(said.id)
     assert store.read_messages.count() == 0
