@@ -54,6 +54,11 @@ def write_new(path: Path, content: bytes) -> None:
         sync_folder(path.parent)
 
 
+def temp_folder() -> Path:
+    """The system's folder for temporary files."""
+    return Path(tempfile.gettempdir())
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in `folder` last through a power cut."""
     descriptor = os.open(folder, os.O_RDONLY)

@@ -38,7 +38,7 @@ def _row(entry: Any) -> tuple[str, ...]:
         f"{entry.provider}/{entry.model}",
         entry.privacy_profile,
         entry.outcome,
-        one_line(entry.text, 60),
+        one_line(entry.words, 60),
     )
 
 
@@ -55,6 +55,8 @@ def show(entry: int, as_json: bool) -> None:
     narrate(f"{found.time}  to {found.provider}/{found.model} at {found.base_url}", bold=True)
     narrate(f"privacy profile {found.privacy_profile}; {found.outcome}{': ' + found.error if found.error else ''}")
     narrate(f"protected: {_counts(found.protected)}; revealed: {len(found.revealed)} detected detail(s)")
+    if found.forgotten:
+        say(f"Forgotten on {found.forgotten[:10]}: that it was sent is kept, the words are not.")
     for message in found.messages:
         say(f"[{message['role']}] {message['content']}")
 

@@ -48,9 +48,9 @@ def rebuild(store: Store) -> Digest:
     """Make the digest anew from the facts; locked lines stay as they are. All or nothing."""
     facts = _worth_telling(store.facts.list())
     with store.transaction():
-        locked = {line.area: [line for line in store.digest.list() if line.locked] for line in store.digest.list()}
-        for area in {*locked, *AREAS}:
-            kept = locked.get(area, [])
+        lines = store.digest.list()
+        for area in {*(line.area for line in lines), *AREAS}:
+            kept = [line for line in lines if line.locked and line.area == area]
             told = {fact for line in kept for fact in line.facts}
             fresh = [fact for fact in by_area(facts).get(area, ()) if fact.id not in told]
             new = [(fact.text, (fact.id,)) for fact in fresh[: max(LINES - len(kept), 0)]]

@@ -92,7 +92,7 @@ class Extractor:
         quote = text[start:end]
         about = judgement.point == "other" and any(re.search(rf"\b{re.escape(name)}\b", quote) for name in people)
         lasting = max(judgement.lasting, OF_PEOPLE if about else 0.0)
-        if lasting < LASTING or quote.endswith("?") or not content_words(statement(quote)):
+        if lasting < LASTING or quote.endswith("?") or _hangs(statement(quote)):
             return None
         if any(span.category in _NEVER for span in self._secrets.detect(quote)):
             return None
@@ -111,6 +111,17 @@ class Extractor:
         except ModelError:
             return said
         return fluent if content_words(fluent) and carried(fluent, quote) else said
+
+
+def _hangs(said: str) -> bool:
+    """Whether a statement says too little by itself: it has no word of its own, or hangs on what was said before."""
+    words = content_words(said)
+    return not words or (len(words) <= HANGING and _PRONOUN.search(said) is not None)
+
+
+HANGING = 3
+"""So few words beside an "it" or "those" leave open what is meant."""
+_PRONOUN = re.compile(r"\b(?:it|it['’]s|them|they|they['’]re|those|these|that|that['’]s)\b", re.IGNORECASE)
 
 
 def _hands_over(text: str, place: tuple[int, int]) -> bool:

@@ -21,7 +21,7 @@ from local_models.profiler import Profiler
 
 NEAREST = 16
 """Facts that are read beside the question."""
-NEAR, TRUST, OVER = 1.5, 0.1, 0.15
+NEAR, TRUST, OVER = 2.0, 0.1, 0.3
 """How much nearness in meaning and confidence count beside the probability of an answer; what a fact loses that only
 says that something is over."""
 

@@ -24,7 +24,11 @@ class Rejected:
 
     def add(self, text: str) -> None:
         """Remember that this statement was rejected."""
-        self._store.rejections.add(b"".join(sorted(self._digests(text))))
+        self._store.rejections.add(self._words(text))
+
+    def take_back(self, text: str) -> None:
+        """Forget that this statement was rejected, the last time it was."""
+        self._store.rejections.drop(self._words(text))
 
     def holds(self, text: str, kind: str = "", category: str = "") -> bool:
         """Whether this statement, one much like it, or all of its kind was rejected."""
@@ -32,6 +36,9 @@ class Rejected:
             return True
         words = self._digests(text)
         return any(_alike(words, _parted(known)) for known in self._store.rejections.all())
+
+    def _words(self, text: str) -> bytes:
+        return b"".join(sorted(self._digests(text)))
 
     def _digests(self, text: str) -> frozenset[bytes]:
         return frozenset(

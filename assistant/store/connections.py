@@ -50,6 +50,11 @@ class Connections:
                 self._all.add(self._mine.database)
         return self._mine.database
 
+    @property
+    def key(self) -> bytes:
+        """The store's key, for reading the file's pages as they lie on the disk."""
+        return self._key
+
     def rows(self, sql: str, values: Values = ()) -> list[dict[str, Any]]:
         """What a SELECT gives, each row by its column names."""
         database = self.database()

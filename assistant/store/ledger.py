@@ -1,4 +1,7 @@
-"""The ledger: every outgoing text, written down before it is sent. Rows are never changed or deleted."""
+"""The ledger: every outgoing text, written down before it is sent. Rows are never deleted or changed.
+
+But their words can be forgotten: then only that something was sent is kept.
+"""
 
 import builtins
 import json
@@ -21,7 +24,8 @@ class LedgerEntry:
 
     `text` is the new message word for word as it was sent, `messages` the whole list as it was sent. `protected`
     counts what was hidden, per category; `revealed` lists what was kept: {"category", "words"}. Times are ISO 8601
-    in UTC; `ended` is None while it is being sent, and for ever if the program was killed then.
+    in UTC; `ended` is None while it is being sent, and for ever if the program was killed then. `forgotten` is
+    when its words were forgotten: since then there are none, and `revealed` has empty ones.
     """
 
     id: int
@@ -39,6 +43,12 @@ class LedgerEntry:
     state: State
     error: str | None
     ended: str | None
+    forgotten: str | None = None
+
+    @property
+    def words(self) -> str:
+        """The text, or in its place when it was forgotten."""
+        return f"(forgotten on {self.forgotten[:10]})" if self.forgotten else self.text
 
     @property
     def outcome(self) -> str:
@@ -102,6 +112,16 @@ class Ledger:
         )
         if changed.rowcount == 0:
             raise _missing(id)
+
+    def forget(self, id: int, *, profile: bool = False) -> None:
+        """Keep that the row was sent and forget its words; with `profile` also its privacy profile's name."""
+        self._connections.run(
+            "UPDATE ledger SET text = '', messages = '[]', forgotten = ?, "
+            "privacy_profile = iif(?, '[forgotten]', privacy_profile), "
+            "revealed = (SELECT json_group_array(json_object('category', part.value ->> 'category', 'words', '')) "
+            "FROM json_each(ledger.revealed) AS part) WHERE id = ?",
+            [now(), profile, id],
+        )
 
     def get(self, id: int) -> LedgerEntry:
         """The row with this number. Raises MissingError."""

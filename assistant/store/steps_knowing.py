@@ -178,10 +178,32 @@ def m0014_forgetting(database: Database) -> None:
     """)
 
 
+def m0015_vectors_due(database: Database) -> None:
+    """Which messages have no vectors yet, so that finding them takes no look at those that have.
+
+    A message whose words change is due again, and what its old words meant is gone at once.
+    """
+    database.executescript("""
+        CREATE TABLE message_vectors_due (
+            message INTEGER PRIMARY KEY REFERENCES messages (id) ON DELETE CASCADE
+        ) STRICT;
+        INSERT INTO message_vectors_due (message)
+            SELECT id FROM messages WHERE id NOT IN (SELECT message FROM message_vectors);
+        CREATE TRIGGER messages_vectors_due_add AFTER INSERT ON messages BEGIN
+            INSERT INTO message_vectors_due (message) VALUES (new.id);
+        END;
+        CREATE TRIGGER messages_vectors_due_change AFTER UPDATE OF text ON messages WHEN new.text IS NOT old.text BEGIN
+            DELETE FROM message_vectors WHERE message = new.id;
+            INSERT INTO message_vectors_due (message) VALUES (new.id) ON CONFLICT DO NOTHING;
+        END;
+    """)
+
+
 STEPS = (
     m0010_imports,
     m0011_message_vectors,
     m0012_facts,
     m0013_digest_and_sources,
     m0014_forgetting,
+    m0015_vectors_due,
 )

@@ -21,6 +21,7 @@ from assistant.store.profile_samples import ProfileSamples
 from assistant.store.reply_sources import ReplySources
 from assistant.store.settings import Settings
 from assistant.store.vaults import Vaults
+from assistant.store.vectors import MessageVectors
 
 
 class Store:
@@ -44,6 +45,7 @@ class Store:
         self.digest = DigestLines(connections)
         self.reply_sources = ReplySources(connections)
         self.forgetting = Forgetting(connections)
+        self.vectors = MessageVectors(connections)
 
     @classmethod
     def open(cls, path: Path, key: bytes, *, wait_s: float = 10) -> "Store":

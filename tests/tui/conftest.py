@@ -10,6 +10,8 @@ from keyring.backends import null
 from assistant.store.opening import open_store
 
 PASSPHRASE = "correct horse battery staple"
+LEARN_NOT = '[profile]\nlearn = "off"\n'
+"""Most tests are about something else than reading what is said for facts, and would only be slower with it."""
 
 
 @pytest.fixture
@@ -28,9 +30,12 @@ def empty_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path
 def home(empty_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home with a store that opens by itself and a privacy profile that was chosen."""
     monkeypatch.setenv("SOTTO_PASSPHRASE", PASSPHRASE)
+    monkeypatch.setattr("assistant.store.wrapping.TIME", 1)  # a passphrase that anybody can read needs no slow key
+    monkeypatch.setattr("assistant.store.wrapping.MEMORY_KIB", 1024)
     store = open_store()
     store.privacy_profiles.use("balanced")
     store.close()
+    (empty_home / "config.toml").write_text(LEARN_NOT)
     return empty_home
 
 
@@ -38,5 +43,5 @@ def use_cloud(home: Path, base_url: str, model: str = "stand-in", name: str = "l
     """Set up `base_url` as the cloud in the home's config."""
     (home / "config.toml").write_text(
         f'[cloud]\nprovider = "{name}"\nmodel = "{model}"\nretries = 0\n\n'
-        f'[route]\ndefault = "protected"\n\n[providers.{name}]\nbase_url = "{base_url}"\n'
+        f'{LEARN_NOT}\n[route]\ndefault = "protected"\n\n[providers.{name}]\nbase_url = "{base_url}"\n'
     )

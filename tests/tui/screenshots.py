@@ -11,11 +11,15 @@ import sys
 import tempfile
 from pathlib import Path
 
+from assistant.store.opening import open_store
 from tests.support.provider import provider_server, reply
 from tests.tui.conftest import PASSPHRASE, use_cloud
 from tests.tui.driving import Driver, chatting, sotto
+from tests.tui.knowing import fill
+from tui.chat.new_facts import NewFacts
 from tui.chat.screen import ChatScreen
 from tui.ledger.screen import LedgerScreen
+from tui.profile.screen import ProfileScreen
 from tui.start.key_choice import KeyChoice
 from tui.start.passphrase import PassphraseScreen
 from tui.start.profile_choice import ProfileChoice
@@ -79,6 +83,32 @@ async def conversation(folder: Path, size: tuple[int, int], theme: str) -> None:
         save(driver, folder, "ledger")
 
 
+async def you(folder: Path, size: tuple[int, int], theme: str) -> None:
+    """The screen You: empty, then filled, in a home of its own."""
+    async with chatting(size, theme) as driver:
+        await driver.press("f4")
+        screen = await driver.until_on(ProfileScreen)
+        await driver.until(lambda: not screen.working)
+        save(driver, folder, "you-empty")
+        fill(driver.chat.session.store)
+    async with chatting(size, theme) as driver:
+        await driver.until(lambda: driver.chat.query_one(NewFacts).waiting)
+        save(driver, folder, "you-counted")
+        await driver.press("f4")
+        screen = await driver.until_on(ProfileScreen)
+        for name, keys in (("new", ""), ("edit", "e"), ("known", "2po"), ("short", "3")):
+            await driver.press(*keys)
+            await driver.until(lambda: not screen.working)
+            await driver.pilot.pause(0.5)  # the line under the parts has to arrive
+            save(driver, folder, f"you-{name}")
+            if name == "edit":
+                await driver.press("escape")
+        await driver.press("1", "a", "enter")
+        await driver.until(lambda: driver.chat.query(".-sought"))
+        await driver.pilot.pause()
+        save(driver, folder, "you-message")
+
+
 async def all_of(folder: Path, base_url: str) -> None:
     for size in SIZES:
         for theme in THEMES:
@@ -87,6 +117,7 @@ async def all_of(folder: Path, base_url: str) -> None:
                 os.environ.pop("SOTTO_PASSPHRASE", None)
                 await first_run(folder, size, theme)
             await in_a_home(folder, base_url, size, theme)
+            await you_in_a_home(folder, size, theme)
 
 
 async def in_a_home(folder: Path, base_url: str, size: tuple[int, int], theme: str) -> None:
@@ -98,6 +129,15 @@ async def in_a_home(folder: Path, base_url: str, size: tuple[int, int], theme: s
             await driver.press("enter")
             await driver.until_on(ChatScreen)
         await conversation(folder, size, theme)
+
+
+async def you_in_a_home(folder: Path, size: tuple[int, int], theme: str) -> None:
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["SOTTO_HOME"], os.environ["SOTTO_PASSPHRASE"] = home, PASSPHRASE
+        store = open_store()
+        store.privacy_profiles.use("balanced")
+        store.close()
+        await you(folder, size, theme)
 
 
 def for_readme(base_url: str) -> None:

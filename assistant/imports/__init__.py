@@ -1,0 +1,1 @@
+"""Bringing in what was said elsewhere: one file per source, each a stream of records."""

@@ -1,0 +1,108 @@
+"""Deleting a message, a conversation, an import or a fact, with all that rests only on it."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from assistant.store.connections import Connections
+from assistant.store.conversations import Conversations
+from assistant.store.erasing import titled_after
+from assistant.store.facts import Facts
+from assistant.store.imports import Imports
+from assistant.store.ledger import Ledger
+from assistant.store.messages import Message, Messages
+from assistant.store.searching import Row, search
+from assistant.store.sought import Sought
+
+
+class Deleter:
+    """Deletes one thing. `erased` are the words that go, `changed` counts rows that are changed, by table."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+        self.changed: Counter[str] = Counter()
+        self.erased: list[str] = []
+        self.notes: list[str] = []
+
+    def message(self, id: int) -> None:
+        """Delete a message. Raises MissingError."""
+        message = Messages(self._connections).get(id)
+        self._keep_keys("message = ?", id)
+        self._forget_sent(self._rows("SELECT id FROM ledger WHERE message = ?", id))
+        self._forget_sent(self._sent_later(message))
+        for conversation in titled_after(self._connections, id, message.text):
+            self.changed["conversations"] += 1
+            self._connections.run("UPDATE conversations SET title = NULL WHERE id = ?", [conversation["id"]])
+        self.erased += [text for text in (message.text, message.raw) if text]
+        self._connections.run("DELETE FROM messages WHERE id = ?", [id])
+
+    def conversation(self, id: int) -> None:
+        """Delete a conversation with its messages. Raises MissingError."""
+        title = Conversations(self._connections).get(id).title
+        self._keep_keys("message IN (SELECT id FROM messages WHERE conversation = ?)", id)
+        self._forget_sent(self._rows("SELECT id FROM ledger WHERE conversation = ?", id))
+        self.erased += [title] if title else []
+        self._erase_texts(self._rows("SELECT text, raw FROM messages WHERE conversation = ?", id))
+        self._connections.run("DELETE FROM conversations WHERE id = ?", [id])
+
+    def import_(self, id: int) -> None:
+        """Delete all that an import brought, and the conversations that hold nothing else. Raises MissingError."""
+        Imports(self._connections).get(id)
+        began = self._rows("SELECT id, title FROM conversations WHERE imported = ?", id)
+        self.erased += [row["title"] for row in began if row["title"]]
+        self._erase_texts(self._rows("SELECT text, raw FROM messages WHERE imported = ?", id))
+        sent = "SELECT id FROM ledger WHERE message IN (SELECT id FROM messages WHERE imported = ?)"
+        self._forget_sent(self._rows(sent, id))
+        touched = self._rows("SELECT DISTINCT conversation AS id FROM messages WHERE imported = ?", id)
+        self._connections.run("DELETE FROM imports WHERE id = ?", [id])
+        for row in {row["id"]: row for row in [*touched, *began]}.values():
+            self._connections.run(
+                "DELETE FROM conversations WHERE id = ? AND id IN (SELECT conversation FROM import_conversations) "
+                "AND NOT EXISTS (SELECT 1 FROM messages WHERE conversation = conversations.id)",
+                [row["id"]],
+            )
+        for row in began:  # what goes on in one that came with the import goes on without its title
+            sql = "UPDATE conversations SET title = NULL, source_id = NULL WHERE id = ?"
+            self.changed["conversations"] += self._connections.run(sql, [row["id"]]).rowcount
+
+    def fact(self, id: int) -> None:
+        """Delete a fact. The messages that it rests on are not read for facts again. Raises MissingError."""
+        fact = Facts(self._connections).get(id)
+        quoted = self._rows("SELECT DISTINCT message AS id FROM evidence WHERE fact = ? ORDER BY message", id)
+        for message in quoted:
+            sql = "INSERT INTO read_messages (message) VALUES (?) ON CONFLICT DO NOTHING"
+            self._connections.run(sql, [message["id"]])
+            self.notes.append(
+                f"Its words still stand in message {message['id']}. To forget that, too: "
+                f"sotto forget message {message['id']}"
+            )
+        told = search(self._connections, Sought((), literal=(fact.text,)), ["ledger"])
+        self._forget_sent(told.of("ledger"))
+        sql = "UPDATE fact_history SET text = NULL WHERE text NOTNULL AND fact <> ? AND (other = ? OR text = ?)"
+        self.changed["fact_history"] += self._connections.run(sql, [id, id, fact.text]).rowcount
+        history = self._rows("SELECT text FROM fact_history WHERE fact = ? AND text IS NOT NULL", id)
+        self.erased += [fact.text, *(change["text"] for change in history)]
+        self._connections.run("DELETE FROM facts WHERE id = ?", [id])
+
+    def _rows(self, sql: str, id: int) -> list[Row]:
+        return self._connections.rows(sql, [id])
+
+    def _erase_texts(self, messages: Iterable[Row]) -> None:
+        self.erased += [row[column] for row in messages for column in ("text", "raw") if row[column]]
+
+    def _keep_keys(self, which: str, id: int) -> None:
+        """Keep the digests by which an import would know the messages: it must not bring them back."""
+        sql = f"INSERT INTO forgotten_keys SELECT key FROM import_keys WHERE {which} ON CONFLICT DO NOTHING"  # noqa: S608
+        self._connections.run(sql, [id])
+
+    def _forget_sent(self, rows: Sequence[Row]) -> None:
+        for row in rows:
+            Ledger(self._connections).forget(row["id"])
+        self.changed["ledger"] += len(rows)
+
+    def _sent_later(self, message: Message) -> list[Row]:
+        """The ledger rows of its conversation that hold the message among the earlier ones that went along."""
+        said = {message.text, message.raw} - {None, ""}
+        sql = "SELECT id, messages FROM ledger WHERE conversation = ? AND forgotten IS NULL"
+        rows = self._rows(sql, message.conversation)
+        return [row for row in rows if any(part["content"] in said for part in json.loads(row["messages"]))]

@@ -1,0 +1,1 @@
+"""Teaches the recaller which words answer which question."""

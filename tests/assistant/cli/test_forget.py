@@ -1,0 +1,135 @@
+"""`sotto forget`: what it shows, asks, erases and proves."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from assistant.cli.forget import forget
+from assistant.errors import SottoError
+from assistant.store.opening import create_store
+from assistant.store.store import Store
+from tests.assistant.store.remembering import remember
+from tests.support.cli import Home
+
+VALUE = "Zorbanix"
+PASSPHRASE = "open sesame"
+
+
+@pytest.fixture
+def store(home: Home, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """A store with something in every table, where the commands find it."""
+    monkeypatch.setenv("SOTTO_HOME", str(home.path))
+    monkeypatch.setenv("SOTTO_PASSPHRASE", PASSPHRASE)
+    store = create_store("passphrase", PASSPHRASE)
+    remember(store, VALUE)
+    yield store
+    store.close()
+
+
+def run(*args: str, text: str = "") -> Result:
+    return CliRunner().invoke(forget, args, input=text)
+
+
+def test_a_value_from_stdin_is_erased_everywhere_and_never_said(store: Store, home: Home) -> None:
+    """In a process of its own, as a script would do it."""
+    done = home.run("forget", "value", "-", "--yes", "--json", text=f"{VALUE}\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    said = json.loads(done.stdout)
+    assert said["removed"]["facts"] == 2
+    assert said["changed"]["messages"] == 2
+    assert said["proof"]["proven"] is True
+    assert said["proof"]["found"] == 0
+    assert said["proof"]["pages"] > 20
+    assert VALUE not in done.stdout
+    assert store.messages.search(VALUE) == []
+    listed = home.run("ledger", "list")
+    assert "(forgotten on " in listed.stdout
+    shown = home.run("ledger", "show", "1")
+    assert "that it was sent is kept, the words are not" in shown.stdout
+
+
+def test_a_dry_run_shows_pieces_and_counts_and_changes_nothing(store: Store) -> None:
+    done = run("value", VALUE, "--dry-run")
+    assert done.exit_code == 0
+    assert f"I met {VALUE} in spring" in done.stdout
+    assert "facts: 2 erased" in done.stdout
+    assert store.messages.search(VALUE)
+    said = json.loads(run("value", VALUE, "--dry-run", "--json").stdout)
+    assert said["dry_run"] is True
+    assert said["removed"]["facts"] == 2
+
+
+def test_the_report_tells_a_person_what_went_and_that_it_is_gone(store: Store) -> None:
+    done = run("value", VALUE, "--yes")
+    assert done.exit_code == 0
+    assert "messages: 2 without it" in done.stdout
+    assert "sotto privacy show 'clinic 0'" in done.stdout
+    assert "Proof: not found in the " in done.stdout
+    assert VALUE not in done.output
+    again = run("value", VALUE, "--yes")
+    assert "Nothing in the store held it." in again.stdout
+
+
+@pytest.mark.parametrize("kind", ["message", "conversation", "fact"])
+def test_rows_are_forgotten_by_their_number(store: Store, kind: str) -> None:
+    assert run(kind, "1", "--yes").exit_code == 0
+    missing = run(kind, "1", "--yes")
+    assert isinstance(missing.exception, SottoError)
+    assert f"There is no {kind} 1" in str(missing.exception)
+
+
+def test_a_forgotten_fact_is_never_proposed_again(store: Store) -> None:
+    from assistant.profile.rejections import Rejected
+
+    text = store.facts.get(1).text
+    assert not Rejected(store).holds(text)
+    done = run("fact", "1", "--yes")
+    assert "sotto forget message 1" in done.stdout
+    assert Rejected(store).holds(text)
+
+
+def test_a_person_is_looked_for_by_the_parts_of_the_name(store: Store) -> None:
+    remember(store, "Benedikta Wolfsegger", 3)
+    shown = run("person", "Benedikta Wolfsegger", "--keep", "Wolfsegger", "--dry-run").stdout
+    assert "Looked for: Benedikta Wolfsegger · Benedikta" in shown
+    assert run("person", "Benedikta Wolfsegger", "--yes").exit_code == 0
+    assert store.messages.search("Benedikta") == []
+
+
+def test_without_a_terminal_nothing_is_forgotten_unasked(store: Store) -> None:
+    done = run("value", VALUE)
+    assert isinstance(done.exception, SottoError)
+    assert "--yes" in str(done.exception)
+    assert store.messages.search(VALUE)
+
+
+@pytest.mark.parametrize(("answer", "left"), [("n", True), ("y", False)])
+def test_on_a_terminal_it_shows_what_hangs_on_it_and_asks(
+    store: Store, monkeypatch: pytest.MonkeyPatch, answer: str, left: bool
+) -> None:
+    monkeypatch.setattr("assistant.cli.forget.is_interactive", lambda: True)
+    done = run("value", text=f"{VALUE}\n{answer}\n")
+    assert f"I met {VALUE} in spring" in done.stderr
+    assert "Forget this for good?" in done.stderr
+    assert VALUE not in done.stdout
+    assert bool(store.messages.search(VALUE)) is left
+    assert isinstance(done.exception, SottoError) is left
+
+
+def test_what_is_too_short_is_refused(store: Store) -> None:
+    assert "too short" in str(run("value", "a", "--yes").exception)
+
+
+def test_what_stands_in_a_file_beside_the_store_is_told_and_no_success(store: Store, home: Home) -> None:
+    Path(home.path / "export.jsonl").write_text(json.dumps({"text": f"about {VALUE}"}))
+    done = run("value", VALUE, "--yes", "--json")
+    assert isinstance(done.exception, SottoError)
+    assert "export.jsonl" in str(done.exception)
+    assert json.loads(done.stdout)["proof"]["proven"] is False
+
+
+def test_finishing_says_that_nothing_is_left(store: Store) -> None:
+    assert "No old pages are left" in run("finish").stdout

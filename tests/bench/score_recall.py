@@ -1,0 +1,297 @@
+"""How well recall finds what answers a question: `python -m tests.bench.score_recall [SHARED] [--verbose]`.
+
+Recall@10: the share of the segments that answer a question that are among the first ten found, as a mean over the
+questions. Three ways to search the same segments in the same run:
+
+- **BM25**: SQLite's FTS5, the whole question, any of its words.
+- **MiniLM**: cosine of the plain embedder between the question and each segment.
+- **Sotto**: `Recall` over a store that holds them.
+
+On two sets:
+
+- **PersonaBench** (NC: for measuring only; read where it lies, left out where it is not there). A segment is a
+  sitting of one person's chats, with others or with an assistant, or what they bought; at two levels of noise. Once
+  with a message for every turn, and a hit counts for its sitting; once with a message for every segment.
+- **Long chats** between two people, made by `long_chats`, whose forms nobody has trained or tuned on. A segment is
+  one message.
+
+The weights of recall were chosen on one half of PersonaBench's questions (by their hash) and on forms of our own;
+the other half is reported apart. How often it says that nothing fits is counted on questions put to somebody else's
+chats.
+"""
+
+import argparse
+import json
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+from re import findall
+
+import numpy as np
+
+from assistant.profile.recall import Recall
+from assistant.store.imports import Incoming
+from assistant.store.store import Store
+from local_models.embedder import Embedder
+from tests.bench import long_chats
+from tests.bench.scores import table
+
+K = 10
+FLOOR = 1.15
+LEVELS = ("0.0", "0.5")
+CHATS, MESSAGES = 4, 600
+
+
+@dataclass(frozen=True)
+class Said:
+    """One message: who wrote what, as whom."""
+
+    role: str
+    author: str | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Segment:
+    """What is to be found: messages that belong together, and their text as one."""
+
+    id: str
+    conversation: str
+    time: str
+    messages: tuple[Said, ...]
+
+    @property
+    def text(self) -> str:
+        """All of it, as the plain ways search it."""
+        if len(self.messages) == 1:
+            return self.messages[0].text
+        return "\n".join(f"{said.author or said.role}: {said.text}" for said in self.messages)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question and the segments that answer it."""
+
+    id: str
+    question: str
+    answers: frozenset[str]
+
+    @property
+    def held_back(self) -> bool:
+        """Whether nothing was chosen by this question."""
+        return sha256(self.id.encode()).digest()[-1] % 2 == 1
+
+
+@dataclass
+class Archive:
+    """What one person has, and what they ask about it."""
+
+    owner: str
+    segments: list[Segment] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
+
+
+def personabench(folder: Path, level: str) -> list[Archive]:
+    """The archives at a level of noise."""
+    private = folder / "private_data" / f"noise_{level}"
+    archives: dict[str, Archive] = {}
+    for name in ("conversation", "user_ai_interaction", "purchase_history"):
+        for person in json.loads((private / f"{name}_data_all.json").read_text("utf-8")):
+            owner = person["Name"]
+            segments = archives.setdefault(owner, Archive(owner)).segments
+            segments += [_segment(one, owner) for one in _sessions(person["Data"])]
+    people = {archive.segments[0].id[:6]: archive for archive in archives.values()}
+    for asked in json.loads((folder / "eval_info" / f"qa_gt_context_all_noise_{level}.json").read_text("utf-8")):
+        answers = frozenset(id for ids in asked["segment_id"].values() for id in ids)
+        people[asked["q_id"][:6]].asked.append(Asked(asked["q_id"], asked["question"], answers))
+    for archive in archives.values():
+        archive.segments.sort(key=lambda segment: segment.id)
+    return list(archives.values())
+
+
+def _sessions(data: Sequence[dict]) -> Iterator[dict]:
+    for one in data:
+        yield from one.get("Conversations", [one])
+
+
+def _segment(one: dict, owner: str) -> Segment:
+    time = datetime.strptime(one["time"], "%Y/%b/%d/%I:%M %p").replace(tzinfo=UTC).isoformat()
+    said: list[Said] = []
+    for turn in one.get("conversation", []):
+        mine = turn["role"] == owner
+        said.append(Said("user" if mine else "other", turn["role"], turn["content"]))
+    for turn in one.get("user_ai_interaction", []):
+        mine = turn["role"] == "user"
+        said.append(Said("user" if mine else "assistant", owner if mine else None, turn["content"]))
+    for bought in one.get("purchase_history", []):
+        words = f"{bought['title']}. {bought['description']} {bought['brand']}. {', '.join(bought['categories'])}"
+        said.append(Said("user", owner, words))
+    return Segment(one["segment_id"], one["segment_id"], time, tuple(said))
+
+
+def chats(count: int = CHATS, messages: int = MESSAGES) -> list[Archive]:
+    """The long chats, each with its questions twice apart: the owner's own, and the other one's of the owner."""
+    return [_chat(seed, messages) for seed in range(1, count + 1)]
+
+
+def _chat(seed: int, messages: int) -> Archive:
+    segments, asked = long_chats.chats(seed, messages)
+    owner = next((one.asker for one in asked if " I " in f" {one.question} "), segments[0].author)
+    archive = Archive(owner)
+    for one in segments:
+        said = Said("user" if one.author == owner else "other", one.author, one.text)
+        archive.segments.append(Segment(one.id, one.conversation, one.time, (said,)))
+    archive.asked = [Asked(f"{seed}-{n}", one.question, frozenset(one.answers)) for n, one in enumerate(asked)]
+    return archive
+
+
+Search = Callable[[str], list[str]]
+"""Gives the ids of segments for a question, the best first."""
+
+
+def by_words(segments: Sequence[Segment]) -> Search:
+    """Plain BM25."""
+    database = sqlite3.connect(":memory:")
+    database.execute("CREATE VIRTUAL TABLE texts USING fts5 (text)")
+    database.executemany("INSERT INTO texts (rowid, text) VALUES (?, ?)", enumerate(s.text for s in segments))
+
+    def search(question: str) -> list[str]:
+        words = " OR ".join(f'"{word}"' for word in findall(r"\w+", question))
+        sql = "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY bm25(texts) LIMIT ?"
+        return [segments[row].id for (row,) in database.execute(sql, [words, K])]
+
+    return search
+
+
+def by_meaning(segments: Sequence[Segment], embedder: Embedder) -> Search:
+    """Plain MiniLM."""
+    vectors = embedder.embed([segment.text for segment in segments])
+
+    def search(question: str) -> list[str]:
+        cosines = vectors @ embedder.embed([question])[0]
+        return [segments[place].id for place in np.argsort(-cosines, kind="stable")[:K]]
+
+    return search
+
+
+def fill(store: Store, segments: Sequence[Segment], *, whole: bool) -> None:
+    """Put segments into a store, with one message each (`whole`) or one for each of theirs."""
+    batch = []
+    for segment in sorted(segments, key=lambda segment: segment.time):
+        begun = datetime.fromisoformat(segment.time).astimezone(UTC)
+        for place, said in enumerate((Said("user", None, segment.text),) if whole else segment.messages):
+            time = (begun + timedelta(seconds=20 * place)).isoformat(timespec="microseconds")
+            key = f"{segment.id}/{place}".encode()
+            batch.append(
+                Incoming(key, segment.conversation.encode(), json.dumps(segment.conversation), json.dumps(segment.id),
+                         said.role, said.text, time, None, said.author)
+            )  # fmt: skip
+    number = store.imports.begin("messages", "bench")
+    for start in range(0, len(batch), 500):
+        store.imports.add(number, batch[start : start + 500])
+
+
+def by_recall(store: Store, segments: Sequence[Segment], embedder: Embedder, *, whole: bool) -> Search:
+    """Sotto, asked a day after the last message."""
+    fill(store, segments, whole=whole)
+    recall = Recall(store, embedder)
+    recall.catch_up()
+    now = datetime.fromisoformat(max(segment.time for segment in segments)).astimezone(UTC) + timedelta(days=1)
+
+    def search(question: str) -> list[str]:
+        return list(dict.fromkeys(json.loads(hit.source_id or "null") for hit in recall.search(question, K, now=now)))
+
+    return search
+
+
+def recalled(search: Search, asked: Asked) -> float:
+    """The share of the answering segments among the first K."""
+    return len(asked.answers & set(search(asked.question)[:K])) / len(asked.answers)
+
+
+Scores = dict[tuple[str, bool], list[float]]
+"""By the way to search and whether the question was held back."""
+
+
+def measure(archives: Sequence[Archive], embedder: Embedder, folder: Path, *, whole: bool = False) -> Scores:
+    """Search every archive in every way."""
+    scores: Scores = {}
+    for number, archive in enumerate(archives):
+        store = Store.open(folder / f"{number}-{whole}.db", bytes(32))
+        ways: dict[str, Search] = {
+            "BM25": by_words(archive.segments),
+            "MiniLM": by_meaning(archive.segments, embedder),
+            "Sotto": by_recall(store, archive.segments, embedder, whole=whole),
+        }
+        for name, search in ways.items():
+            for asked in archive.asked:
+                scores.setdefault((name, asked.held_back), []).append(recalled(search, asked))
+        store.close()
+    return scores
+
+
+def row(title: str, scores: Scores) -> list[str]:
+    """One line of the table: every way on all questions, the ratio, and the ratio on what was held back."""
+    mean = {name: _mean(scores, name) for name in ("BM25", "MiniLM", "Sotto")}
+    count = sum(len(values) for (name, _), values in scores.items() if name == "Sotto")
+    ratios = [_ratio(scores, halves) for halves in ((False, True), (True,))]
+    return [title, str(count), *(f"{value:.3f}" for value in mean.values()), *(f"{r:.2f}" for r in ratios)]
+
+
+def _mean(scores: Scores, name: str, halves: Sequence[bool] = (False, True)) -> float:
+    return float(np.mean([value for half in halves for value in scores.get((name, half), [])]))
+
+
+def _ratio(scores: Scores, halves: Sequence[bool]) -> float:
+    return _mean(scores, "Sotto", halves) / max(_mean(scores, "BM25", halves), _mean(scores, "MiniLM", halves))
+
+
+def says_nothing(archives: Sequence[Archive], embedder: Embedder, folder: Path) -> tuple[int, int, int, int]:
+    """Of how many questions recall says that nothing fits: put to one's own chats, and where the answers are gone."""
+    own = gone = asked = 0
+    for number, archive in enumerate(archives):
+        answering = frozenset().union(*(one.answers for one in archive.asked))
+        for place, keep in enumerate((True, False)):
+            segments = [segment for segment in archive.segments if keep or segment.id not in answering]
+            store = Store.open(folder / f"nothing-{number}-{place}.db", bytes(32))
+            search = by_recall(store, segments, embedder, whole=False)
+            empty = sum(not search(one.question) for one in archive.asked)
+            own, gone, asked = own + empty * keep, gone + empty * (not keep), asked + len(archive.asked) * keep
+            store.close()
+    return own, asked, gone, asked
+
+
+def report(shared: Path) -> Iterator[str]:
+    """The tables."""
+    embedder, folder = Embedder(), shared / "data" / "personabench" / "community_1"
+    rows = []
+    with tempfile.TemporaryDirectory() as temporary:
+        if folder.is_dir():
+            for level in LEVELS:
+                archives = personabench(folder, level)
+                at = Path(temporary) / level
+                at.mkdir()
+                rows.append(row(f"PersonaBench, noise {level}, by turn", measure(archives, embedder, at)))
+                rows.append(row(f"PersonaBench, noise {level}, whole", measure(archives, embedder, at, whole=True)))
+        talks = chats()
+        rows.append(row("long chats of two people", measure(talks, embedder, Path(temporary))))
+        own, asked, gone, of = says_nothing(talks[:2], embedder, Path(temporary))
+    yield f"\n**Recall@{K}** (floor: {FLOOR} times the better of BM25 and MiniLM)\n"
+    yield from table(["segments", "questions", "BM25", "MiniLM", "Sotto", "ratio", "on the held-back half"], rows)
+    yield f"\nNothing fits, it says: to {own} of {asked} questions with an answer, to {gone} of {of} without one."
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description="Score recall.")
+    parser.add_argument("shared", type=Path, nargs="?", default=Path("../shared"))
+    args = parser.parse_args()
+    print("\n".join(report(args.shared)))
+
+
+if __name__ == "__main__":
+    main()
