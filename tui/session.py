@@ -7,6 +7,7 @@ from assistant.errors import SottoError
 from assistant.profiles import active_name
 from assistant.store.store import Store
 from assistant.turn import Assistant
+from privacy.rewrite import Rewriter
 
 NO_CLOUD = (
     "No cloud model is set up. Run `sotto config set cloud.provider NAME` and "
@@ -52,6 +53,12 @@ class Session:
         """Make `name` the active privacy profile. Raises StoreError."""
         self.store.privacy_profiles.use(name)
         self.profile = name
+
+    def know_own_terms(self) -> None:
+        """Let detection find the names and places of the facts that are accepted by now. Raises DetectionError."""
+        from assistant.profiling import detector_for
+
+        self.assistant.rewriter = Rewriter(detector_for(self.store))
 
     def close(self) -> None:
         """Give back the model and close the store. No turn may be running."""

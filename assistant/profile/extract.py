@@ -114,7 +114,7 @@ class Extractor:
 
 
 def _hangs(said: str) -> bool:
-    """Whether a statement says too little by itself: it has no word of its own, or hangs on what was said before."""
+    """Whether a statement says too little by itself: no word of its own, or it hangs on what was said before."""
     words = content_words(said)
     return not words or (len(words) <= HANGING and _PRONOUN.search(said) is not None)
 

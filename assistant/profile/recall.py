@@ -12,10 +12,11 @@ from datetime import UTC, datetime
 
 import numpy as np
 
+from assistant.profile.recalling import words
 from assistant.profile.recalling.index import Index
 from assistant.profile.recalling.indexing import Progress, index_new
 from assistant.profile.recalling.lookup import needs_lookup
-from assistant.profile.recalling.question import Question, match_expression, read
+from assistant.profile.recalling.question import Question, read
 from assistant.profile.recalling.scoring import WEIGHTS, Numbers, Weights, scores
 from assistant.store.errors import MissingError
 from assistant.store.messages import Message
@@ -27,13 +28,11 @@ __all__ = ["Recall", "RecallHit", "needs_lookup"]
 
 AT_ONCE = 64
 """New messages that a search gives vectors before it begins; more are left to `catch_up`."""
-MATCHES = 200
-"""The best matches by words that count."""
 CANDIDATES = 100
 """Rows out of which the hits are chosen."""
-MIDDLE, WIDTH = 0.9, 0.1
+MIDDLE, WIDTH = 0.6, 0.12
 """A best hit that scores MIDDLE fits as likely as not; WIDTH is the logistic function's."""
-FITS = 0.1
+FITS = 0.12
 """Where the best hit fits less likely than this, nothing fits."""
 
 
@@ -75,9 +74,16 @@ class Recall:
         return len(made)
 
     def search(
-        self, query: str, k: int, *, now: datetime, conversation: int | None = None, exclude: Collection[int] = ()
+        self,
+        query: str,
+        k: int,
+        *,
+        now: datetime,
+        conversation: int | None = None,
+        exclude: Collection[int] = (),
+        least: float = FITS,
     ) -> list[RecallHit]:
-        """The `k` messages that matter most for `query`, the best first; none where nothing fits.
+        """The `k` messages that matter most for `query`, the best first; none where the best scores below `least`.
 
         `now` is when it is asked; `conversation` the only one to look in; `exclude` conversations to leave out.
         Raises ModelError and StoreError.
@@ -92,7 +98,7 @@ class Recall:
             question = read(query, [author for _, author in self._index.writers], now, self._newest())
             fitting, matches = self._fitting(question, conversation, exclude)
             chosen = list(self._chosen(fitting, k))
-        if not chosen or _chance(chosen[0][1]) < FITS:
+        if not chosen or _chance(chosen[0][1]) < least:
             return []
         return [hit for message, score in chosen if (hit := self._hit(message, score, question, matches))]
 
@@ -101,7 +107,7 @@ class Recall:
     ) -> tuple[Numbers, dict[int, float]]:
         """A score for every row (minus infinity for those not wanted), and the matches by words."""
         vectors = self._embedder.embed(question.forms)
-        matches = self._store.vectors.with_words(match_expression(question.words), MATCHES) if question.words else {}
+        matches = words.matches(self._store, question.words, self._index.count)
         fitting = scores(self._index, self._recaller, question, vectors, matches, self._weights)
         rows = self._index.rows
         if conversation is not None:
@@ -148,15 +154,15 @@ def _chance(score: float) -> float:
 def _reasons(message: Message, question: Question, matches: dict[int, float]) -> Iterator[str]:
     if message.id in matches:
         text = message.text.lower()
-        words = [forms[0] for forms in question.words if any(form in text for form in forms)]
-        if words:
-            yield f"has {_listed(words[:3])}"
+        there = [forms[0] for forms in question.words if any(form in text for form in forms)]
+        if there:
+            yield f"has {_listed(there[:3])}"
     stretch = question.when.stretch
     if stretch and stretch[0] <= datetime.fromisoformat(message.time).timestamp() < stretch[1]:
         yield f"written {question.when.words.strip()}"
-    if not message.id in matches:
+    if message.id not in matches:
         yield "like in meaning"
 
 
-def _listed(words: Sequence[str]) -> str:
-    return ", ".join(f"“{word}”" for word in words)
+def _listed(found: Sequence[str]) -> str:
+    return ", ".join(f"“{word}”" for word in found)

@@ -109,10 +109,11 @@ class MessageVectors:
             if head:
                 yield Outline(*head, tuple(vectors))
 
-    def with_words(self, expression: str, limit: int) -> dict[int, float]:
-        """The messages that fit an expression in FTS5's syntax, the best `limit`, each with its BM25 score."""
-        sql = "SELECT rowid AS id, -rank AS score FROM messages_words WHERE messages_words MATCH ? ORDER BY rank LIMIT ?"
-        return {row["id"]: row["score"] for row in self._connections.rows(sql, [expression, limit])}
+    def with_words(self, expression: str, limit: int) -> list[int]:
+        """The numbers of messages that fit an expression in FTS5's syntax, at most `limit`, in no order."""
+        sql = "SELECT rowid FROM messages_words WHERE messages_words MATCH ? LIMIT ?"
+        with told(self._connections.path):
+            return [row[0] for row in self._connections.database().execute(sql, [expression, limit])]
 
     def numbers(self) -> list[int]:
         """The number of every message, in order."""

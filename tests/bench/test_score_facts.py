@@ -41,7 +41,7 @@ def test_a_persona_sentence_counts_as_uttered_where_a_clause_carries_it():
 
 
 def test_two_hundred_facts_accepted_by_default_were_read_by_hand():
-    """Facts of the held-back dialogues at the default of `profile.accept_above`; places only, the words are theirs."""
+    """Facts of held-back dialogues at the default of `profile.accept_above`; places only, the words are theirs."""
     checked = cases("checked")
     assert len(checked) == 200
     assert sum(fact["right"] for fact in checked) >= 160

@@ -40,7 +40,7 @@ def fill(store: Store) -> dict[str, Fact]:
     nurse = know(
         store,
         "You work as a nurse at Brightwell Clinic.",
-        {work: "I work as a nurse"},
+        {work: "At Brightwell Clinic, where I work as a nurse"},
         category="job",
         confidence=0.83,
     )

@@ -18,6 +18,7 @@ from assistant.store.facts import Fact
 from assistant.store.opening import open_store
 from assistant.store.store import Store
 from local_models.encoder import WEIGHTS
+from privacy.builtin import BALANCED
 from tests.tui.driving import Driver, chatting
 from tests.tui.knowing import MOVED, WORK, fill, know
 from tui.chat.messages import AT_ONCE, MessagesView
@@ -88,14 +89,18 @@ async def test_what_waits_is_accepted_with_a_and_u_takes_it_back(facts: dict[str
         assert names(screen, facts) == ["nurse", "coffee", "tea"]
         assert driver.shown("#about") == "likely, 83% · Work and learning · job"
         quotes = screen.query_one(QuoteList)
-        assert str(quotes.get_option_at_index(0).prompt) == "2026-05-11  “I work as a nurse”"
+        assert (
+            str(quotes.get_option_at_index(0).prompt)
+            == "2026-05-11  “At Brightwell Clinic, where I work as a nurse”"
+        )
         await driver.press("a")
         assert screen.marked == facts["coffee"]
         assert said(driver) == "Accepted: You work as a nurse at Brightwell Clinic. u takes it back."
         await settled(driver, screen)
-        accepted = store.facts.get(nurse.id)
-        assert (accepted.state, "terms" in accepted.fields) == ("accepted", True)
+        assert store.facts.get(nurse.id).state == "accepted"
         assert nurse.text in {line.text for line in store.digest.list()}
+        rewriter = driver.chat.session.assistant.rewriter
+        assert "Clinics" not in rewriter.draft("No more Brightwell Clinics.", BALANCED).text  # an own term by now
         await driver.press("u")
         await settled(driver, screen)
         assert screen.marked == store.facts.get(nurse.id) == nurse
@@ -128,7 +133,9 @@ async def test_r_rejects_one_k_all_like_it_e_rewords_and_u_takes_each_back(
         await driver.press("u")
         await settled(driver, screen)
         assert screen.marked == store.facts.get(nurse.id) == nurse
-        assert [evidence.quote for evidence in store.facts.evidence(nurse.id)] == ["I work as a nurse"]
+        assert [evidence.quote for evidence in store.facts.evidence(nurse.id)] == [
+            "At Brightwell Clinic, where I work as a nurse"
+        ]
         assert not Rejected(store).holds(nurse.text)
         await driver.press("home")
         await driver.press("e")

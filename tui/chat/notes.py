@@ -19,6 +19,8 @@ _REPLY_STATES = {
 
 def note_on(store: Store, message: Message) -> str:
     """One line about a stored message; empty where there is nothing to say. Raises StoreError."""
+    if message.imported is not None:
+        return " · ".join(part for part in (message.author or "", "imported") if part)
     if message.role == "user":
         return _USER_STATES.get(message.state, "")
     parts = [_REPLY_STATES.get(message.state, "")]

@@ -14,16 +14,18 @@ from assistant.events import Done, Piece, Routed, Sent, Stored
 from assistant.learning import Reviewed
 from assistant.profiles import all_profiles
 from assistant.proposal import Approved, Cancelled, Verdict
-from assistant.store.messages import Message
+from assistant.store.facts import Evidence
 from tui.chat.composer import Composer
 from tui.chat.conversations import ConversationList
-from tui.chat.messages import MessagesView
-from tui.chat.notes import note_on
+from tui.chat.new_facts import NewFacts
 from tui.chat.status import StatusLine
 from tui.chat.turn import Failed, Happened, ReviewWanted, Turn
+from tui.chat.views import ConversationViews
 from tui.failures import line_about
 from tui.learning.offering import offer
 from tui.ledger.screen import LedgerScreen
+from tui.profile.screen import ProfileScreen
+from tui.profile.work import ProfileWork
 from tui.reading import in_background
 from tui.review.screen import ReviewScreen
 from tui.session import Session
@@ -50,6 +52,7 @@ class ChatScreen(Screen[None]):
 - **Page up, Page down** scroll the conversation
 - **Ctrl+R** switches the route: LOCAL sends nothing, PROTECTED lets you review what leaves
 - **Ctrl+T** chooses the privacy profile, **Ctrl+G** shows all that was ever sent
+- **F4** shows what Sotto knows about you, and the new facts that wait for your word
 - **Ctrl+L** goes to the conversations and **Esc** back, **Ctrl+N** begins a new one, **Ctrl+Q** quits
 """
     CSS_PATH = "chat.tcss"
@@ -60,26 +63,30 @@ class ChatScreen(Screen[None]):
         Binding("ctrl+r", "route", "Route"),
         Binding("ctrl+t", "privacy", "Privacy"),
         Binding("ctrl+g", "ledger", "Ledger"),
+        Binding("f4", "you", "You"),
     ]
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
         self.conversation: int | None = None
-        self._view = MessagesView(session.store)
         self.turn: Turn | None = None
-        self._turn_view: MessagesView | None = None
+        self._new_facts = NewFacts(session.store)
+        self.work = ProfileWork(session, self._new_facts)
+        self._views = ConversationViews(session.store)
+        self._fact: int | None = None
 
     def compose(self) -> ComposeResult:
         """The list at the left, the conversation beside it, the input and the status below."""
         with Horizontal():
             yield ConversationList(markup=False)
             with Vertical(id="conversation"):
-                with Vertical(id="views"):
-                    yield self._view
+                yield self._views
                 yield Composer(placeholder="Ask something. Enter sends, Ctrl+J begins a new line.")
-                yield StatusLine()
-        yield Footer()
+                with Horizontal(id="status"):
+                    yield StatusLine()
+                    yield self._new_facts
+        yield Footer(compact=True)
 
     async def on_mount(self) -> None:
         """Show what there is, and wait for the model behind the scenes."""
@@ -99,9 +106,10 @@ class ChatScreen(Screen[None]):
             self.turn.stop()
 
     async def turn_ended(self) -> None:
-        """Wait until no thread works on a turn any more."""
+        """Wait until no thread works on a turn or on the profile any more."""
         if self.turn is not None:
             await asyncio.to_thread(self.turn.ended.wait, LONGEST_STOP_S)
+        await asyncio.to_thread(self.work.close, LONGEST_STOP_S)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer Stop only while there is something to stop."""
@@ -115,34 +123,34 @@ class ChatScreen(Screen[None]):
             self.notify("One question at a time: wait for the answer, or stop it with Esc.", severity="warning")
             return
         self.query_one(Composer).load_text("")
+        self.work.pause()
         self.turn = Turn(self.session, event.text, self.conversation, self)
-        self._turn_view = self._view
-        await self._view.ask(event.text)
+        await self._views.ask(event.text)
         self._busy_changed(ANSWERING)
         self.app.run_worker(self.turn.run, thread=True, group="turn", exit_on_error=False)
 
     async def on_happened(self, message: Happened) -> None:
         """Show a step of the turn in its conversation."""
-        if isinstance(message.event, Stored) and self._turn_view is self._view:
+        if isinstance(message.event, Stored) and self._views.turn is self._views.open:
             self.conversation = message.event.conversation
         if isinstance(message.event, Stored | Done):
             await self._list_conversations()
         if isinstance(message.event, Routed | Sent | Piece) and self.turn is not None and not self.turn.cancelled:
             self.query_one(StatusLine).activity = ANSWERING
-        if self._turn_view is not None:
-            await self._turn_view.take(message.event)
+        if self._views.turn is not None:
+            await self._views.turn.take(message.event)
 
     async def on_failed(self, message: Failed) -> None:
         """Show why there is no answer."""
-        if self._turn_view is not None:
-            await self._turn_view.fail(message.line)
+        if self._views.turn is not None:
+            await self._views.turn.fail(message.line)
 
     async def on_over(self) -> None:
         """The turn has ended: the next question may come."""
-        view, self.turn, self._turn_view = self._turn_view, None, None
-        if view is not None and view is not self._view:
-            await view.remove()
+        self.turn = None
+        await self._views.end_turn()
         self._busy_changed("")
+        self.work.learn()
 
     def on_review_wanted(self, message: ReviewWanted) -> None:
         """Show what would leave, and hand the verdict to the turn that waits for it."""
@@ -175,7 +183,7 @@ class ChatScreen(Screen[None]):
 
     def on_composer_recall_wanted(self) -> None:
         """Bring the last question back into the input."""
-        if text := self._view.last_question:
+        if text := self._views.open.last_question:
             self.query_one(Composer).put(text)
 
     # ---- conversations
@@ -208,35 +216,13 @@ class ChatScreen(Screen[None]):
         self.action_write()
         self.query_one(Composer).insert(event.text)
 
-    async def _open(self, conversation: int | None) -> None:
+    async def _open(self, conversation: int | None, at: int | None = None) -> None:
+        """Open a conversation at its end, or at the message `at`."""
         self.conversation = conversation
-        await self._show(await self._view_of(conversation))
+        of_turn = self.turn is not None and self.turn.conversation == conversation
+        await self._views.show(conversation, at, of_turn=of_turn)
         await self._list_conversations()
         self.query_one(Composer).focus()
-
-    async def _view_of(self, conversation: int | None) -> MessagesView:
-        """The conversation's messages; the view that the turn writes to if it is the turn's conversation."""
-        if self.turn is not None and self._turn_view is not None and self.turn.conversation == conversation:
-            return self._turn_view
-        past = await in_background(self, lambda: self._past(conversation)) if conversation is not None else []
-        return MessagesView(self.session.store, past or [])
-
-    def _past(self, conversation: int) -> list[tuple[Message, str]]:
-        store = self.session.store
-        return [(message, note_on(store, message)) for message in store.messages.of(conversation)]
-
-    async def _show(self, view: MessagesView) -> None:
-        """Put `view` in place of the present one, which stays, unseen, while the turn still writes to it."""
-        old, self._view = self._view, view
-        if old is view:
-            return
-        if old is self._turn_view:
-            old.display = False
-        else:
-            await old.remove()
-        view.display = True
-        if not view.is_attached:
-            await self.query_one("#views").mount(view)
 
     async def _list_conversations(self) -> None:
         found = await in_background(self, lambda: self.session.store.conversations.list(LISTED))
@@ -274,7 +260,7 @@ class ChatScreen(Screen[None]):
 
     def action_page(self, pages: int) -> None:
         """Scroll the conversation while the input has the focus."""
-        self._view.scroll_relative(y=pages * max(1, self._view.size.height - 2), animate=False)
+        self._views.open.page(pages)
 
     def _show_session(self) -> None:
         status = self.query_one(StatusLine)
@@ -286,6 +272,20 @@ class ChatScreen(Screen[None]):
         self.query_one(StatusLine).activity = activity
         self.refresh_bindings()
 
+    # ---- what is known about the user
+
+    def action_you(self) -> None:
+        """Show what is known about the user."""
+        self.app.push_screen(ProfileScreen(self.session, self.work, self._fact), self._left_you)
+
+    on_new_facts_wanted = action_you
+
+    async def _left_you(self, wanted: Evidence | None) -> None:
+        """Show the message that a fact rests on, if that was asked for."""
+        self._fact = wanted.fact if wanted else None
+        if wanted:
+            await self._open(wanted.conversation, wanted.message)
+
     # ---- the model
 
     async def _load_model(self) -> None:
@@ -296,3 +296,4 @@ class ChatScreen(Screen[None]):
             self.notify(line_about(error), title="The local model", severity="error", timeout=12)
         if not self.busy:
             self.query_one(StatusLine).activity = ""
+            self.work.learn()

@@ -14,7 +14,7 @@ def option(entry: LedgerEntry) -> Option:
     first = Content.assemble(
         (f"{entry.id}", "bold"), f"  {_when(entry)}  {plain(entry.provider)}/{plain(entry.model)}"
     )
-    return Option(Content("\n").join([first, Content.styled(one_line(entry.text, 60), "dim")]), id=str(entry.id))
+    return Option(Content("\n").join([first, Content.styled(one_line(entry.words, 60), "dim")]), id=str(entry.id))
 
 
 def heading(entry: LedgerEntry) -> Content:
@@ -31,7 +31,7 @@ def heading(entry: LedgerEntry) -> Content:
 
 def whole(entry: LedgerEntry) -> Content:
     """Every message that was sent, word for word."""
-    parts: list[Content] = []
+    parts = [Content.styled(entry.words, "dim")] if entry.forgotten else []
     for message in entry.messages:
         parts += [
             Content.styled(str(message["role"]), "bold"),

@@ -70,7 +70,7 @@ class Index:
         self._sizes: Ints = np.zeros(0, dtype=np.int64)
         self._waiting: set[int] = set()
         """Messages that have no vectors yet."""
-        self._last, self._count = 0, 0
+        self._last, self._there = 0, 0
         self._version: tuple[int, int] | None = None
 
     def refresh(self) -> None:
@@ -81,7 +81,7 @@ class Index:
         if self._waiting:
             self._take(self._store.vectors.of(sorted(self._waiting)))
         self._take(self._store.vectors.after(self._last))
-        if self._store.vectors.count() != self._count:
+        if self._store.vectors.count() != self._there:
             self._drop_deleted()
         self._version = version
 
@@ -92,6 +92,11 @@ class Index:
                 self._wipe([message])
                 self._waiting.add(message)
                 self._version = None
+
+    @property
+    def count(self) -> int:
+        """How many messages it holds."""
+        return len(self._first_rows)
 
     def row_of(self, message: int) -> int | None:
         """The row of a message's first part, None if it has no vectors."""
@@ -107,7 +112,7 @@ class Index:
         found = iter(outlines)
         while some := list(islice(found, _AT_ONCE)):
             new = [outline for outline in some if outline.id > self._last]
-            self._count += len(new)
+            self._there += len(new)
             self._last = max([self._last, *(outline.id for outline in new)])
             self._waiting |= {outline.id for outline in some if not outline.vectors}
             self._add([outline for outline in some if outline.vectors])
@@ -183,7 +188,7 @@ class Index:
         there = set(self._store.vectors.numbers())
         self._wipe([message for message in self._first_rows if message not in there])
         self._waiting &= there
-        self._count = sum(number <= self._last for number in there)
+        self._there = sum(number <= self._last for number in there)
 
     def _wipe(self, messages: Iterable[int]) -> None:
         """Leave nothing of these messages in memory but that there were rows."""

@@ -116,6 +116,6 @@ def _name(writer: str | None) -> frozenset[str]:
     return frozenset(word for word in found if word not in _TITLES and len(word) > 1)
 
 
-def match_expression(words: Iterable[Sequence[str]]) -> str:
-    """The words in FTS5's syntax: messages with any of them."""
-    return " OR ".join(f'"{form}"' for forms in words for form in forms)
+def match_expression(forms: Iterable[str]) -> str:
+    """What FTS5 reads as any of these words."""
+    return " OR ".join(f'"{form}"' for form in forms)

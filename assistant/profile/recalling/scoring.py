@@ -1,6 +1,5 @@
 """How well each row fits a question: meaning, words, what stands around it, who wrote it and when."""
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,9 +25,8 @@ class Weights:
     """Nearness of the plain embeddings."""
     words: float = 0.12
     """Of the best match by words; full marks for a match as good as FULL."""
-    few: float = 0.0
+    few: float = 0.3
     """What one word alone adds to that, two half of it: who types "dentist" wants that word."""
-    rare: float = 0.0
     around: float = 0.2
     """What the rows before and after count beside the row itself."""
     sitting: float = 0.4
@@ -44,7 +42,6 @@ class Weights:
 
 
 WEIGHTS = Weights()
-R0, R1 = 0.7, 0.5
 FULL = 8.0
 """A match by words this good (BM25 as SQLite counts it) needs no comparison with others."""
 
@@ -71,11 +68,10 @@ def _add_matches(
 ) -> None:
     best = max([FULL, *matches.values()])
     weight = weights.words + weights.few / max(len(question.words), 1)
-    rare = math.log(max(len(fitting), 2))
     for message, match in matches.items():
         row = index.row_of(message)
         if row is not None:
-            fitting[row] += weight * match / best + weights.rare * min(max(match / rare - R0, 0.0) / R1, 1.0)
+            fitting[row] += weight * match / best
 
 
 def _with_surroundings(fitting: Numbers, index: Index, weights: Weights) -> Numbers:
