@@ -13,7 +13,7 @@ run: setup
 	@if [ -t 0 ] && [ -t 1 ]; then exec $(BIN)/sotto; else exec $(BIN)/sotto demo; fi
 
 test: setup-dev
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: setup-dev
 	@$(BIN)/ruff check .
@@ -27,6 +27,8 @@ bench: setup-dev
 scores: setup-dev
 	@$(BIN)/python -m tests.bench.scores ../shared --readme README.md
 	@$(BIN)/python -m tests.bench.score_profiles --readme README.md
+	@$(BIN)/python -m tests.bench.score_facts ../shared --readme README.md
+	@$(BIN)/python -m tests.bench.score_recall ../shared --readme README.md
 
 setup: .make/installed
 setup-dev: .make/installed-dev

@@ -3,8 +3,10 @@
 To the embedder "What sports do I play?" is near to other questions about sports. The recaller gives directions in
 which "My legs hurt from climbing" is near, too. The vectors of what was said stay as they are.
 
-- **Maps**: pairs of linear maps, one for questions and one for answers, learnt from questions and the words in which
-  people tell the answers. Several, each learnt a little differently, are better than any of them.
+- **Maps**: pairs of linear maps, one for questions and one for answers, learnt from questions and the words in
+  which people tell the answers. Several, each learnt a little differently, are better than any of them. Their
+  cosines are added up as if what is said were as long after one map as after the next, which it nearly is: so one
+  product of a matrix with a vector gives the sum, and the embeddings are never changed.
 - **Kinds**: a question is near to known ways of asking for a kind of thing; each kind has a direction, the mean of
   the ways to tell it. What is near counts more, as in attention over a memory (arXiv 1410.3916).
 """
@@ -19,8 +21,6 @@ import numpy.typing as npt
 from local_models.encoder import WEIGHTS, Rows
 from local_models.llm import ModelError
 
-MAPS = 3
-"""Pairs of maps."""
 _SHARPNESS = 0.05
 """The smaller, the more the nearest kind counts beside the others."""
 _KNOWN = 0.4
@@ -29,10 +29,10 @@ _KNOWN = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Directions:
-    """Where the answers to one question lie: `turned`, of shape [maps, 384], and `told`, of shape [384].
+    """Where the answers to one question lie, both of shape [384]: by the maps, and by the kinds.
 
-    What is said, multiplied with a turned direction and divided by its own length after that map, gives a cosine.
-    `told` gives one at once, the shorter the less the question is of a known kind.
+    What is said, multiplied with `turned` and divided by its length after the maps, gives about a cosine. `told`
+    gives one at once, the smaller the less the question is of a known kind.
     """
 
     turned: Rows
@@ -43,6 +43,7 @@ class Directions:
 class _Learnt:
     asked: Rows
     told: Rows
+    usual: Rows
     asks: Rows
     kinds: npt.NDArray[np.int64]
     answers: Rows
@@ -56,17 +57,21 @@ class Recaller:
         self._lock = Lock()
         self._learnt: _Learnt | None = None
 
-    def directions(self, forms: Rows) -> Directions:
-        """For the embeddings of one question in several forms, the question itself first. Raises ModelError."""
+    def directions(self, question: Rows) -> Directions:
+        """For the embedding of a question, of shape [384]. Raises ModelError."""
         learnt = self._load()
-        turned = _unit(forms @ learnt.asked).mean(axis=1)  # [maps, forms, 384] over the forms
-        product: Rows = (_unit(turned)[:, np.newaxis] @ learnt.told.transpose(0, 2, 1))[:, 0]
-        return Directions(product, _remembered(learnt, forms[0]))
+        turned = _unit(question @ learnt.asked)  # [maps, 384]
+        each = (learnt.told @ turned[:, :, np.newaxis])[:, :, 0] / learnt.usual[:, np.newaxis]
+        return Directions(each.mean(axis=0), _remembered(learnt, question))
 
     def lengths(self, said: Rows) -> Rows:
-        """How long embeddings of what is said are after each map, float32 of shape [said, maps]. Raises ModelError."""
-        lengths = np.linalg.norm(said @ self._load().told, axis=2).T
-        return np.maximum(lengths, np.float32(1e-6))
+        """How long embeddings of what is said are after the maps: about 1, float32 of shape [said].
+
+        Raises ModelError.
+        """
+        learnt = self._load()
+        lengths: Rows = (np.linalg.norm(said @ learnt.told, axis=2) / learnt.usual[:, np.newaxis]).mean(axis=0)
+        return np.maximum(lengths, np.float32(0.1))
 
     def _load(self) -> _Learnt:
         with self._lock:
@@ -77,10 +82,10 @@ class Recaller:
     def _read(self) -> _Learnt:
         try:
             with np.load(self._path) as file:
-                asked, told, asks, answers = (
-                    file[name].astype(np.float32) for name in ("asked", "told", "asks", "answers")
+                asked, told, usual, asks, answers = (
+                    file[name].astype(np.float32) for name in ("asked", "told", "usual", "asks", "answers")
                 )
-                return _Learnt(asked, told, _unit(asks), file["kinds"].astype(np.int64), _unit(answers))
+                return _Learnt(asked, told, usual, _unit(asks), file["kinds"].astype(np.int64), _unit(answers))
         except FileNotFoundError:
             raise ModelError(f"The file {self._path} is missing; install Sotto again.") from None
         except Exception:

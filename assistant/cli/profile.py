@@ -118,8 +118,10 @@ def add(text: str, category: str | None, kind: str | None) -> None:
 @click.option("--off", is_flag=True, help="Unpin it.")
 def pin(number: int, off: bool) -> None:
     """Pin the fact NUMBER: it comes first and does not fade."""
+    from assistant.profiling import editor
+
     with opened_store() as store:
-        store.facts.change(number, pinned=int(not off))
+        editor(store).pin(number, not off)
         say(line(store.facts.get(number)))
 
 
@@ -128,8 +130,10 @@ def pin(number: int, off: bool) -> None:
 @click.option("--off", is_flag=True, help="Use it again.")
 def mute(number: int, off: bool) -> None:
     """Mute the fact NUMBER: it is kept and not used."""
+    from assistant.profiling import editor
+
     with opened_store() as store:
-        store.facts.change(number, muted=int(not off))
+        editor(store).mute(number, not off)
         say(line(store.facts.get(number)))
 
 

@@ -68,7 +68,7 @@ def _found(finder: "Recall", query: str, count: int, least: float) -> "list[Reca
 def _show(hits: "list[RecallHit]") -> None:
     for number, hit in enumerate(hits, 1):
         who = hit.author or {"user": "you"}.get(hit.role, hit.role)
-        say(f"{number:>3}  {hit.time[:10]}  {who}, message {hit.message}: {one_line(hit.text, _WIDTH)}")
+        say(f"{number:>3}  {hit.time[:10]}  {who}, message {hit.message}: {one_line(hit.excerpt, _WIDTH)}")
         narrate(f"     {hit.why}", dim=True)
     if not hits:
         narrate("I don't know: nothing stored fits.")
@@ -84,6 +84,7 @@ def _hit(store: "Store", hit: "RecallHit") -> dict[str, Any]:
     return {
         "message": json.loads(hit.source_id) if hit.source_id else hit.message,
         "conversation": json.loads(place) if place else hit.conversation,
-        "score": hit.score, "text": hit.text, "time": hit.time, "role": hit.role, "author": hit.author,
+        "score": hit.score, "text": hit.text, "excerpt": hit.excerpt,
+        "time": hit.time, "role": hit.role, "author": hit.author,
         "number": hit.message, "conversation_number": hit.conversation,
     }  # fmt: skip

@@ -1,9 +1,11 @@
 """What the user does with the profile: accept, reject, correct, add, pin, mute, delete."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from assistant.errors import SottoError
 from assistant.profile.consolidate import Consolidator, Said
+from assistant.profile.digest import rebuild
 from assistant.profile.extract import Candidate
 from assistant.profile.fields import fields
 from assistant.profile.rejections import Rejected
@@ -32,7 +34,7 @@ class Editor:
     def accept(self, id: int) -> Fact:
         """Accept a proposed fact; what it replaces has ended. Raises MissingError."""
         detector = self._detector()
-        with self._store.transaction():
+        with self._changing():
             fact = self._store.facts.get(id)
             self._store.facts.change(
                 id,
@@ -47,7 +49,7 @@ class Editor:
 
     def reject(self, id: int) -> Fact:
         """Delete a fact and never propose it again; its words are not kept. Raises MissingError."""
-        with self._store.transaction():
+        with self._changing():
             fact = self._store.facts.get(id)
             Rejected(self._store).add(fact.text)
             self._store.facts.delete(id)
@@ -56,7 +58,7 @@ class Editor:
     def reject_kind(self, id: int) -> list[Fact]:
         """Reject this fact and every proposed one of its kind and category, now and later. Raises MissingError."""
         like = self._store.facts.get(id)
-        with self._store.transaction():
+        with self._changing():
             self._store.rejections.add_kind(like.kind, like.category)
             facts = self._store.facts.list(("proposed",), over=True)
             found = [fact for fact in facts if (fact.kind, fact.category) == (like.kind, like.category)]
@@ -67,7 +69,7 @@ class Editor:
     def edit(self, id: int, text: str) -> Fact:
         """Put a fact into the user's own words, which makes it accepted. Raises MissingError, SottoError."""
         vector, detector = self._vector(text), self._detector()
-        with self._store.transaction():
+        with self._changing():
             fact = self._store.facts.get(id)
             self._store.facts.note(id, "edited", text=fact.text)
             self._store.facts.change(
@@ -91,7 +93,7 @@ class Editor:
             0, len(words), words, category or judged.category, chosen, CERTAIN, judged.ended > 0.5,
             situation(words) if chosen in {"preference", "routine"} else None, fields(chosen, words),
         )  # fmt: skip
-        with self._store.transaction():
+        with self._changing():
             taken = Consolidator(self._store, self._profiler, None).take(candidate, vector, Said(now()))
             id = taken.fact or 0
             note_terms(self._store, detector, self._store.facts.get(id))
@@ -99,11 +101,20 @@ class Editor:
 
     def pin(self, id: int, on: bool = True) -> None:
         """Pin a fact: it comes first and does not fade. Raises MissingError."""
-        self._store.facts.change(id, pinned=int(on))
+        with self._changing():
+            self._store.facts.change(id, pinned=int(on))
 
     def mute(self, id: int, on: bool = True) -> None:
         """Mute a fact: it is kept and not used. Raises MissingError."""
-        self._store.facts.change(id, muted=int(on))
+        with self._changing():
+            self._store.facts.change(id, muted=int(on))
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """A change, and the digest that follows from it, all or nothing."""
+        with self._store.transaction():
+            yield
+            rebuild(self._store)
 
     def _vector(self, text: str) -> bytes:
         return packed(self._embedder.embed([_checked(text, None, None)])[0])

@@ -1,14 +1,15 @@
 """Recall: the messages that matter for a question, by meaning, by words, by who wrote them and when.
 
-Four things are put together for every message: how near it is to the question in meaning, and after the recaller's
-maps; which of the question's words it has (BM25); what was said around it; who wrote it and when. All vectors are in
-memory, so that a search is one product of a matrix and little more.
+Four things are put together for every message: how near it is to the question in meaning, as the recaller turns
+it; which of the question's words it has; what was said around it; who wrote it and when. All vectors are in
+memory, so that a search is one product of a matrix with a vector and little more.
 """
 
 import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from threading import Lock
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from assistant.profile.recalling import words
 from assistant.profile.recalling.index import Index
 from assistant.profile.recalling.indexing import Progress, index_new
 from assistant.profile.recalling.lookup import needs_lookup
+from assistant.profile.recalling.parts import parts
 from assistant.profile.recalling.question import Question, read
 from assistant.profile.recalling.scoring import WEIGHTS, Numbers, Weights, scores
 from assistant.store.errors import MissingError
@@ -40,8 +42,8 @@ FITS = 0.12
 class RecallHit:
     """A message that may matter: its number, its conversation's, when and by whom it was written, and its words.
 
-    `source_id` is its own id in the export it came from, a JSON scalar. `score` is how likely it matters, roughly,
-    0 to 1; `why` is what spoke for it, in a few words.
+    `excerpt` is the part of it that fits best, `source_id` its own id in the export it came from, a JSON scalar.
+    `score` is how likely it matters, roughly, 0 to 1; `why` is what spoke for it, in a few words.
     """
 
     message: int
@@ -50,6 +52,7 @@ class RecallHit:
     role: str
     author: str | None
     text: str
+    excerpt: str
     source_id: str | None
     score: float
     why: str
@@ -65,12 +68,14 @@ class Recall:
         self._recaller = recaller or Recaller()
         self._weights = weights
         self._index = Index(store, self._recaller)
+        self._making = Lock()
 
     def catch_up(self, progress: Progress = lambda _done, _all: None, limit: int | None = None) -> int:
         """Give vectors to messages that have none, the newest first; how many got some. Raises ModelError."""
-        made = index_new(self._store, self._embedder, progress, limit)
-        with self._index.lock:
-            self._index.forget_vectors(made)
+        with self._making:
+            made = index_new(self._store, self._embedder, progress, limit)
+            with self._index.lock:
+                self._index.forget_vectors(made)
         return len(made)
 
     def search(
@@ -98,17 +103,19 @@ class Recall:
             question = read(query, [author for _, author in self._index.writers], now, self._newest())
             fitting, matches = self._fitting(question, conversation, exclude)
             chosen = list(self._chosen(fitting, k))
-        if not chosen or _chance(chosen[0][1]) < least:
+            places = [(*self._index.place_of(row), score) for row, score in chosen]
+        if not places or _chance(places[0][2]) < least:
             return []
-        return [hit for message, score in chosen if (hit := self._hit(message, score, question, matches))]
+        hits = (self._hit(message, part, score, question, matches) for message, part, score in places)
+        return [hit for hit in hits if hit]
 
     def _fitting(
         self, question: Question, conversation: int | None, exclude: Collection[int]
     ) -> tuple[Numbers, dict[int, float]]:
         """A score for every row (minus infinity for those not wanted), and the matches by words."""
-        vectors = self._embedder.embed(question.forms)
+        [vector] = self._embedder.embed([question.text])
         matches = words.matches(self._store, question.words, self._index.count)
-        fitting = scores(self._index, self._recaller, question, vectors, matches, self._weights)
+        fitting = scores(self._index, self._recaller, question, vector, matches, self._weights)
         rows = self._index.rows
         if conversation is not None:
             fitting[rows["conversation"] != conversation] = -np.inf
@@ -118,14 +125,14 @@ class Recall:
         return fitting, matches
 
     def _chosen(self, fitting: Numbers, k: int) -> Iterator[tuple[int, float]]:
-        """The best messages with their scores; each one takes something from the others of its sitting."""
-        count = min(len(fitting), max(CANDIDATES, 4 * k))
+        """The best row of each of the best messages, with its score; others of its sitting lose something."""
+        count = min(len(fitting), max(CANDIDATES, 20 * k))
         best = np.argpartition(-fitting, count - 1)[:count]
         best = best[np.isfinite(fitting[best])]
         rows, left = self._index.rows, fitting[best].astype(np.float64)
         messages, sittings = rows["message"][best], rows["sitting"][best]
         while k and len(left) and (at := int(left.argmax())) >= 0 and left[at] > -np.inf:
-            yield int(messages[at]), float(left[at])
+            yield int(best[at]), float(left[at])
             k -= 1
             left[sittings == sittings[at]] -= self._weights.again
             left[messages == messages[at]] = -np.inf
@@ -134,16 +141,17 @@ class Recall:
         return datetime.fromtimestamp(float(self._index.rows["time"].max()), UTC)
 
     def _hit(
-        self, id: int, score: float, question: Question, matches: dict[int, float]
+        self, id: int, part: int, score: float, question: Question, matches: dict[int, float]
     ) -> RecallHit | None:
         try:
             message = self._store.messages.get(id)
         except MissingError:  # deleted a moment ago
             return None
-        why = ", ".join(_reasons(message, question, matches))
+        pieces = parts(message.text, message.role)
         return RecallHit(
             id, message.conversation, message.time, message.role, message.author, message.text,
-            message.source_id, round(_chance(score), 4), why,
+            pieces[min(part, len(pieces) - 1)], message.source_id, round(_chance(score), 4),
+            ", ".join(_reasons(message, question, matches)),
         )  # fmt: skip
 
 

@@ -192,7 +192,8 @@ def m0015_vectors_due(database: Database) -> None:
         CREATE TRIGGER messages_vectors_due_add AFTER INSERT ON messages BEGIN
             INSERT INTO message_vectors_due (message) VALUES (new.id);
         END;
-        CREATE TRIGGER messages_vectors_due_change AFTER UPDATE OF text ON messages WHEN new.text IS NOT old.text BEGIN
+        CREATE TRIGGER messages_vectors_due_change AFTER UPDATE OF text ON messages
+        WHEN new.text IS NOT old.text BEGIN
             DELETE FROM message_vectors WHERE message = new.id;
             INSERT INTO message_vectors_due (message) VALUES (new.id) ON CONFLICT DO NOTHING;
         END;

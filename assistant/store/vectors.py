@@ -1,7 +1,10 @@
-"""What a search needs of the messages: what they mean, as vectors, who wrote them when, and which words they have."""
+"""What a search needs of messages: what they mean, as vectors, who wrote them when, which words they have."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from threading import get_ident
 from typing import Any
 
 from assistant.store.connections import Connections
@@ -23,7 +26,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What a search has to know of a message before it reads it, and the vectors of its parts (none: not yet made).
+    """What a search has to know of a message before it reads it, with the vectors of its parts, if made.
 
     A vector is 384 numbers of one byte. `time` is ISO 8601 in UTC.
     """
@@ -62,7 +65,9 @@ class MessageVectors:
         """
         with self._connections.transaction():
             for due, vectors in given.items():
-                same = self._connections.rows("SELECT 1 FROM messages WHERE id = ? AND text = ?", [due.id, due.text])
+                same = self._connections.rows(
+                    "SELECT 1 FROM messages WHERE id = ? AND text = ?", [due.id, due.text]
+                )
                 if same:
                     self._put(due.id, vectors)
 
@@ -78,7 +83,8 @@ class MessageVectors:
         with self._connections.transaction():
             self._connections.run("DELETE FROM message_vectors")
             self._connections.run(
-                "INSERT INTO message_vectors_due (message) SELECT id FROM messages WHERE true ON CONFLICT DO NOTHING"
+                "INSERT INTO message_vectors_due (message) "
+                "SELECT id FROM messages WHERE true ON CONFLICT DO NOTHING"
             )
 
     def after(self, last: int) -> Iterator[Outline]:
@@ -98,16 +104,10 @@ class MessageVectors:
         )
         with told(self._connections.path):
             found = self._connections.database().execute(sql, values)
-            head: tuple[Any, ...] = ()
-            vectors: list[bytes] = []
-            for *columns, vector in found:
-                if head and head[0] != columns[0]:
-                    yield Outline(*head, tuple(vectors))
-                    vectors = []
-                head = tuple(columns)
-                vectors += [vector] if vector is not None else []
-            if head:
-                yield Outline(*head, tuple(vectors))
+            for (id, *columns), rows in groupby(found, key=itemgetter(0, 1, 2, 3, 4)):
+                conversation, role, author, time = columns
+                vectors = tuple(row[5] for row in rows if row[5] is not None)
+                yield Outline(id, conversation, role, author, time, vectors)
 
     def with_words(self, expression: str, limit: int) -> list[int]:
         """The numbers of messages that fit an expression in FTS5's syntax, at most `limit`, in no order."""
@@ -126,7 +126,7 @@ class MessageVectors:
         [row] = self._connections.rows("SELECT count(*) AS messages FROM messages")
         return int(row["messages"])
 
-    def version(self) -> tuple[int, int]:
-        """Changes whenever the store does: by others' changes and by this connection's own."""
+    def version(self) -> tuple[int, int, int]:
+        """Changes whenever the store does, by others or by this thread; of every thread it is another."""
         [row] = self._connections.rows("PRAGMA data_version")
-        return row["data_version"], self._connections.database().conn.total_changes
+        return get_ident(), row["data_version"], self._connections.database().conn.total_changes

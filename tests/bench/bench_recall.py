@@ -54,9 +54,7 @@ def incoming(words: Words, count: int) -> Iterator[Incoming]:
         time_ = (NOW - timedelta(minutes=count - number)).isoformat(timespec="microseconds")
         role = ("user", "assistant")[number % 2]
         text = " ".join(words.some(10))
-        yield Incoming(
-            str(number).encode(), str(number // 30).encode(), None, None, role, text, time_, None, None
-        )  # type: ignore[arg-type]
+        yield Incoming(str(number).encode(), str(number // 30).encode(), None, None, role, text, time_, None, None)  # type: ignore[arg-type]
 
 
 def fill(store: Store, words: Words, count: int) -> None:
@@ -133,7 +131,10 @@ def main() -> None:
             print(f"  ten new messages and a search: {new_ones(store, words):.2f} s")
             found[size] = p95(times["search"])
             store.close()
-    print(f"growth of the p95 from {count // 10:,} to {count:,}: {found[count] / found[count // 10]:.1f} times", end="")
+    print(
+        f"growth of the p95 from {count // 10:,} to {count:,}: {found[count] / found[count // 10]:.1f} times",
+        end="",
+    )
     print(f" (floor: {GROWTH})")
 
 

@@ -149,7 +149,8 @@ def changes(parts: Parts, tally: Tally, verbose: bool) -> None:
         with parts.built(case["messages"]) as store:
             answer = parts.answer(store, case["question"])
             every = store.facts.list(EVERY, over=True)
-        past = [fact.text for fact in every if fact.state == "superseded" or fact.valid_to]
+            before = [change.text or "" for fact in every for change in store.facts.history(fact.id)]
+        past = [*before, *(fact.text for fact in every if fact.state == "superseded" or fact.valid_to)]
         right = says(answer, case["current"]), any(says(text, case["old"]) for text in past)
         tally.add("changes of mind: the current value answers", unseen, right[0])
         tally.add("changes of mind: the old value is history", unseen, right[1])

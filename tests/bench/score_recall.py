@@ -1,4 +1,4 @@
-"""How well recall finds what answers a question: `python -m tests.bench.score_recall [SHARED] [--verbose]`.
+"""How well recall finds what answers a question: `python -m tests.bench.score_recall [SHARED] [--readme PAGE]`.
 
 Recall@10: the share of the segments that answer a question that are among the first ten found, as a mean over the
 questions. Three ways to search the same segments in the same run:
@@ -10,20 +10,21 @@ questions. Three ways to search the same segments in the same run:
 On two sets:
 
 - **PersonaBench** (NC: for measuring only; read where it lies, left out where it is not there). A segment is a
-  sitting of one person's chats, with others or with an assistant, or what they bought; at two levels of noise. Once
-  with a message for every turn, and a hit counts for its sitting; once with a message for every segment.
+  sitting of one person's chats, with others or with an assistant, or what they bought; at two levels of noise.
+  Once with a message for every turn, and a hit counts for its sitting; once with a message for every segment.
 - **Long chats** between two people, made by `long_chats`, whose forms nobody has trained or tuned on. A segment is
   one message.
 
 The weights of recall were chosen on one half of PersonaBench's questions (by their hash) and on forms of our own;
-the other half is reported apart. How often it says that nothing fits is counted on questions put to somebody else's
-chats.
+the other half is reported apart. How often it says that nothing fits is counted on questions with answers, on the
+same questions without the segments that answer them, and on general questions.
 """
 
 import argparse
 import json
 import sqlite3
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -33,17 +34,20 @@ from re import findall
 
 import numpy as np
 
-from assistant.profile.recall import FITS, Recall
+from assistant.profile.recall import FITS, Recall, needs_lookup
 from assistant.store.imports import Incoming
 from assistant.store.store import Store
 from local_models.embedder import Embedder
 from tests.bench import long_chats
+from tests.bench.cases import general
 from tests.bench.scores import put, table
 
 K = 10
 FLOOR = 1.15
 LEVELS = ("0.0", "0.5")
 CHATS, MESSAGES = 4, 600
+LOOKUPS = Path(__file__).parent / "cases" / "lookups.txt"
+_MARK = "<!-- recall scores -->"
 
 
 @dataclass(frozen=True)
@@ -134,7 +138,7 @@ def _segment(one: dict, owner: str) -> Segment:
 
 
 def chats(count: int = CHATS, messages: int = MESSAGES) -> list[Archive]:
-    """The long chats, each with its questions twice apart: the owner's own, and the other one's of the owner."""
+    """The long chats. Whose "I" it is owns the chat."""
     return [_chat(seed, messages) for seed in range(1, count + 1)]
 
 
@@ -187,8 +191,10 @@ def fill(store: Store, segments: Sequence[Segment], *, whole: bool) -> None:
             time = (begun + timedelta(seconds=20 * place)).isoformat(timespec="microseconds")
             key = f"{segment.id}/{place}".encode()
             batch.append(
-                Incoming(key, segment.conversation.encode(), json.dumps(segment.conversation), json.dumps(segment.id),
-                         said.role, said.text, time, None, said.author)
+                Incoming(
+                    key, segment.conversation.encode(), json.dumps(segment.conversation),
+                    json.dumps(segment.id), said.role, said.text, time, None, said.author,
+                )
             )  # fmt: skip
     number = store.imports.begin("messages", "bench")
     for start in range(0, len(batch), 500):
@@ -196,9 +202,9 @@ def fill(store: Store, segments: Sequence[Segment], *, whole: bool) -> None:
 
 
 def by_recall(
-    store: Store, segments: Sequence[Segment], embedder: Embedder, *, whole: bool, least: float = 0.0
+    store: Store, segments: Sequence[Segment], embedder: Embedder, *, whole: bool, least: float
 ) -> Search:
-    """Sotto, asked a day after the last message. Scripts get the best hits whatever they score (`least` 0)."""
+    """Sotto, asked a day after the last message; nothing where the best hit scores below `least`."""
     fill(store, segments, whole=whole)
     recall = Recall(store, embedder)
     recall.catch_up()
@@ -228,7 +234,7 @@ def measure(archives: Sequence[Archive], embedder: Embedder, folder: Path, *, wh
         ways: dict[str, Search] = {
             "BM25": by_words(archive.segments),
             "MiniLM": by_meaning(archive.segments, embedder),
-            "Sotto": by_recall(store, archive.segments, embedder, whole=whole),
+            "Sotto": by_recall(store, archive.segments, embedder, whole=whole, least=0.0),
         }
         for name, search in ways.items():
             for asked in archive.asked:
@@ -253,52 +259,75 @@ def _ratio(scores: Scores, halves: Sequence[bool]) -> float:
     return _mean(scores, "Sotto", halves) / max(_mean(scores, "BM25", halves), _mean(scores, "MiniLM", halves))
 
 
-def says_nothing(archives: Sequence[Archive], embedder: Embedder, folder: Path) -> tuple[int, int, int, int]:
-    """Of how many questions recall says that nothing fits: put to one's own chats, and without the answers."""
-    own = gone = asked = 0
+def says_nothing(archives: Sequence[Archive], embedder: Embedder, folder: Path) -> Iterator[list[str]]:
+    """How often recall says that nothing fits: to whom it should, and to whom it should not."""
+    counts: Counter[str] = Counter()
     for number, archive in enumerate(archives):
         answering = frozenset().union(*(one.answers for one in archive.asked))
-        for place, keep in enumerate((True, False)):
-            segments = [segment for segment in archive.segments if keep or segment.id not in answering]
-            store = Store.open(folder / f"nothing-{number}-{place}.db", bytes(32))
+        rest = [segment for segment in archive.segments if segment.id not in answering]
+        own = [one.question for one in archive.asked]
+        for title, segments, questions in (
+            ("questions that are answered", archive.segments, own),
+            ("the same without the messages that answer them", rest, own),
+            ("general questions", archive.segments, general()[::3]),
+        ):
+            store = Store.open(folder / f"{len(counts)}-{number}-{title[0]}.db", bytes(32))
             search = by_recall(store, segments, embedder, whole=False, least=FITS)
-            empty = sum(not search(one.question) for one in archive.asked)
-            own, gone, asked = own + empty * keep, gone + empty * (not keep), asked + len(archive.asked) * keep
+            counts[title] += len(questions)
+            counts[f"{title}, nothing"] += sum(not search(question) for question in questions)
             store.close()
-    return own, asked, gone, asked
+    for title in [title for title in counts if not title.endswith("nothing")]:
+        yield [title, str(counts[title]), f"{counts[f'{title}, nothing'] / counts[title]:.0%}"]
+
+
+def lookups() -> Iterator[list[str]]:
+    """How often the rule is right on what needs a look-up, all and every second line, which was held back."""
+    lines = [line for line in LOOKUPS.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    cases = [line.split(" | ", 1) for line in lines]
+    for answer in ("yes", "no"):
+        right = [needs_lookup(question) == (answer == "yes") for given, question in cases if given == answer]
+        yield [{"yes": "need a look-up", "no": "need none"}[answer], _share(right), _share(right[1::2])]
+
+
+def _share(right: Sequence[bool]) -> str:
+    return f"{sum(right)} of {len(right)}"
 
 
 def report(shared: Path) -> Iterator[str]:
     """The tables."""
     embedder, folder = Embedder(), shared / "data" / "personabench" / "community_1"
-    rows = []
     with tempfile.TemporaryDirectory() as temporary:
-        if folder.is_dir():
-            for level in LEVELS:
-                archives = personabench(folder, level)
-                at = Path(temporary) / level
-                at.mkdir()
-                rows.append(row(f"PersonaBench, noise {level}, by turn", measure(archives, embedder, at)))
-                whole = measure(archives, embedder, at, whole=True)
-                rows.append(row(f"PersonaBench, noise {level}, whole", whole))
-        talks = chats()
-        rows.append(row("long chats of two people", measure(talks, embedder, Path(temporary))))
-        own, asked, gone, of = says_nothing(talks[:2], embedder, Path(temporary))
-    yield f"\n**Recall@{K}** (floor: {FLOOR} times the better of BM25 and MiniLM)\n"
-    yield from table(["segments", "questions", "BM25", "MiniLM", "Sotto", "ratio", "on the held-back half"], rows)
-    yield f"\nNothing fits, it says: to {own} of {asked} questions with an answer, to {gone} of {of} without one."
+        rows = list(_recall_rows(folder, embedder, Path(temporary)))
+        yield f"**Recall@{K}** (floor: {FLOOR} times the better of BM25 and MiniLM)\n"
+        yield from table(
+            ["segments", "questions", "BM25", "MiniLM", "Sotto", "ratio", "on the held-back half"], rows
+        )
+        yield "\n**Nothing fits**, it says, in long chats\n"
+        yield from table(["to", "questions", "nothing"], list(says_nothing(chats(2), embedder, Path(temporary))))
+    yield "\n**Look-ups**: whether a question needs one\n"
+    yield from table(["questions that", "right", "on the held-back half"], list(lookups()))
+
+
+def _recall_rows(folder: Path, embedder: Embedder, temporary: Path) -> Iterator[list[str]]:
+    for level in LEVELS if folder.is_dir() else ():
+        archives, at = personabench(folder, level), temporary / level
+        at.mkdir()
+        for title, whole in (("by turn", False), ("whole", True)):
+            scores = measure(archives, embedder, at, whole=whole)
+            yield row(f"PersonaBench, noise {level}, {title}", scores)
+    yield row("long chats of two people", measure(chats(), embedder, temporary))
 
 
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description="Score recall.")
     parser.add_argument("shared", type=Path, nargs="?", default=Path("../shared"))
-    parser.add_argument("--readme", type=Path, help="the page whose table is to be replaced")
+    parser.add_argument("--readme", type=Path, help="the page whose tables are to be replaced")
     args = parser.parse_args()
     text = "\n".join(report(args.shared))
     print(text)
     if args.readme:
-        put(text, args.readme, "<!-- recall scores -->")
+        put(text, args.readme, _MARK)
 
 
 if __name__ == "__main__":

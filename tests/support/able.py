@@ -4,6 +4,7 @@ import json
 from contextlib import contextmanager
 
 from local_models.skills.probes import TOLD
+from local_models.skills.stating_probes import SAID
 from tests.support.servers import scripted_server
 
 _GOOD = {
@@ -30,6 +31,16 @@ _READ = {
 }
 
 
+STATED = (
+    "You are a baker.", "You have two kids and a mortgage.", "You grew up on a farm near Bergen.",
+    "Your brother is a pilot.", "You are allergic to peanuts, always have been.",
+    "You are retired now, but taught maths for thirty years.", "You never learned to swim.",
+    "You rent a tiny flat above a bakery.", "You hate mondays.", "You call your mother every Sunday.",
+    "You have been vegan since 2019.", "You want to run a marathon before you are forty.",
+)  # fmt: skip
+"""What an able person states for the probes of stating, in their order."""
+
+
 def paraphrased(said):
     """The question `said`, as an able person says it."""
     return next(answer for begin, answer in _GOOD.items() if said.startswith(begin))
@@ -54,11 +65,18 @@ def _answer(handler):
         _send(handler, json.dumps({"data": [{"id": "able"}]}))
     elif handler.path == "/v1/chat/completions":
         said = json.loads(handler.body)["messages"][-1]["content"]
-        answer = read(said) if said in _READ else {"question": paraphrased(said)}
+        answer = _answered(said)
         event = {"choices": [{"delta": {"content": json.dumps(answer)}}]}
         _send(handler, f"data: {json.dumps(event)}\n\ndata: [DONE]\n\n")
     else:
         handler.send_error(404)
+
+
+def _answered(said):
+    statements = {probe.clause: statement for probe, statement in zip(SAID, STATED, strict=True)}
+    if said in statements:
+        return {"statement": statements[said]}
+    return read(said) if said in _READ else {"question": paraphrased(said)}
 
 
 def _send(handler, text):

@@ -1,6 +1,6 @@
 """The list of facts, area by area."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -16,6 +16,11 @@ from assistant.store.facts import Fact
 from tui.profile.parts import PART_KEYS
 from tui.profile.wording import marks, percent
 
+Rows = dict[str, Fact | None]
+"""The rows of the list: a fact by its number, and the name of an area with None."""
+
+FEW = 20
+"""How many rows are taken out one by one."""
 _LONGEST = 200
 
 
@@ -40,44 +45,52 @@ class FactList(OptionList):
 
     def __init__(self) -> None:
         super().__init__(markup=False)
-        self._facts: dict[int, Fact] = {}
+        self._rows: Rows = {}
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the message only where there is a fact."""
-        return bool(self._facts) if action == "select" else True
+        return bool(self._rows) if action == "select" else True
 
     @property
     def marked(self) -> Fact | None:
         """The fact that is marked."""
         option = self.highlighted_option
-        return self._facts.get(int(option.id)) if option is not None and option.id else None
+        return self._rows.get(option.id or "") if option is not None else None
 
     @property
-    def facts(self) -> tuple[Fact, ...]:
+    def facts(self) -> list[Fact]:
         """The facts in the order in which they are listed."""
-        return tuple(self._facts.values())
+        return [fact for fact in self._rows.values() if fact is not None]
 
     @property
-    def after_marked(self) -> int | None:
-        """The number of the fact below the marked one; of the one above, if that was the last."""
-        marked, ids = self.marked, list(self._facts)
-        if marked is None or len(ids) < 2:
-            return None
-        at = ids.index(marked.id)
-        return ids[at + 1] if at + 1 < len(ids) else ids[at - 1]
+    def nearest(self) -> list[int]:
+        """The numbers of the marked fact, of those below it, and of those above it, the nearest first."""
+        ids = [fact.id for fact in self.facts]
+        at = ids.index(self.marked.id) if self.marked else 0
+        return ids[at:] + ids[:at][::-1]
 
     def show(self, facts: Iterable[Fact], mark: int | None) -> None:
         """List `facts` and mark the one with the number `mark`, else the first."""
-        areas = {
-            name: sorted(listed, key=lambda fact: fact.valid_to is not None)
-            for name, listed in by_area(facts).items()
-        }
-        self._facts = {fact.id: fact for listed in areas.values() for fact in listed}
+        rows: Rows = {}
+        for name, listed in by_area(facts).items():
+            rows[name] = None
+            ended_last = sorted(listed, key=lambda fact: fact.valid_to is not None)
+            rows.update((str(fact.id), fact) for fact in ended_last)
         with self.prevent(OptionList.OptionHighlighted):
-            self.set_options(option for name, listed in areas.items() for option in _options(name, listed))
-        index = self.get_option_index(str(mark)) if mark in self._facts else (1 if self._facts else None)
-        self.highlighted = index
+            self._put(rows)
+            self.highlighted = self.get_option_index(str(mark)) if str(mark) in rows else (1 if rows else None)
         self.post_message(self.Marked(self.marked))
+
+    def _put(self, rows: Rows) -> None:
+        """Let these rows be the list. A few that went are taken out: to draw a long list anew takes a while."""
+        gone = [key for key in self._rows if key not in rows]
+        left = [row for row in self._rows.items() if row[0] in rows]
+        if len(gone) <= FEW and left == list(rows.items()):
+            for key in gone:
+                self.remove_option(key)
+        else:
+            self.set_options(_option(key, fact) for key, fact in rows.items())
+        self._rows = rows
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell which fact is marked now."""
@@ -90,12 +103,10 @@ class FactList(OptionList):
         self.post_message(self.Opened())
 
 
-def _options(name: str, facts: Sequence[Fact]) -> list[Option]:
-    return [Option(Content.styled(name, "bold"), disabled=True), *map(_option, facts)]
-
-
-def _option(fact: Fact) -> Option:
+def _option(key: str, fact: Fact | None) -> Option:
+    if fact is None:
+        return Option(Content.styled(key, "bold"), id=key, disabled=True)
     before = "".join(f"{mark} · " for mark in marks(fact))
     style = "dim" if fact.muted or fact.valid_to else ""
     line = Content.assemble((f"{percent(fact):>4}  {before}", "dim"), (one_line(fact.text, _LONGEST), style))
-    return Option(line, id=str(fact.id))
+    return Option(line, id=key)

@@ -191,7 +191,7 @@ What Sotto knows about you, and the words of yours it rests on. **left, right** 
     def action_decide(self, name: str) -> None:
         """Do to the marked fact what the key says."""
         if fact := self.marked:
-            self._do(fact, {**WAITING_KEYS, **KNOWN_KEYS}[name](fact, self._all))
+            self._do({**WAITING_KEYS, **KNOWN_KEYS}[name](fact, self._all))
 
     def action_edit(self) -> None:
         """Put the marked fact in other words."""
@@ -202,19 +202,20 @@ What Sotto knows about you, and the words of yours it rests on. **left, right** 
         """Let the fact say the words; a fact that waits and is left as it is, is accepted."""
         fact = event.fact
         if event.words != fact.text:
-            self._do(fact, reword(fact, event.words, self._all))
+            self._do(reword(fact, event.words, self._all))
         elif fact.state == "proposed":
-            self._do(fact, accept(fact, self._all))
+            self._do(accept(fact, self._all))
 
     def on_words_left(self) -> None:
         """Go back to the list."""
         self.query_one(FactList).focus()
 
-    def _do(self, fact: Fact, decision: Decision) -> None:
+    def _do(self, decision: Decision) -> None:
         """Show the decision at once, and carry it out behind the screen."""
-        below = self.query_one(FactList).after_marked
+        near = self.query_one(FactList).nearest
         self._all = decision.shown
-        self._show(fact.id if any(known.id == fact.id for known in self._facts) else below)
+        left = {known.id for known in self._facts}
+        self._show(next((id for id in near if id in left), None))
         self._tell(decision.said)
         self._carry_out(decision.change, 1)
 

@@ -1,7 +1,8 @@
 """All messages of a store in memory, as one matrix with what a search has to know of each row.
 
-A row is one part of one message. Rows of a conversation are linked in their order, so that what was said before and
-after can count; a stretch of them without a long pause is a sitting.
+A row is one part of one message: its vector, divided by its length after the recaller's maps. Rows of a
+conversation are linked in their order, so that what was said before and after can count; a stretch of them without
+a long pause is a sitting.
 """
 
 import math
@@ -19,7 +20,7 @@ from assistant.profile.recalling.rows import Rows
 from assistant.profile.vectors import unpacked
 from assistant.store.store import Store
 from assistant.store.vectors import Outline
-from local_models.recaller import MAPS, Recaller
+from local_models.recaller import Recaller
 
 PAUSE_S = 3 * 3600
 """Seconds without a message after which a new sitting begins."""
@@ -48,7 +49,7 @@ _NO_TAIL = _Tail(0, -math.inf, 0, 0)
 
 
 class Index:
-    """The messages of one store that have vectors. Call `refresh` before each use. Not thread-safe: hold `lock`."""
+    """The messages of one store that have vectors. Hold `lock` for every use, and call `refresh` before it."""
 
     def __init__(self, store: Store, recaller: Recaller) -> None:
         self._store, self._recaller = store, recaller
@@ -57,7 +58,7 @@ class Index:
 
     def _empty(self) -> None:
         self.rows = Rows(
-            vector=(np.float32, (384,)), length=(np.float32, (MAPS,)), message=(np.int64, ()), writer=(np.int64, ()),
+            fitting=(np.float32, (384,)), message=(np.int64, ()), writer=(np.int64, ()),
             time=(np.float64, ()), before=(np.int64, ()), after=(np.int64, ()), sitting=(np.int64, ()),
             conversation=(np.int64, ()),
         )  # fmt: skip
@@ -71,7 +72,7 @@ class Index:
         self._waiting: set[int] = set()
         """Messages that have no vectors yet."""
         self._last, self._there = 0, 0
-        self._version: tuple[int, int] | None = None
+        self._version: tuple[int, int, int] | None = None
 
     def refresh(self) -> None:
         """Take in what was added to the store and drop what was deleted. Raises StoreError and ModelError."""
@@ -86,7 +87,7 @@ class Index:
         self._version = version
 
     def forget_vectors(self, messages: Iterable[int]) -> None:
-        """Messages whose vectors were made anew: the old ones are dropped, the new ones taken at the next refresh."""
+        """Drop the vectors of messages that have new ones; the next refresh takes these in."""
         for message in messages:
             if message in self._first_rows:
                 self._wipe([message])
@@ -101,6 +102,11 @@ class Index:
     def row_of(self, message: int) -> int | None:
         """The row of a message's first part, None if it has no vectors."""
         return self._first_rows.get(message)
+
+    def place_of(self, row: int) -> tuple[int, int]:
+        """The message of a row, and which part of it the row is, from 0."""
+        message = int(self.rows["message"][row])
+        return message, row - self._first_rows[message]
 
     def sitting_sizes(self) -> Ints:
         """How many rows each sitting has."""
@@ -133,7 +139,8 @@ class Index:
         before, sitting = self._linked(conversation, time, alone)
         own = np.arange(first, first + len(vectors))
         self.rows.extend(
-            vector=vectors, length=self._recaller.lengths(vectors), message=message, conversation=conversation,
+            fitting=vectors / self._recaller.lengths(vectors)[:, np.newaxis], message=message,
+            conversation=conversation,
             writer=np.repeat([self._writer(outline) for outline in outlines], counts), time=time, before=before,
             after=own, sitting=sitting,
         )  # fmt: skip
@@ -175,7 +182,9 @@ class Index:
     def _note_tails(self, conversation: Ints, ends: Bools, *columns: npt.NDArray[Any]) -> None:
         """Keep the last row of each conversation, with its time, whether it stands alone, and its sitting."""
         last = zip(*(column[ends].tolist() for column in columns), strict=True)
-        self._tails |= {number: _Tail(*tail) for number, tail in zip(conversation[ends].tolist(), last, strict=True)}
+        self._tails |= {
+            number: _Tail(*tail) for number, tail in zip(conversation[ends].tolist(), last, strict=True)
+        }
 
     def _writer(self, outline: Outline) -> int:
         key = (outline.role, outline.author)
@@ -194,7 +203,7 @@ class Index:
         """Leave nothing of these messages in memory but that there were rows."""
         gone = list(messages)
         rows = np.isin(self.rows["message"], gone)
-        self.rows["vector"][rows] = 0
+        self.rows["fitting"][rows] = 0
         self.rows["message"][rows] = 0
         for message in gone:
             del self._first_rows[message]

@@ -7,16 +7,17 @@ from datetime import datetime
 
 from assistant.profile.recalling.when import When, when
 
-_STOP = frozenset("""
-a about after again all also always am an and any are around as at be because been before being both but by can could
-did do does doing done each either else ever every few first for from get gets getting give go goes going gone got had
-has have having he her here hers him his how i if in into is it its just know last let like made make makes many may me
-might mine more most much must my myself need never no not now of off often on once one only or other our ours out over
-own please quite really remember remind said same say says see shall she should since so some someone something still
-such tell than that the their them then there these they thing things think this those though through time to told too
-under until up us use used very want was way we well went were what when where which while who whom whose why will with
-without would yes yet you your yours
-""".split())
+_SMALL = """
+a about after again all also always am an and any are around as at be because been before being both but by can
+could did do does doing done each either else ever every few first for from get gets getting give go goes going
+gone got had has have having he her here hers him his how i if in into is it its just know last let like made
+make makes many may me might mine more most much must my myself need never no not now of off often on once one
+only or other our ours out over own please quite really remember remind said same say says see shall she should
+since so some someone something still such tell than that the their them then there these they thing things
+think this those though through time to told too under until up us use used very want was way we well went were
+what when where which while who whom whose why will with without would yes yet you your yours
+"""
+_STOP = frozenset(_SMALL.split())
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _OPENING = re.compile(
     r"^\W*(?:(?:so|hey|hi|ok|okay|well|and|please|quick question|i forgot)\b[\s,:]*)*"
@@ -25,29 +26,28 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\([^()]*\)|\b(?:e\.g\.|for example|for instance|such as)[^?]*", re.IGNORECASE)
-_ASKING = re.compile(
-    r"^(?:(?:what|which|who|whom|whose|where|when|why|how)\b|(?=(?:do|does|did|is|are|am|was|were|has|have|had)\b))"
-    r"(?:\s*\b(?:is|are|am|was|were|do|does|did|has|have|had|would|will|can|could|should)\b)*"
-    r"(?:\s*\bI\b(?!['’]))?\s*",
-    re.IGNORECASE,
-)
 _USER = re.compile(r"\b(?:my|mine|myself|I|we|our|ours)\b")
 _TO_USER = re.compile(r"\bme\b")
 _ASSISTANT = re.compile(
-    r"\b(?:did|have|had|were|do) you (?:say|tell|told|suggest|recommend|advise|write|answer|explain|mean|give|given)"
+    r"\b(?:did|have|had|were|do) you (?:say|tell|told|suggest|recommend|advise|write|answer|explain|mean|give"
+    r"|given)"
     r"|\byou (?:said|told|suggested|recommended|advised|wrote|answered|explained|gave)\b"
     r"|\byour (?:advice|suggestion|answer|recommendation|last reply)\b",
     re.IGNORECASE,
 )
-_TITLES = frozenset("mr mrs ms miss dr prof sir md dds phd".split())
+_TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "sir", "md", "dds", "phd"])
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`forms` are the texts to embed, `words` those to look for, each in its forms. `by_user`: it is about the user;
-    `by_assistant`: about what the assistant said; `named`: the writers that it names, by their place."""
+    """What to look for.
 
-    forms: tuple[str, ...]
+    `text` is the question without what only leads up to it, `words` the words to look for, each in its forms.
+    `by_user`: it is about the user; `by_assistant`: about what the assistant said; `named`: the writers that it
+    names, by their place.
+    """
+
+    text: str
     words: tuple[tuple[str, ...], ...]
     by_user: bool
     by_assistant: bool
@@ -59,12 +59,13 @@ def read(query: str, writers: Sequence[str | None], now: datetime, newest: datet
     """Read a question or a few words; `writers` are the names of those who wrote messages."""
     time = when(query, now, newest)
     named, taken = _named(query, writers)
-    plain = bare(query)
-    words = [word for word in content(query.replace(time.words, " ") if time.words else query) if word not in taken]
+    words = [
+        word for word in content(query.replace(time.words, " ") if time.words else query) if word not in taken
+    ]
     lowered = query if any(char.isupper() for char in query) else query.replace(" i ", " I ")
     about_user = bool(_USER.search(lowered)) or (bool(_TO_USER.search(query)) and not named)
     return Question(
-        forms=tuple(dict.fromkeys(form for form in (query.strip(), plain) if form)),
+        text=_OPENING.sub("", query).strip() or query,
         words=tuple(variants(word) for word in words),
         by_user=about_user,
         by_assistant=bool(_ASSISTANT.search(query)),
@@ -73,17 +74,17 @@ def read(query: str, writers: Sequence[str | None], now: datetime, newest: datet
     )
 
 
-def bare(query: str) -> str:
-    """A question without the words that only ask: "Which country do I live in?" is "country do I live in"."""
-    plain = _OPENING.sub("", _ASIDE.sub(" ", query)).strip(" ?.!\n")
-    return " ".join(_ASKING.sub("", plain, count=1).split())
-
-
 def content(query: str) -> list[str]:
     """The words that carry meaning, in lower case, each once."""
     found = (match.group().lower().replace("’", "'") for match in _WORD.finditer(_ASIDE.sub(" ", query)))
     words = (word.removesuffix("'s") for word in found)
-    return list(dict.fromkeys(word for word in words if word not in _STOP and len(word) > 1 and "'" not in word and word not in _TITLES))
+    return list(
+        dict.fromkeys(
+            word
+            for word in words
+            if word not in _STOP and len(word) > 1 and "'" not in word and word not in _TITLES
+        )
+    )
 
 
 def variants(word: str) -> tuple[str, ...]:
@@ -92,18 +93,19 @@ def variants(word: str) -> tuple[str, ...]:
         return (word,)
     ends = ("ies", "ied", "ing", "ed", "es", "s", "e", "y")
     stem = next((word[: -len(end)] for end in ends if word.endswith(end) and len(word) - len(end) >= 3), word)
-    made = [word, stem, *(stem + end for end in ("s", "es", "e", "ed", "ing", "y", "ies", "ied"))]
-    if stem[-1] == stem[-2]:
-        made.append(stem[:-1])
-    elif stem[-1] not in "aeiouwxy":
+    stems = [stem, stem[:-1]] if stem[-1] == stem[-2] else [stem]
+    others = ("s", "es", "e", "ed", "ing", "y", "ies", "ied")
+    made = [word, *stems, *(each + end for each in stems for end in others)]
+    if len(stems) == 1 and stem[-1] not in "aeiouwxy":
         made += [stem + stem[-1] + "ing", stem + stem[-1] + "ed"]
     return tuple(dict.fromkeys(made))
 
 
 def _named(query: str, writers: Sequence[str | None]) -> tuple[frozenset[int], frozenset[str]]:
     """The writers whom the query names, by whole name if one is there whole, and the words that name them."""
-    said = {word.lower().removesuffix("'s").removesuffix("’s") for word in _WORD.findall(query)}
-    capital = {word.lower().removesuffix("'s").removesuffix("’s") for word in _WORD.findall(query) if word[0].isupper()}
+    found = [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(query)]
+    capital = {word.lower() for word in found if word[0].isupper()}
+    said = capital | ({word.lower() for word in found} - _STOP)  # "will" is no Will
     names = [_name(writer) for writer in writers]
     whole = [place for place, name in enumerate(names) if name and name <= said]
     if not whole:

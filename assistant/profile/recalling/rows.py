@@ -14,7 +14,9 @@ class Rows:
     def __init__(self, **columns: tuple[type, tuple[int, ...]]) -> None:
         """`columns` are the type and the shape of one row of each."""
         self.count = 0
-        self._arrays = {name: np.zeros((_LEAST, *shape), dtype=kind) for name, (kind, shape) in columns.items()}
+        self._arrays: dict[str, npt.NDArray[Any]] = {
+            name: np.zeros((_LEAST, *shape), dtype=kind) for name, (kind, shape) in columns.items()
+        }
 
     def __getitem__(self, name: str) -> npt.NDArray[Any]:
         """A column, as far as it is filled."""

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from assistant.profile.recalling.index import Index
 from assistant.profile.recalling.question import Question
 from local_models.encoder import Rows as Vectors
-from local_models.recaller import MAPS, Recaller
+from local_models.recaller import Recaller
 
 Numbers = npt.NDArray[np.float32]
 
@@ -43,19 +43,21 @@ class Weights:
 
 WEIGHTS = Weights()
 FULL = 8.0
-"""A match by words this good (BM25 as SQLite counts it) needs no comparison with others."""
+"""A match by words this good gets full marks whatever else is found."""
 
 
 def scores(
-    index: Index, recaller: Recaller, question: Question, vectors: Vectors, matches: dict[int, float], weights: Weights
+    index: Index,
+    recaller: Recaller,
+    question: Question,
+    vector: Vectors,
+    matches: dict[int, float],
+    weights: Weights,
 ) -> Numbers:
-    """A score for every row. `vectors` are those of the question's forms, `matches` the messages found by words."""
-    rows, directions = index.rows, recaller.directions(vectors)
-    plain = vectors.mean(axis=0)
-    as_it_is = plain / np.linalg.norm(plain) * weights.meaning + directions.told * weights.kinds
-    products = rows["vector"] @ np.vstack([as_it_is, directions.turned]).T
-    products[:, 1:] /= rows["length"]
-    fitting = products @ np.array([1, *[weights.maps / MAPS] * MAPS], dtype=np.float32)
+    """A score for every row. `vector` is the question's embedding, `matches` are the messages found by words."""
+    rows, directions = index.rows, recaller.directions(vector)
+    direction = directions.turned * weights.maps + directions.told * weights.kinds + vector * weights.meaning
+    fitting: Numbers = rows["fitting"] @ direction.astype(np.float32)
     _add_matches(fitting, index, matches, question, weights)
     fitting = _with_surroundings(fitting, index, weights)
     fitting += _by_writer(index, question, weights.writer)[rows["writer"]]
@@ -85,17 +87,15 @@ def _with_surroundings(fitting: Numbers, index: Index, weights: Weights) -> Numb
 
 
 def _by_writer(index: Index, question: Question, weight: float) -> Numbers:
-    """For every writer what its rows gain."""
+    """For every writer what its rows gain. "What did you say" leaves little doubt, so that counts twice."""
     gains = np.zeros(len(index.writers), dtype=np.float32)
     about_somebody = question.by_user or question.by_assistant or bool(question.named)
     for place, (role, _) in enumerate(index.writers):
-        if not about_somebody:
+        if question.by_assistant:
+            gains[place] = 2 * weight * (role == "assistant")
+        elif not about_somebody:
             gains[place] = weight / 2
-        elif (
-            place in question.named
-            or (question.by_user and not question.by_assistant and role == "user")
-            or (question.by_assistant and role == "assistant")
-        ):
+        elif place in question.named or (question.by_user and role == "user"):
             gains[place] = weight
     return gains
 

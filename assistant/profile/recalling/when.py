@@ -29,7 +29,7 @@ _RECENT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """What a question says of time: a stretch (seconds since 1970, the end outside), and whether the newest counts.
+    """What a question says of time: a stretch (seconds since 1970, the end outside), and whether newer is better.
 
     `words` is what to leave out of the question. Without time words the stretch is None.
     """
@@ -42,8 +42,8 @@ class When:
 def when(question: str, now: datetime, newest: datetime | None = None) -> When:
     """The time that `question` asks for, as said at `now`.
 
-    `newest` is when the newest message was written: in an archive that ended long ago, "last spring" means the last
-    before its end. Days are those of UTC.
+    `newest` is when the newest message was written: in an archive that ended long ago, "last spring" means the
+    last before its end. Days are those of UTC.
     """
     said = now.astimezone(UTC)
     if newest is not None and said - newest > timedelta(days=45):
@@ -62,7 +62,7 @@ _Stretch = tuple[datetime, datetime] | None
 
 
 def _day(found: re.Match[str], said: datetime) -> _Stretch:
-    """ "on 5 May", "on May 5th, 2023"."""
+    """Reads "on 5 May", "on May 5th, 2023"."""
     number, month = int(found["day"] or found["day2"]), _MONTHS[(found["month"] or found["month2"]).lower()]
     year = found["year"]
     try:
@@ -75,7 +75,7 @@ def _day(found: re.Match[str], said: datetime) -> _Stretch:
 
 
 def _in_month(found: re.Match[str], said: datetime) -> _Stretch:
-    """ "in March", "last March", "in March 2023"."""
+    """Reads "in March", "last March", "in March 2023"."""
     month = _MONTHS[found["month"].lower()]
     year = int(found["year"]) if found["year"] else said.year - (month > said.month)
     if found["last"] and not found["year"] and month == said.month:
@@ -84,7 +84,7 @@ def _in_month(found: re.Match[str], said: datetime) -> _Stretch:
 
 
 def _in_season(found: re.Match[str], said: datetime) -> _Stretch:
-    """ "last spring", "in summer", "in the summer of 2022"."""
+    """Reads "last spring", "in summer", "in the summer of 2022"."""
     first = _SEASONS[found["season"].lower()]
     if found["year"]:
         return _months(int(found["year"]), first, 3)
@@ -101,7 +101,7 @@ def _in_year(found: re.Match[str], said: datetime) -> _Stretch:
 
 
 def _ago(found: re.Match[str], said: datetime) -> _Stretch:
-    """ "two weeks ago": half a unit more or less, the more the longer it is ago."""
+    """Reads "two weeks ago": half a unit more or less, the more the longer it is ago."""
     number = _number_of(found["number"])
     days = _UNITS[found["unit"].lower()]
     around = timedelta(days=max(days * 0.6, number * days * 0.2, 1))
@@ -110,13 +110,13 @@ def _ago(found: re.Match[str], said: datetime) -> _Stretch:
 
 
 def _in_past(found: re.Match[str], said: datetime) -> _Stretch:
-    """ "in the last two weeks", "over the past year"."""
+    """Reads "in the last two weeks", "over the past year"."""
     number = _number_of(found["number"]) if found["number"] else 1
     return said - timedelta(days=number * _UNITS[found["unit"].lower()]), said + timedelta(days=1)
 
 
 def _last_unit(found: re.Match[str], said: datetime) -> _Stretch:
-    """ "last week", "this month", "last year"."""
+    """Reads "last week", "this month", "last year"."""
     unit, last = found["unit"].lower(), found["which"].lower() != "this"
     midnight = said.replace(hour=0, minute=0, second=0, microsecond=0)
     if unit == "week":
@@ -131,14 +131,14 @@ def _last_unit(found: re.Match[str], said: datetime) -> _Stretch:
 
 
 def _weekday(found: re.Match[str], said: datetime) -> _Stretch:
-    """ "on Tuesday", "last Friday"."""
+    """Reads "on Tuesday", "last Friday"."""
     midnight = said.replace(hour=0, minute=0, second=0, microsecond=0)
     back = (midnight.weekday() - _DAYS[found["weekday"].lower()]) % 7 or 7
     return midnight - timedelta(days=back), midnight - timedelta(days=back - 1)
 
 
 def _near_day(found: re.Match[str], said: datetime) -> _Stretch:
-    """ "yesterday", "today", "this morning"."""
+    """Reads "yesterday", "today", "this morning"."""
     midnight = said.replace(hour=0, minute=0, second=0, microsecond=0)
     words = found.group().lower()
     back = 2 if "before" in words else 1 if words in {"yesterday", "last night"} else 0
@@ -164,7 +164,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], datetime], _Stretc
             _day,
         ),
         (
-            rf"(?:in|during|since|around|back in|(?P<last>last))\s+(?:early\s+|mid\s+|late\s+)?(?P<month>{_month}){_YEAR}?",
+            rf"(?:in|during|since|around|back in|(?P<last>last))\s+(?:early\s+|mid\s+"
+            rf"|late\s+)?(?P<month>{_month}){_YEAR}?",
             _in_month,
         ),
         (
@@ -173,7 +174,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], datetime], _Stretc
         ),
         (rf"(?:about\s+)?(?P<number>{_number})\s+(?P<unit>{'|'.join(_UNITS)})s?\s+(?:ago|back)", _ago),
         (
-            rf"(?:in|over|during|within)\s+the\s+(?:last|past)\s+(?:(?P<number>{_number})\s+)?(?P<unit>{'|'.join(_UNITS)})s?",
+            rf"(?:in|over|during|within)\s+the\s+(?:last|past)\s+(?:(?P<number>{_number})\s+)?"
+            rf"(?P<unit>{'|'.join(_UNITS)})s?",
             _in_past,
         ),
         (r"(?P<which>last|this|past)\s+(?P<unit>weekend|week|month|year)", _last_unit),

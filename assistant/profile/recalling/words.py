@@ -16,12 +16,14 @@ COMMON = 2000
 
 
 def matches(store: Store, words: Sequence[Sequence[str]], total: int) -> dict[int, float]:
-    """The messages that have some of the words, each in any of its forms, with their scores. `total` is of how many."""
+    """The messages, of `total`, that have some of the words, each in any of its forms, with their scores."""
     found: defaultdict[int, float] = defaultdict(float)
     for forms in words:
         having = store.vectors.with_words(match_expression(forms), COMMON)
         if len(having) < COMMON:
-            weight = math.log((total - len(having) + 0.5) / (len(having) + 0.5)) if 2 * len(having) < total else 0.0
+            weight = (
+                math.log((total - len(having) + 0.5) / (len(having) + 0.5)) if 2 * len(having) < total else 0.0
+            )
             for message in having if weight else ():
                 found[message] += weight
     return dict(found)

@@ -3,12 +3,26 @@
 import re
 from random import Random
 
-_OTHERS = ("sister", "brother", "husband", "wife", "mother", "father", "friend", "boss", "son", "daughter", "partner")
+_OTHERS = (
+    "sister",
+    "brother",
+    "husband",
+    "wife",
+    "mother",
+    "father",
+    "friend",
+    "boss",
+    "son",
+    "daughter",
+    "partner",
+)
 _WRAPPED = (
-    "Do you remember {}", "Can you tell me {}", "Remind me, {}", "I forgot: {}", "Tell me again, {}", "Quick question: {}",
+    "Do you remember {}", "Can you tell me {}", "Remind me, {}", "I forgot: {}", "Tell me again, {}",
+    "Quick question: {}",
 )  # fmt: skip
 _ABOUT = (
-    "What did I say about {}?", "When did I mention {}?", "{}", "Have I ever told you about {}?", "What was it with {}?",
+    "What did I say about {}?", "When did I mention {}?", "{}", "Have I ever told you about {}?",
+    "What was it with {}?",
     "What do you know about me and {}?", "that message about {}", "Where did I write about {}?",
 )  # fmt: skip
 _BARE = re.compile(
@@ -18,7 +32,8 @@ _BARE = re.compile(
 )
 _TURNS = (
     (r"\bdo I\b", "does {s}"), (r"\bam I\b", "is {s}"), (r"\bhave I\b", "has {s}"), (r"\bDo I\b", "Does {s}"),
-    (r"\bAm I\b", "Is {s}"), (r"\bHave I\b", "Has {s}"), (r"\b(did|was|can|could|would|should|Did|Was|Can) I\b", r"\1 {s}"),
+    (r"\bAm I\b", "Is {s}"), (r"\bHave I\b", "Has {s}"),
+    (r"\b(did|was|can|could|would|should|Did|Was|Can) I\b", r"\1 {s}"),
     (r"\bmy\b", "{s}'s"), (r"\bmyself\b", "{s}"), (r"\bmine\b", "{s}'s"), (r"\bme\b", "{s}"),
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What people say in the dialogues of Synthetic-Persona-Chat (CC BY 4.0), and which words tell which persona line."""
+"""What people say in the dialogues of Synthetic-Persona-Chat (CC BY 4.0), and where they tell a persona line."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

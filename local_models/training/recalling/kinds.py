@@ -46,7 +46,7 @@ def _kind(name: str, parts: dict[str, list[str]]) -> Kind:
 
 @cache
 def alike() -> dict[str, frozenset[str]]:
-    """For every kind the kinds that share a question with it, itself too: they may answer each other's questions."""
+    """For every kind those that share a question with it, itself too: they may answer each other's questions."""
     return {
         one.name: frozenset(other.name for other in kinds() if set(one.asks) & set(other.asks)) for one in kinds()
     }

@@ -90,5 +90,7 @@ class Pairs:
         if draw < 0.8:
             turned = re.sub(r"\bI\b", "you", re.sub(r"\bmy\b", "your", self._rng.choice(kind.asks)))
             turned = re.sub(r"\bam you\b", "are you", re.sub(r"\bme\b", "you", turned))
-            return self._filled(re.sub(r"\bAm you\b", "Are you", turned), self._filled(self._rng.choice(kind.values)))
+            return self._filled(
+                re.sub(r"\bAm you\b", "Are you", turned), self._filled(self._rng.choice(kind.values))
+            )
         return self._among(self._rng.choice(self._talk))

@@ -1,7 +1,7 @@
 """Teaches the recaller: `python -m local_models.training.recalling.train OUT PERSONA_CHAT`.
 
-The embedder stays as it is; learnt are linear maps on its vectors (see `local_models.recaller`), which takes minutes
-on one core. The loss is the cross-entropy of the right answer among all answers and wrong texts of the batch, that
+The embedder stays as it is; learnt are linear maps on its vectors (see `local_models.recaller`), which takes a few
+minutes. The loss is the cross-entropy of the right answer among all answers and wrong texts of the batch, that
 of InfoNCE (arXiv 1807.03748); both maps are kept near to doing nothing, and noise on the vectors keeps them from
 learning single words. The same for the same seed.
 """
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import numpy as np
 import torch
@@ -32,8 +33,11 @@ _FILLINGS = 3
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How one pair of maps is learnt: persona lines in a batch, noise (as a share of a vector's length), what
-    keeps the maps near to doing nothing, and whether what answers nothing at all may be learnt apart."""
+    """How one pair of maps is learnt.
+
+    Persona lines in a batch, noise (as a share of a vector's length), what keeps the maps near to doing nothing,
+    and whether what answers nothing at all may be learnt apart.
+    """
 
     lines: int
     noise: float
@@ -46,9 +50,10 @@ RECIPES = (Recipe(64, 0.5, 0.01, apart=True), Recipe(0, 1.0, 0.01, apart=False),
 
 @dataclass(frozen=True)
 class Texts:
-    """Embeddings, float32: pairs of shape [pairs, 3, 384] (question, answer, wrong), persona lines [lines, 2, 384].
+    """Embeddings, float32: pairs [pairs, 3, 384] (question, answer, wrong), persona lines [lines, 2, 384].
 
-    `same` says which answers (second) also answer which questions (first), by the numbers of the pairs.
+    Of each pair the number of its kind, of the value asked for (0: any) and of the value told; `alike` says for
+    every two kinds whether they answer each other's questions.
     """
 
     pairs: torch.Tensor
@@ -123,10 +128,12 @@ def _noisy(vectors: torch.Tensor, noise: float) -> torch.Tensor:
     return normalize(vectors + noise * torch.randn_like(vectors) / WIDTH**0.5, dim=1)
 
 
-def memory(embedder: Embedder) -> dict[str, np.ndarray]:
+def memory(embedder: Embedder) -> dict[str, Any]:
     """The ways to ask and what they ask for, and the mean of the ways to tell each kind."""
     rng, vocabulary = Random(1), Vocabulary(testing=False)
-    asks = [(number, filled(ask, kind, vocabulary, rng)) for number, kind in enumerate(kinds()) for ask in kind.asks]
+    asks = [
+        (number, filled(ask, kind, vocabulary, rng)) for number, kind in enumerate(kinds()) for ask in kind.asks
+    ]
     answers = []
     for kind in kinds():
         says = [filled(say, kind, vocabulary, rng) for say in kind.says for _ in range(_FILLINGS)]
@@ -147,13 +154,16 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=14_000, help="how many pairs are made")
     args = parser.parse_args()
     embedder = Embedder()
-    talk = [text for row in dialogues(args.personas, testing=False) for _, text in turns(row) if 15 < len(text) < 110]
+    talk = [
+        text for row in dialogues(args.personas, testing=False) for _, text in turns(row) if 15 < len(text) < 110
+    ]
     pairs = list(islice(Pairs(talk, 5, testing=False), args.count))
     given = texts(pairs, told(args.personas, embedder, testing=False), embedder)
     maps = [learn(given, recipe, seed) for seed, recipe in enumerate(RECIPES)]
     args.out.mkdir(parents=True, exist_ok=True)
     asked, answered = (np.array(side).astype(np.float16) for side in zip(*maps, strict=True))
-    np.savez(args.out / "recaller.npz", asked=asked, told=answered, **memory(embedder))
+    usual = [np.linalg.norm(given.pairs[:, 1].numpy() @ told_by, axis=1).mean() for _, told_by in maps]
+    np.savez(args.out / "recaller.npz", asked=asked, told=answered, usual=np.array(usual), **memory(embedder))
     print(f"{(args.out / 'recaller.npz').stat().st_size / 1e6:.1f} MB")
 
 

@@ -67,7 +67,9 @@ def test_pinning_and_muting_can_be_undone(store, editor):
     editor.pin(fact.id)
     editor.mute(fact.id)
     assert (store.facts.get(fact.id).pinned, store.facts.get(fact.id).muted) == (True, True)
+    assert store.digest.list() == []
     editor.mute(fact.id, on=False)
+    assert [line.text for line in store.digest.list()] == [fact.text]
     assert not store.facts.get(fact.id).muted
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.store.connections import is_encrypted
+from assistant.store.connections import Connections, is_encrypted
 from assistant.store.errors import DamagedError, StoreError
 from assistant.store.store import Store
 from tests.assistant.store.helpers import contents, untouched
@@ -80,8 +80,16 @@ def test_a_wrong_key_leaves_even_the_log_of_a_store_that_was_killed(
     opened.close()
 
 
+def _page_of(table: str, path: Path, key: bytes) -> int:
+    """The number of a table's first page, from 1."""
+    connections = Connections(path, key, wait_s=10)
+    (row,) = connections.rows("SELECT rootpage FROM sqlite_master WHERE name = ?", [table])
+    connections.close()
+    return int(row["rootpage"])
+
+
 def test_a_page_that_rots_later_is_found_by_the_check_and_by_reading(closed: Path, key: bytes) -> None:
-    _overwrite(closed, closed.stat().st_size - 5000, os.urandom(64))
+    _overwrite(closed, _page_of("messages", closed, key) * 4096 - 2000, os.urandom(64))
     store = Store.open(closed, key)
     assert store.check() != []
     with pytest.raises(DamagedError):

@@ -5,19 +5,12 @@ import pytest
 from assistant.profile.statements import statement
 from local_models.skills.stating import stated
 from local_models.skills.stating_probes import SAID
+from tests.support.able import STATED
 from tests.support.scripted import ScriptedModel
 
-GOOD = (
-    "You are a baker.", "You have two kids and a mortgage.", "You grew up on a farm near Bergen.",
-    "Your brother is a pilot.", "You are allergic to peanuts, always have been.",
-    "You are retired now, but taught maths for thirty years.", "You never learned to swim.",
-    "You rent a tiny flat above a bakery.", "You hate mondays.", "Every Sunday you call your mother.",
-    "You have been vegan since 2019.", "You want to run a marathon before you are forty.",
-)  # fmt: skip
 
-
-def test_good_statements_pass_but_for_one_that_begins_otherwise():
-    assert [probe.passes(answer) for probe, answer in zip(SAID, GOOD, strict=True)].count(True) == 11
+def test_good_statements_pass():
+    assert [probe.passes(answer) for probe, answer in zip(SAID, STATED, strict=True)].count(True) == 12
 
 
 @pytest.mark.parametrize("probe", SAID, ids=lambda probe: probe.clause[:20])
