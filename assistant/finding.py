@@ -28,6 +28,5 @@ class StoredFinder:
 
     def messages(self, question: str, k: int, conversation: int) -> list[Message]:
         """The messages of other conversations that matter most, none where none fits."""
-        hits = self._recall.search(question, k + 4, now=datetime.now(UTC))
-        others = [hit for hit in hits if hit.conversation != conversation]
-        return [self._store.messages.get(hit.message) for hit in others[:k]]
+        hits = self._recall.search(question, k, now=datetime.now(UTC), exclude=(conversation,))
+        return self._store.messages.among([hit.message for hit in hits])

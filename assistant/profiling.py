@@ -10,6 +10,7 @@ from assistant.profile.builder import Built, ProfileBuilder, Progress
 from assistant.profile.digest import rebuild
 from assistant.profile.editing import Editor
 from assistant.profile.failing import told
+from assistant.profile.recalling.indexing import index_new
 from assistant.profile.terms import WithTerms, note_terms, own_terms
 from assistant.store.store import Store
 from local_models.profiler import Profiler
@@ -34,7 +35,7 @@ def build(
     progress: Progress | None = None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Built:
-    """Read what is new into the profile, and make the digest anew. Raises SottoError."""
+    """Read what is new into the profile, make the digest anew, and let recall find it. Raises SottoError."""
     from assistant.assembly import helper, on_demand  # they are put together from this module's parts
 
     config, detector = config or load(), default_detector()
@@ -45,7 +46,13 @@ def build(
         if built.outcomes:
             _note_terms(store, detector)
             rebuild(store)
+        while not stop() and index_new(store, embedder(), limit=_INDEXED_AT_ONCE):
+            pass
     return built
+
+
+_INDEXED_AT_ONCE = 256
+"""Messages that recall gets vectors for before somebody is asked whether to stop."""
 
 
 def _note_terms(store: Store, detector: Detector) -> None:

@@ -51,7 +51,7 @@ def opened_assistant() -> Iterator["Assistant"]:
 
 
 def detector_without_prompt() -> "Detector":
-    """The detector, with the user's own terms where there is a store that can be opened; a line where it cannot."""
+    """The detector, with the user's own terms where a store can be opened; a line where it cannot."""
     from assistant.profiling import detector_for
     from assistant.store.opening import exists
     from privacy.detect.engine import default_detector

@@ -13,6 +13,7 @@ from assistant.profile.extract import Candidate
 from assistant.profile.nearest import Nearest
 from assistant.profile.rejections import Rejected
 from assistant.profile.situations import is_time
+from assistant.profile.statements import content_words
 from assistant.profile.vectors import packed, unpacked
 from assistant.store.facts import Fact, State
 from assistant.store.store import Store
@@ -27,6 +28,10 @@ SURE = 0.5
 """From this probability on that two statements have nothing to do with each other, nothing is done."""
 ACROSS = 0.2
 """The same where one of the two holds in some situation only."""
+LIKE, SHARED = 0.6, 0.6
+"""From which cosine, or from which share of the shorter one's words, two statements may be joined in one."""
+CHANGED, OPPOSED = 0.7, 0.45
+"""From which probability a statement ends another; from which cosine on it does so by contradicting it."""
 _CHANGES = frozenset({"supersedes", "contradicts"})
 DOUBT = 0.8
 """What a contradiction leaves of the confidence in the newer statement."""
@@ -53,12 +58,26 @@ class Taken:
 class _Match:
     fact: Fact
     relation: Relation
+    cosine: float
 
     def is_sure(self, candidate: Candidate, time: str) -> bool:
         """Whether it is acted on. What is said in one breath holds together, but for what is said twice."""
         if self.relation.name == "unrelated" or (time == self.fact.confirmed and self.relation.name != "same"):
             return False
-        return self.relation.chance("unrelated") < self._bound(candidate)
+        return self.relation.chance("unrelated") < self._bound(candidate) and self._is_about_it(candidate)
+
+    def _is_about_it(self, candidate: Candidate) -> bool:
+        """Whether two statements are near enough for that: nothing the user said may be lost in another thing."""
+        if self.relation.name in _CHANGES:
+            return self._is_change
+        one, other = (set(content_words(text)) for text in (self.fact.text, candidate.text))
+        return self.cosine >= LIKE or len(one & other) >= SHARED * min(len(one), len(other))
+
+    @property
+    def _is_change(self) -> bool:
+        """Whether one ends the other: surely, and if it only contradicts, near in meaning."""
+        sure = self.relation.chance("supersedes") + self.relation.chance("contradicts") >= CHANGED
+        return sure and (self.relation.name == "supersedes" or self.cosine >= OPPOSED)
 
     def _bound(self, candidate: Candidate) -> float:
         """Preferences that name different situations hold side by side; a routine may move to another day."""
@@ -124,7 +143,10 @@ class Consolidator:
             (candidate.text, fact.text) if time < fact.confirmed else (fact.text, candidate.text) for fact in near
         ]
         related = self._profiler.relate(pairs)
-        found = [_Match(fact, relation) for fact, relation in zip(near, related, strict=True)]
+        found = [
+            _Match(fact, relation, self._vectors.cosine(fact.id, vector))
+            for fact, relation in zip(near, related, strict=True)
+        ]
         sure = [match for match in found if match.is_sure(candidate, time)]
         return sorted(sure, key=lambda match: match.relation.chance("unrelated"))
 

@@ -1,4 +1,4 @@
-"""The facts that matter for a question: the nearest in meaning, and of those the ones that answer it or apply to it.
+"""The facts that matter for a question: the nearest in meaning, and of those the ones that answer it or apply.
 
 Embeddings find a dozen; the profiler reads each beside the question and says how probably it answers it. So a
 preference for work is not taken for one for home, though both are near ("Cross-encoders", Nogueira and Cho, 2019).
@@ -22,8 +22,8 @@ from local_models.profiler import Profiler
 NEAREST = 16
 """Facts that are read beside the question."""
 NEAR, TRUST, OVER = 2.0, 0.1, 0.3
-"""How much nearness in meaning and confidence count beside the probability of an answer; what a fact loses that only
-says that something is over."""
+"""How much nearness in meaning and confidence count beside the probability of an answer; what is lost by a fact
+that only says that something is over."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,3 +38,7 @@ class Nearest:
         cosines = self._rows[: len(self._ids)] @ vector
         order = np.argsort(-cosines, kind="stable")[:count]
         return [self._ids[int(at)] for at in order if cosines[at] >= least]
+
+    def cosine(self, id: int, vector: Rows) -> float:
+        """How near `vector` is to the one under this number. Raises KeyError if there is none."""
+        return float(self._rows[self._place[id]] @ vector)

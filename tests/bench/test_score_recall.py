@@ -7,20 +7,8 @@ import pytest
 from assistant.profile.recall import FITS
 from assistant.store.store import Store
 from local_models.embedder import Embedder
-from tests.bench.score_recall import (
-    Archive,
-    Asked,
-    Said,
-    Segment,
-    by_meaning,
-    by_recall,
-    by_words,
-    chats,
-    measure,
-    personabench,
-    recalled,
-    row,
-)
+from tests.bench.archives import Archive, Asked, Said, Segment, chats, personabench
+from tests.bench.score_recall import by_meaning, by_recall, by_words, measure, recalled, row
 
 TEXTS = (
     "My dog Bello broke a vase.",
