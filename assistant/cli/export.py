@@ -64,6 +64,7 @@ def _records(store: Store, only: int | None) -> Iterator[dict[str, Any]]:
         for fact in store.facts.list(EVERY, over=True):
             yield {"record": "fact", **as_object(store, fact)}
         yield from ({"record": "digest", **asdict(line)} for line in store.digest.list())
+        yield from ({"record": "import", **asdict(each)} for each in store.imports.list())
         yield from ({"record": "privacy profile", **asdict(profile)} for profile in store.privacy_profiles.list())
         for profile in all_profiles(store):
             for sample in store.profile_samples.list(profile.name):

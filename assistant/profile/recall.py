@@ -34,6 +34,8 @@ CANDIDATES = 100
 """Rows out of which the hits are chosen."""
 MIDDLE, WIDTH = 0.6, 0.12
 """A best hit that scores MIDDLE fits as likely as not; WIDTH is the logistic function's."""
+ASKED = 3
+"""So many hits may be the very question, asked before."""
 FITS = 0.12
 """Where the best hit fits less likely than this, nothing fits."""
 
@@ -102,12 +104,12 @@ class Recall:
                 return []
             question = read(query, [author for _, author in self._index.writers], now, self._newest())
             fitting, matches = self._fitting(question, conversation, exclude)
-            chosen = list(self._chosen(fitting, k))
+            chosen = list(self._chosen(fitting, k + ASKED))
             places = [(*self._index.place_of(row), score) for row, score in chosen]
         if not places or _chance(places[0][2]) < least:
             return []
         hits = (self._hit(message, part, score, question, matches) for message, part, score in places)
-        return [hit for hit in hits if hit]
+        return [hit for hit in hits if hit and _bare(hit.text) != _bare(query)][:k]
 
     def _fitting(
         self, question: Question, conversation: int | None, exclude: Collection[int]
@@ -153,6 +155,11 @@ class Recall:
             pieces[min(part, len(pieces) - 1)], message.source_id, round(_chance(score), 4),
             ", ".join(_reasons(message, question, matches)),
         )  # fmt: skip
+
+
+def _bare(text: str) -> str:
+    """A text by its words: a question that was asked before answers nothing."""
+    return " ".join(text.casefold().split()).strip(" ?!.")
 
 
 def _chance(score: float) -> float:

@@ -59,6 +59,11 @@ def test_a_fact_is_accepted_protects_and_can_be_corrected(home):
     assert "I work as a nurse" in shown.stdout
 
 
+def test_everything_known_is_in_the_whole_export_too(home):
+    records = [json.loads(line)["record"] for line in home.run("export").stdout.splitlines()]
+    assert {"message", "fact", "import"} <= set(records)
+
+
 def test_the_profile_is_shown_by_area(home):
     shown = home.run("profile", "show")
     assert shown.stdout.index("Home and places") < shown.stdout.index("Work and learning")

@@ -67,6 +67,12 @@ def test_it_says_so_where_nothing_fits(recall):
     assert len(texts(recall, "How do volcanoes form?", least=0.0)) == 3
 
 
+def test_the_question_itself_asked_before_is_no_hit(recall, store):
+    here = store.conversations.create().id
+    store.messages.add(here, "user", "What is my dog called?")
+    assert "Bello" in texts(recall, "what is my dog called", k=1)[0]
+
+
 def test_an_empty_store_or_question_gives_nothing(store, embedder):
     recall = Recall(store, embedder)
     assert texts(recall, "What is my dog called?") == []
