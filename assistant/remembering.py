@@ -13,8 +13,8 @@ from assistant.profile.knowing import Known
 from assistant.store.messages import Message
 from assistant.store.store import Store
 
-MATTERS = 0.6
-"""From which probability on a fact goes with a question that does not ask about the user."""
+FAR = 0.2
+"""The least nearness of a fact that goes with a question about the user."""
 FACTS, MESSAGES = 6, 4
 """The most that go with a question."""
 _LONGEST = 300
@@ -91,7 +91,7 @@ class Memory:
         facts = [
             known
             for known in finder.facts(text, FACTS)
-            if known.fact.id not in without.facts and (personal or known.answers >= MATTERS)
+            if known.fact.id not in without.facts and (known.matters or (personal and known.near >= FAR))
         ]
         said = finder.messages(text, MESSAGES, conversation) if personal else []
         kept = [message for message in said if message.id not in without.messages]
@@ -104,7 +104,7 @@ class Memory:
             return Remembered()
         without = off.facts
         known = [each for each in self._finder().facts(text, FACTS) if each.fact.state == "accepted"]
-        matter = (each for each in known if each.answers >= MATTERS and each.fact.id not in without)
+        matter = (each for each in known if each.matters and each.fact.id not in without)
         return self._fitting(Remembered(tuple(matter)))
 
     def _knows_facts(self) -> bool:

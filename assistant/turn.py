@@ -10,6 +10,7 @@ from assistant.errors import SottoError
 from assistant.events import Done, Drafted, Event, Piece, Routed, Sent, Stored
 from assistant.helping import Helper
 from assistant.history import for_cloud, for_local_model, knowing
+from assistant.profile.failing import told
 from assistant.profiles import privacy_profile
 from assistant.proposal import AnswerLocally, Cancelled, Proposal, Review
 from assistant.providers import target
@@ -112,13 +113,11 @@ class Assistant:
         yield reply.end("cancelled" if cancel.is_set else "complete", note)
 
     def _remembered(self, message: Message, off: Off) -> Remembered:
-        """What goes with a question to the local model. That nothing can be found is no reason not to answer."""
+        """What goes with a question to the local model. Raises SottoError where a model for finding it fails."""
         if self._memory is None:
             return Remembered()
-        try:
+        with told():
             return self._memory.for_question(message.text, message.conversation, off)
-        except ModelError as error:
-            raise SottoError(str(error)) from error
 
     def _left_out(self, text: str) -> str:
         """A line about a question that is longer than the local model can read; "" for one that fits."""
@@ -159,7 +158,8 @@ class Assistant:
         """The facts that go along to the cloud, where the user has switched that on."""
         if self._memory is None or self._config.profile.cloud == "off":
             return Remembered()
-        return self._memory.for_cloud(question.text, question.off)
+        with told():
+            return self._memory.for_cloud(question.text, question.off)
 
     def _worded(self, draft: Draft, cancel: Cancel) -> Draft:
         """The draft in fluent words, where the local model was measured to find them; else as it is."""

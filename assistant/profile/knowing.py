@@ -21,6 +21,8 @@ from local_models.profiler import Profiler
 
 NEAREST = 16
 """Facts that are read beside the question."""
+CLOSE, CLOSE_ANSWER = 0.35, 0.25
+"""From which cosines on a fact matters for a question: by itself, and if it seems to answer it."""
 NEAR, TRUST, OVER = 2.0, 0.1, 0.3
 """How much nearness in meaning and confidence count beside the probability of an answer; what is lost by a fact
 that only says that something is over."""
@@ -28,11 +30,20 @@ that only says that something is over."""
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A fact that may matter for a question. `score` orders them; `answers` is the probability that it matters."""
+    """A fact that may matter for a question. `score` orders them.
+
+    `near` is the cosine of their meanings, `answers` the probability that the one answers the other.
+    """
 
     fact: Fact
     score: float
+    near: float
     answers: float
+
+    @property
+    def matters(self) -> bool:
+        """Whether it is worth telling: near in meaning, or less near and an answer."""
+        return self.near >= CLOSE or (self.near >= CLOSE_ANSWER and self.answers >= 0.5)
 
 
 class Knowing:
@@ -51,7 +62,7 @@ class Knowing:
         answers = self._profiler.answers([(question, fact.text) for fact, _ in near])
         today = now or datetime.now(UTC)
         known = [
-            Known(fact, answer + NEAR * cosine + TRUST * present(fact, today) - OVER * bool(fact.valid_to), answer)
+            Known(fact, _score(fact, cosine, answer, today), cosine, answer)
             for (fact, cosine), answer in zip(near, answers, strict=True)
         ]
         return sorted(known, key=lambda each: -each.score)[:k]
@@ -64,3 +75,7 @@ class Knowing:
         cosines = (unpacked([fact.vector for fact in facts]) @ asked.T).max(axis=1)
         order = np.argsort(-cosines, kind="stable")[:NEAREST]
         return [(facts[int(at)], float(cosines[at])) for at in order]
+
+
+def _score(fact: Fact, cosine: float, answer: float, today: datetime) -> float:
+    return answer + NEAR * cosine + TRUST * present(fact, today) - OVER * bool(fact.valid_to)
