@@ -44,7 +44,7 @@ def _turned(match: re.Match[str]) -> str:
     word = match["word"]
     if _US.fullmatch(word):
         return word
-    return _SECOND[word.lower().replace("’", "'")]
+    return _SECOND.get(word.lower().replace("’", "'"), word)  # "İ" counts as an "i" whatever its case
 
 
 def carried(said: str, quote: str) -> bool:

@@ -19,6 +19,7 @@ from assistant.profile.statements import carried, content_words, statement
         ("Twelve years on the night shift…", "Twelve years on the night shift."),
         ("Me too, I have a dog", "You have a dog."),
         ("no", "No."),
+        ("İ", "İ."),
     ],
 )
 def test_the_first_person_becomes_the_second(clause, said):
