@@ -1,6 +1,6 @@
 """Writes what the app looks like: `python -m tests.tui.screenshots FOLDER`, dark and light, 80x24 and 120x40.
 
-Without FOLDER it writes the two that the README shows.
+Without FOLDER it writes those that the README shows.
 
 Everything is real but the cloud, which a small server on loopback plays with a scripted reply.
 """
@@ -144,7 +144,8 @@ def for_readme(base_url: str) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         asyncio.run(in_a_home(folder, base_url, README_SIZE, THEMES[0]))
-        for picture in ("chat", "review"):
+        asyncio.run(you_in_a_home(folder, README_SIZE, THEMES[0]))
+        for picture in ("chat", "review", "you-known"):
             (written,) = folder.glob(f"{picture}-*.svg")
             (README_FOLDER / f"{picture}.svg").write_bytes(written.read_bytes())
 
