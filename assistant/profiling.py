@@ -11,7 +11,7 @@ from assistant.profile.digest import rebuild
 from assistant.profile.editing import Editor
 from assistant.profile.failing import told
 from assistant.profile.recalling.indexing import index_new
-from assistant.profile.terms import WithTerms, note_terms, own_terms
+from assistant.profile.terms import WithTerms, own_terms
 from assistant.store.store import Store
 from local_models.profiler import Profiler
 from privacy.detect.engine import default_detector
@@ -44,7 +44,6 @@ def build(
         builder = ProfileBuilder(store, embedder(), profiler(), detector, config.profile.accept_above, stater)
         built = builder.build(progress, stop)
         if built.outcomes:
-            _note_terms(store, detector)
             rebuild(store)
         while not stop() and index_new(store, embedder(), limit=_INDEXED_AT_ONCE):
             pass
@@ -53,13 +52,6 @@ def build(
 
 _INDEXED_AT_ONCE = 256
 """Messages that recall gets vectors for before somebody is asked whether to stop."""
-
-
-def _note_terms(store: Store, detector: Detector) -> None:
-    """Keep the terms of facts that were accepted at once."""
-    for fact in store.facts.list(("accepted",), over=True):
-        if "terms" not in fact.fields:
-            note_terms(store, detector, fact)
 
 
 def detector_for(store: Store) -> Detector:

@@ -5,11 +5,12 @@ that on, as part of the text that is rewritten, verified and shown: what the rul
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from assistant.profile.digest import LETTERS_A_TOKEN, digest
+from assistant.profile.digest import LETTERS_A_TOKEN, Digest, digest
 from assistant.profile.knowing import Known
+from assistant.store.facts import CURRENT
 from assistant.store.messages import Message
 from assistant.store.store import Store
 
@@ -23,16 +24,24 @@ _LONGEST = 300
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """What goes with one question: facts and messages, the words of the digest, and all of it as prose."""
+    """What goes with one question: the facts and messages that matter, and the digest's other lines."""
 
     facts: tuple[Known, ...] = ()
     messages: tuple[Message, ...] = ()
-    digest: str = ""
+    digest: Digest = field(default_factory=Digest)
+
+    @property
+    def known(self) -> tuple[int, ...]:
+        """The numbers of all facts that it tells."""
+        return (
+            *(known.fact.id for known in self.facts),
+            *(fact for line in self.digest.lines for fact in line.facts),
+        )
 
     @property
     def text(self) -> str:
         """What the model reads, "" for nothing."""
-        parts = [self.digest] if self.digest else []
+        parts = [self.digest.text] if self.digest.lines else []
         parts += [_dated(known) for known in self.facts]
         if self.messages:
             parts.append("Said earlier:")
@@ -49,15 +58,13 @@ class Remembered:
 
 @dataclass(frozen=True, slots=True)
 class Off:
-    """What the user switched off for a question: facts and messages by their numbers, the digest."""
+    """What the user switched off for a question: facts and messages, by their numbers."""
 
     facts: frozenset[int] = frozenset()
     messages: frozenset[int] = frozenset()
-    digest: bool = False
 
 
-EVERYTHING = Off()
-"""Nothing is switched off."""
+NOTHING_OFF = Off()
 
 
 class Finder(Protocol):
@@ -82,33 +89,35 @@ class Memory:
     def __init__(self, store: Store, finder: Callable[[], Finder], budget: int) -> None:
         self._store, self._finder, self._budget = store, finder, budget
 
-    def for_question(self, text: str, conversation: int, off: Off = EVERYTHING) -> Remembered:
+    def for_question(self, text: str, conversation: int, off: Off = NOTHING_OFF) -> Remembered:
         """What goes with `text` to the local model, but for what is switched off."""
         if self._budget == 0 or not (self._knows_facts() or self._store.messages.exist_before(conversation)):
             return Remembered()
-        finder, without = self._finder(), off
+        finder = self._finder()
         personal = finder.is_personal(text)
         facts = [
             known
             for known in finder.facts(text, FACTS)
-            if known.fact.id not in without.facts and (known.matters or (personal and known.near >= FAR))
+            if known.fact.id not in off.facts and (known.matters or (personal and known.near >= FAR))
         ]
-        said = finder.messages(text, MESSAGES, conversation) if personal else []
-        kept = [message for message in said if message.id not in without.messages]
-        about = digest(self._store).text if personal and not without.digest else ""
-        return self._fitting(Remembered(tuple(facts), tuple(kept), about))
+        if not personal:
+            return self._fitting(Remembered(tuple(facts)))
+        said = finder.messages(text, MESSAGES, conversation)
+        kept = [message for message in said if message.id not in off.messages]
+        told = off.facts.union(known.fact.id for known in facts)
+        rest = [line for line in digest(self._store).lines if told.isdisjoint(line.facts)]
+        return self._fitting(Remembered(tuple(facts), tuple(kept), Digest(tuple(rest))))
 
-    def for_cloud(self, text: str, off: Off = EVERYTHING) -> Remembered:
+    def for_cloud(self, text: str, off: Off = NOTHING_OFF) -> Remembered:
         """The accepted facts that matter for a question to the cloud; the rules say what of them leaves."""
         if self._budget == 0 or not self._knows_facts():
             return Remembered()
-        without = off.facts
         known = [each for each in self._finder().facts(text, FACTS) if each.fact.state == "accepted"]
-        matter = (each for each in known if each.matters and each.fact.id not in without)
+        matter = (each for each in known if each.matters and each.fact.id not in off.facts)
         return self._fitting(Remembered(tuple(matter)))
 
     def _knows_facts(self) -> bool:
-        return bool(self._store.facts.list())
+        return any(self._store.facts.count(state) for state in CURRENT)
 
     def _fitting(self, whole: Remembered) -> Remembered:
         """As much as the budget holds: messages go first, then the digest, then the facts that matter least."""
@@ -126,9 +135,9 @@ def _smaller(whole: Remembered) -> Iterator[Remembered]:
 
 
 def with_facts(question: str, store: Store, known: Sequence[Known]) -> str:
-    """The question with what goes along to the cloud: the words that the facts rest on, as the user said them."""
+    """The question with what goes along to the cloud: the latest words of the user's that each fact rests on."""
     said = dict.fromkeys(words for each in known for words in _own_words(store, each))
-    return f"{question}\n\nAbout me: {' '.join(said)}" if said else question
+    return f"{question}\n\nNotes about me: {' '.join(said)}" if said else question
 
 
 def _own_words(store: Store, known: Known) -> list[str]:

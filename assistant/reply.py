@@ -63,7 +63,6 @@ class Reply:
             added = self._store.messages.add(
                 self._conversation, "assistant", text, route=self._route, raw=raw, state=state, ledger=self._ledger
             )
-            facts = [known.fact.id for known in self._sources.facts]
             messages = [message.id for message in self._sources.messages]
-            self._store.reply_sources.add(added.id, facts, messages, self._rules)
+            self._store.reply_sources.add(added.id, self._sources.known, messages, self._rules)
         return added.id

@@ -14,7 +14,7 @@ from assistant.profile.failing import told
 from assistant.profiles import privacy_profile
 from assistant.proposal import AnswerLocally, Cancelled, Proposal, Review
 from assistant.providers import target
-from assistant.remembering import EVERYTHING, Memory, Off, Remembered, with_facts
+from assistant.remembering import NOTHING_OFF, Memory, Off, Remembered, with_facts
 from assistant.reply import Reply
 from assistant.routing import choose
 from assistant.store.messages import Message, State
@@ -37,7 +37,7 @@ class Question:
     route: str | None = None
     profile: str | None = None
     to: str | None = None
-    off: Off = EVERYTHING
+    off: Off = NOTHING_OFF
     """What must not go along of what is remembered."""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from assistant.profile.areas import by_area
+from assistant.profile.terms import TERMS
 from assistant.showing import one_line
 from assistant.store.facts import Evidence, Fact
 from assistant.store.store import Store
@@ -45,7 +46,7 @@ def as_object(store: Store, fact: Fact) -> dict[str, Any]:
         "valid_from": fact.valid_from,
         "valid_to": fact.valid_to,
         "situation": fact.situation,
-        "fields": {name: value for name, value in fact.fields.items() if name != "terms"},
+        "fields": {name: value for name, value in fact.fields.items() if name != TERMS},
         "pinned": fact.pinned,
         "muted": fact.muted,
         "evidence": [_evidence(each) for each in store.facts.evidence(fact.id)],

@@ -113,5 +113,4 @@ def _off(store: "Store", reply: "Message") -> "Off":
     return Off(
         frozenset(source.fact for source in off if source.fact is not None),
         frozenset(source.message for source in off if source.message is not None),
-        digest=any(source.fact is not None for source in off),
     )

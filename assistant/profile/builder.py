@@ -35,7 +35,7 @@ class ProfileBuilder:
         store: Store,
         embedder: Embedder,
         profiler: Profiler,
-        secrets: Detector,
+        detector: Detector,
         accept_above: float | None,
         stater: Callable[[str], str] | None = None,
     ) -> None:
@@ -44,7 +44,7 @@ class ProfileBuilder:
         `stater` words statements where a local model is able to; by rule otherwise.
         """
         self._store, self._embedder = store, embedder
-        self._extractor = Extractor(profiler, secrets, stater)
+        self._extractor = Extractor(profiler, detector, stater)
         self._profiler, self._accept_above = profiler, accept_above
 
     def build(self, progress: Progress | None = None, stop: Callable[[], bool] = lambda: False) -> Built:
@@ -86,4 +86,4 @@ class ProfileBuilder:
         if not self._store.read_messages.done(message.id):
             return []
         said = Said(message.time, message.id)
-        return [consolidator.take(candidate, vector, said).outcome for candidate, vector in taken]
+        return [consolidator.take(candidate, vector, said) for candidate, vector in taken]

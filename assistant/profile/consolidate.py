@@ -6,7 +6,7 @@ other than "unrelated" is acted on. What is superseded is kept with the time at 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from assistant.profile.confidence import raised
 from assistant.profile.extract import Candidate
@@ -14,8 +14,9 @@ from assistant.profile.nearest import Nearest
 from assistant.profile.rejections import Rejected
 from assistant.profile.situations import is_time
 from assistant.profile.statements import content_words
+from assistant.profile.terms import TERMS, with_terms, without_terms
 from assistant.profile.vectors import packed, unpacked
-from assistant.store.facts import Fact, State
+from assistant.store.facts import ACCEPTED, REPLACES, Fact, State
 from assistant.store.store import Store
 from local_models.encoder import Rows
 from local_models.profiler import Profiler, Relation
@@ -47,11 +48,11 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
-    """What became of a statement, and the fact that now says it (None for one that is rejected)."""
+class _Taken:
+    """What became of a statement, and the number of the fact that now says it."""
 
     outcome: Outcome
-    fact: int | None
+    fact: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,35 +107,61 @@ class Consolidator:
         """The names of the people whom the user has told of."""
         return {fact.fields["name"] for fact in self._facts.values() if "name" in fact.fields}
 
-    def take(self, candidate: Candidate, vector: Rows, said: Said) -> Taken:
-        """Let one statement change the profile, and say how. `vector` is its embedding, of length 1.
+    def take(self, candidate: Candidate, vector: Rows, said: Said) -> Outcome:
+        """Let one statement of a message change the profile, and say how. `vector` is its embedding, length 1."""
+        if self._rejected.holds(candidate.text, candidate.kind, candidate.category):
+            return "rejected"
+        return self._taken(candidate, vector, said).outcome
 
-        What the user tells directly is accepted at once, also if it had been rejected.
+    def tell(self, candidate: Candidate, vector: Rows, said: Said) -> Fact:
+        """Let a statement that the user makes directly change the profile; the fact that says it.
+
+        It is accepted at once, also if it had been rejected.
         """
-        if said.message is not None and self._rejected.holds(candidate.text, candidate.kind, candidate.category):
-            return Taken("rejected", None)
+        return self._store.facts.get(self._taken(candidate, vector, said).fact)
+
+    def _taken(self, candidate: Candidate, vector: Rows, said: Said) -> _Taken:
         matches = self._matches(candidate, vector, said.time)
         if not matches:
-            return Taken("added", self._add(candidate, vector, said).id)
+            return _Taken("added", self._add(candidate, vector, said).id)
         return self._act(matches, candidate, vector, said)
 
-    def _act(self, matches: Sequence[_Match], candidate: Candidate, vector: Rows, said: Said) -> Taken:
+    def _act(self, matches: Sequence[_Match], candidate: Candidate, vector: Rows, said: Said) -> _Taken:
         """Do what the surest relation asks for; a change ends all that it is about."""
         old, name = matches[0].fact, matches[0].relation.name
         earlier = said.time < old.confirmed
         if name == "same" or (earlier and name == "refines"):
             self._reinforce(old, candidate, said)
-            return Taken("reinforced", old.id)
-        if name == "refines":
+            return _Taken("reinforced", old.id)
+        if name == "refines" and not self._is_settled(old, said):
             self._refine(old, candidate, vector, said)
-            return Taken("refined", old.id)
+            return _Taken("refined", old.id)
         if earlier:  # it was said before what is known, which has ended it
-            return Taken("history", self._add(candidate, vector, said, over=old.valid_from or old.confirmed).id)
-        new = self._add(candidate, vector, said, doubt=DOUBT if name == "contradicts" else 1.0)
-        for match in matches:
-            if match.relation.name in _CHANGES and match.fact.confirmed <= said.time:
+            return _Taken("history", self._add(candidate, vector, said, over=old.valid_from or old.confirmed).id)
+        return _Taken("superseded", self._replace(matches, candidate, vector, said).id)
+
+    def _replace(self, matches: Sequence[_Match], candidate: Candidate, vector: Rows, said: Said) -> Fact:
+        """The new fact, in place of those it ends. What the user accepted stands until they accept this one."""
+        first, *others = matches
+        later = (m for m in others if m.relation.name in _CHANGES and m.fact.confirmed <= said.time)
+        ended = [first, *later]
+        doubt = DOUBT if first.relation.name == "contradicts" else 1.0
+        asks = any(self._is_settled(match.fact, said) for match in ended)
+        new = self._add(candidate, vector, said, doubt=doubt, asks=asks)
+        for match in ended:
+            if match.fact.state == "accepted" and new.state == "proposed":
+                self._store.facts.note(new.id, REPLACES, other=match.fact.id)
+            else:
                 self._end(match.fact, new, match.relation.name, said.time)
-        return Taken("superseded", new.id)
+        return new
+
+    def _is_settled(self, fact: Fact, said: Said) -> bool:
+        """Whether the user has given their word for a fact, so that a message alone changes nothing in it."""
+        if said.message is None or fact.state != "accepted":
+            return False
+        return fact.origin == "user" or any(
+            change.event == ACCEPTED for change in self._store.facts.history(fact.id)
+        )
 
     def _matches(self, candidate: Candidate, vector: Rows, time: str) -> list[_Match]:
         """The known facts that the statement says something about, the surest first."""
@@ -151,14 +178,24 @@ class Consolidator:
         return sorted(sure, key=lambda match: match.relation.chance("unrelated"))
 
     def _add(
-        self, candidate: Candidate, vector: Rows, said: Said, *, doubt: float = 1.0, over: str | None = None
+        self,
+        candidate: Candidate,
+        vector: Rows,
+        said: Said,
+        *,
+        doubt: float = 1.0,
+        asks: bool = False,
+        over: str | None = None,
     ) -> Fact:
+        """A new fact. With `asks` it waits for the user's word however sure it is; `over` is when it ended."""
         confidence = candidate.confidence * doubt
         ended = over or (said.time if candidate.ended else None)
+        state: State = "proposed" if asks else self._state(confidence, said)
+        fields = candidate.fields if state == "accepted" or not over else without_terms(candidate.fields)
         fact = self._store.facts.add(
             text=candidate.text, category=candidate.category, kind=candidate.kind, confidence=confidence,
-            state="superseded" if over else self._state(confidence, said), vector=packed(vector),
-            situation=candidate.situation, fields=candidate.fields,
+            state="superseded" if over else state, vector=packed(vector),
+            situation=candidate.situation, fields=fields,
             origin="user" if said.message is None else "message",
             valid_from=None if candidate.ended else said.time, valid_to=ended, confirmed=said.time,
         )  # fmt: skip
@@ -175,6 +212,7 @@ class Consolidator:
             self._store.facts.note(old.id, "confirmed")
             self._change(
                 old, confidence=raised(old.confidence, candidate.confidence),
+                fields=_joined(old, candidate, old.fields),
                 confirmed=max(old.confirmed, said.time), **_accepted(said),
             )  # fmt: skip
 
@@ -183,7 +221,8 @@ class Consolidator:
         self._rest(old, candidate, said)
         self._vectors.put(old.id, vector)
         self._change(
-            old, text=candidate.text, vector=packed(vector), fields={**old.fields, **candidate.fields},
+            old, text=candidate.text, vector=packed(vector),
+            fields=_joined(old, candidate, {**old.fields, **candidate.fields}),
             confidence=raised(old.confidence, candidate.confidence), confirmed=max(old.confirmed, said.time),
             **_accepted(said),
         )  # fmt: skip
@@ -193,12 +232,9 @@ class Consolidator:
             self._store.facts.rest_on(fact.id, said.message, candidate.start, candidate.end)
 
     def _end(self, old: Fact, new: Fact, event: str, time: str) -> None:
-        """The old fact held until now. What the user accepted stands until they accept what replaces it."""
-        if old.state == "accepted" and new.state == "proposed":
-            self._store.facts.change(new.id, fields={**new.fields, "replaces": old.id})
-            self._store.facts.note(new.id, event, other=old.id)
-            return
-        self._store.facts.change(old.id, state="superseded", valid_to=time)
+        """The old fact held until now."""
+        fields = old.fields if old.state == "accepted" else without_terms(old.fields)
+        self._store.facts.change(old.id, state="superseded", valid_to=time, fields=fields)
         self._store.facts.note(old.id, event, other=new.id)
         self._facts.pop(old.id, None)
         self._vectors.drop(old.id)
@@ -210,6 +246,11 @@ class Consolidator:
     def _state(self, confidence: float, said: Said) -> State:
         sure = self._accept_above is not None and confidence >= self._accept_above
         return "accepted" if sure or said.message is None else "proposed"
+
+
+def _joined(old: Fact, candidate: Candidate, fields: dict[str, Any]) -> dict[str, Any]:
+    """These fields with the terms of both."""
+    return with_terms(with_terms(fields, old.fields.get(TERMS, {})), candidate.fields.get(TERMS, {}))
 
 
 def _accepted(said: Said) -> dict[str, str]:

@@ -22,7 +22,7 @@ LETTERS_A_TOKEN = 4
 class Digest:
     """The digest: its lines, area by area, and about how many tokens it takes in a prompt."""
 
-    lines: tuple[DigestLine, ...]
+    lines: tuple[DigestLine, ...] = ()
 
     @property
     def text(self) -> str:

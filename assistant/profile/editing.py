@@ -6,14 +6,14 @@ from contextlib import contextmanager
 from assistant.errors import SottoError
 from assistant.profile.consolidate import Consolidator, Said
 from assistant.profile.digest import rebuild
-from assistant.profile.extract import Candidate
+from assistant.profile.extract import ENDED, Candidate
 from assistant.profile.fields import fields
 from assistant.profile.rejections import Rejected
-from assistant.profile.situations import situation
-from assistant.profile.terms import note_terms
+from assistant.profile.situations import situation_of
+from assistant.profile.terms import terms_in, with_terms
 from assistant.profile.vectors import packed
 from assistant.store.clock import now
-from assistant.store.facts import Fact
+from assistant.store.facts import ACCEPTED, Fact
 from assistant.store.store import Store
 from local_models.embedder import Embedder
 from local_models.profiler import CATEGORIES, KINDS, Profiler
@@ -32,19 +32,14 @@ class Editor:
         self._store, self._embedder, self._profiler, self._detector = store, embedder, profiler, detector
 
     def accept(self, id: int) -> Fact:
-        """Accept a proposed fact; what it replaces has ended. Raises MissingError."""
-        detector = self._detector()
+        """Accept a fact; what it replaces has ended. Raises MissingError, SottoError for one that was replaced."""
         with self._changing():
-            fact = self._store.facts.get(id)
+            fact = self._current(id)
             self._store.facts.change(
-                id,
-                state="accepted",
-                confidence=max(fact.confidence, CERTAIN),
-                confirmed=now(),
+                id, state="accepted", confidence=max(fact.confidence, CERTAIN), confirmed=now()
             )
-            self._store.facts.note(id, "accepted")
+            self._store.facts.note(id, ACCEPTED)
             self._replace(fact)
-            note_terms(self._store, detector, self._store.facts.get(id))
         return self._store.facts.get(id)
 
     def reject(self, id: int) -> Fact:
@@ -67,17 +62,18 @@ class Editor:
         return found
 
     def edit(self, id: int, text: str) -> Fact:
-        """Put a fact into the user's own words, which makes it accepted. Raises MissingError, SottoError."""
-        vector, detector = self._vector(text), self._detector()
+        """Put a fact into the user's own words, which accepts it. Raises MissingError, SottoError."""
+        words = _checked(text)
+        vector, terms = packed(self._embedder.embed([words])[0]), self._terms(words)
         with self._changing():
-            fact = self._store.facts.get(id)
+            fact = self._current(id)
             self._store.facts.note(id, "edited", text=fact.text)
             self._store.facts.change(
-                id, text=text.strip(), vector=vector, state="accepted", origin="user", confidence=CERTAIN,
-                confirmed=now(), situation=situation(text) if fact.situation else None,
+                id, text=words, vector=vector, state="accepted", origin="user", confidence=CERTAIN,
+                confirmed=now(), situation=situation_of(fact.kind, words),
+                fields=with_terms({**fact.fields, **fields(fact.kind, words)}, terms),
             )  # fmt: skip
             self._replace(fact)
-            note_terms(self._store, detector, self._store.facts.get(id))
         return self._store.facts.get(id)
 
     def add(self, text: str, category: str | None = None, kind: str | None = None) -> Fact:
@@ -86,18 +82,15 @@ class Editor:
         Raises SottoError for an empty text or an unknown category or kind.
         """
         words = _checked(text, category, kind)
-        vector, detector = self._embedder.embed([words])[0], self._detector()
+        vector, terms = self._embedder.embed([words])[0], self._terms(words)
         judged = self._profiler.judge([words])[0]
         chosen = kind or judged.kind
         candidate = Candidate(
-            0, len(words), words, category or judged.category, chosen, CERTAIN, judged.ended > 0.5,
-            situation(words) if chosen in {"preference", "routine"} else None, fields(chosen, words),
+            0, len(words), words, category or judged.category, chosen, CERTAIN, judged.ended > ENDED,
+            situation_of(chosen, words), with_terms(fields(chosen, words), terms),
         )  # fmt: skip
         with self._changing():
-            taken = Consolidator(self._store, self._profiler, None).take(candidate, vector, Said(now()))
-            id = taken.fact or 0
-            note_terms(self._store, detector, self._store.facts.get(id))
-        return self._store.facts.get(id)
+            return Consolidator(self._store, self._profiler, None).tell(candidate, vector, Said(now()))
 
     def pin(self, id: int, on: bool = True) -> None:
         """Pin a fact: it comes first and does not fade. Raises MissingError."""
@@ -116,18 +109,24 @@ class Editor:
             yield
             rebuild(self._store)
 
-    def _vector(self, text: str) -> bytes:
-        return packed(self._embedder.embed([_checked(text, None, None)])[0])
+    def _terms(self, words: str) -> dict[str, str]:
+        return terms_in(words, self._detector().detect(words))
+
+    def _current(self, id: int) -> Fact:
+        """The fact, if nothing has taken its place. Raises MissingError, SottoError."""
+        fact = self._store.facts.get(id)
+        if fact.state == "superseded":
+            raise SottoError(f"Fact {id} is history: another took its place. If it holds again: sotto profile add")
+        return fact
 
     def _replace(self, fact: Fact) -> None:
-        """End what this fact was proposed to replace, if that still stands."""
-        old = fact.fields.get("replaces")
-        if old is not None and any(known.id == old for known in self._store.facts.list()):
-            self._store.facts.change(old, state="superseded", valid_to=fact.valid_from or fact.confirmed)
-            self._store.facts.note(old, "supersedes", other=fact.id)
+        """End what this fact was to take the place of, where that still stands."""
+        for old in self._store.facts.to_replace(fact.id):
+            self._store.facts.change(old.id, state="superseded", valid_to=fact.valid_from or fact.confirmed)
+            self._store.facts.note(old.id, "supersedes", other=fact.id)
 
 
-def _checked(text: str, category: str | None, kind: str | None) -> str:
+def _checked(text: str, category: str | None = None, kind: str | None = None) -> str:
     if not text.strip():
         raise SottoError('A fact needs words, for example: sotto profile add "You live in Porto."')
     if category is not None and category not in CATEGORIES:

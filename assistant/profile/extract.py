@@ -1,9 +1,9 @@
 """What a message of the user's own says of them that lasts.
 
-In small steps, each checked: the words the user wrote, in clauses; does the clause state something lasting (the
-profiler, with questions and anything that holds a key or a number dropped before it is asked); the statement, by
-rule; and whether the clause carries every word of it. No evidence, no fact. (Small models that write a profile
-at once fail: EdgeWisePersona, 2025.)
+In small steps: the words the user wrote, in clauses; does the clause state something lasting (the profiler; never
+a question, nor what holds a key or a number); the statement, by rule or in a local model's words, every one of
+which the clause has to carry. No evidence, no fact. (Small models that write a profile at once fail:
+EdgeWisePersona, 2025.)
 """
 
 import re
@@ -14,8 +14,9 @@ from typing import Any
 from assistant.profile.clauses import clauses
 from assistant.profile.fields import fields, introduced
 from assistant.profile.own_words import own_words
-from assistant.profile.situations import situation
+from assistant.profile.situations import situation_of
 from assistant.profile.statements import carried, content_words, statement
+from assistant.profile.terms import terms_in, with_terms
 from local_models.llm import ModelError
 from local_models.profiler import Judgement, Profiler
 from privacy.categories import Category
@@ -28,7 +29,6 @@ OF_PEOPLE = 0.7
 """The confidence in what is said of somebody whom the user has told of, and in who somebody is."""
 LONGEST = 60
 """Words. A longer clause is pasted prose, or no clause."""
-_WITH_SITUATION = frozenset({"preference", "routine"})
 _NEVER = frozenset({Category.IDS, Category.CREDENTIALS})
 
 
@@ -52,14 +52,14 @@ _Judged = tuple[tuple[int, int], Judgement]
 
 
 class Extractor:
-    """Finds candidates. `secrets` finds keys and numbers, which never become facts.
+    """Finds candidates. `detector` finds keys and numbers, which never become facts, and the terms of facts.
 
     `stater` words a clause as a statement, where a local model is able to: its words are taken only if the clause
     carries every one that means something. Else, and where it fails, the statement is made by rule.
     """
 
-    def __init__(self, profiler: Profiler, secrets: Detector, stater: Callable[[str], str] | None = None) -> None:
-        self._profiler, self._secrets, self._stater = profiler, secrets, stater
+    def __init__(self, profiler: Profiler, detector: Detector, stater: Callable[[str], str] | None = None) -> None:
+        self._profiler, self._detector, self._stater = profiler, detector, stater
 
     def candidates(self, texts: Sequence[str], people: Iterable[str] = ()) -> list[list[Candidate]]:
         """The candidates of each message, in order. Raises ModelError and DetectionError.
@@ -94,12 +94,13 @@ class Extractor:
         lasting = max(judgement.lasting, OF_PEOPLE if about else 0.0)
         if lasting < LASTING or quote.endswith("?") or _hangs(statement(quote)):
             return None
-        if any(span.category in _NEVER for span in self._secrets.detect(quote)):
+        spans = self._detector.detect(quote)
+        if any(span.category in _NEVER for span in spans):
             return None
         kind = "person" if about else judgement.kind
         return Candidate(
             start, end, self._worded(quote), judgement.category, kind, lasting, judgement.ended > ENDED,
-            situation(quote) if kind in _WITH_SITUATION else None, fields(kind, quote),
+            situation_of(kind, quote), with_terms(fields(kind, quote), terms_in(quote, spans)),
         )  # fmt: skip
 
     def _worded(self, quote: str) -> str:
@@ -152,9 +153,9 @@ def _introduction(text: str, place: tuple[int, int]) -> Candidate | None:
     if found is None:
         return None
     start, end, said = place[0] + found[0], place[0] + found[1], found[2]
-    return Candidate(
-        start, end, said, "relationship", "person", OF_PEOPLE, False, None, fields("person", text[start:end])
-    )
+    known = fields("person", text[start:end])
+    terms = {known["name"]: Category.NAME.value} if "name" in known else {}
+    return Candidate(start, end, said, "relationship", "person", OF_PEOPLE, False, None, with_terms(known, terms))
 
 
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»\n]{1,2000})[\"”“»]")

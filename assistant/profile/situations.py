@@ -61,6 +61,11 @@ def situation(clause: str) -> str | None:
     return max(found, key=len, default=None)
 
 
+def situation_of(kind: str, clause: str) -> str | None:
+    """The situation of a fact of this kind: only preferences and routines hold in one."""
+    return situation(clause) if kind in {"preference", "routine"} else None
+
+
 def is_time(words: str) -> bool:
     """Whether a situation is a day or a time of day, to which a routine may have moved."""
     return _TIME.search(words) is not None

@@ -1,8 +1,8 @@
 """The user's own terms: names, employers and places in accepted facts, which detection then finds everywhere."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from assistant.store.facts import Fact
 from assistant.store.store import Store
 from privacy.categories import Category
 from privacy.detect.terms import TermDetector
@@ -13,25 +13,29 @@ OWN = frozenset({
     Category.CONTACT,
 })  # fmt: skip
 """The categories whose words are terms wherever they stand."""
+TERMS = "terms"
+"""The field of a fact that keeps them, so that detection need not look for them at every start."""
 
 
-def terms_of(detector: Detector, text: str) -> dict[str, str]:
-    """The terms in the words that a fact rests on, each with its category. Raises DetectionError."""
-    spans = (span for span in detector.detect(text) if span.sure and span.category in OWN)
-    return {span.of(text): span.category.value for span in spans}
+def terms_in(text: str, spans: Iterable[Span]) -> dict[str, str]:
+    """The terms in the words that a fact rests on, each with its category, of what was detected in them."""
+    return {span.of(text): span.category.value for span in spans if span.sure and span.category in OWN}
 
 
-def note_terms(store: Store, detector: Detector, fact: Fact) -> None:
-    """Keep an accepted fact's terms with it, so that detection need not look for them at every start."""
-    quotes = [evidence.quote for evidence in store.facts.evidence(fact.id)] or [fact.text]
-    found = {term: kind for quote in quotes for term, kind in terms_of(detector, quote).items()}
-    store.facts.change(fact.id, fields={**fact.fields, "terms": found})
+def with_terms(fields: dict[str, Any], terms: Mapping[str, str]) -> dict[str, Any]:
+    """A fact's fields with these terms besides those it has."""
+    return {**fields, TERMS: {**fields.get(TERMS, {}), **terms}}
+
+
+def without_terms(fields: dict[str, Any]) -> dict[str, Any]:
+    """A fact's fields without its terms: of what was overtaken before anybody accepted it."""
+    return {name: value for name, value in fields.items() if name != TERMS}
 
 
 def own_terms(store: Store) -> dict[str, Category]:
     """The terms of all accepted facts, of those that no longer hold, too: they still give their user away."""
     facts = store.facts.list(("accepted", "superseded"), over=True)
-    return {term: Category(kind) for fact in facts for term, kind in fact.fields.get("terms", {}).items()}
+    return {term: Category(kind) for fact in facts for term, kind in fact.fields.get(TERMS, {}).items()}
 
 
 class WithTerms:

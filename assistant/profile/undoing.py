@@ -115,9 +115,8 @@ class UndoableEditor:
         self._before.append(_Before(facts, locked, rejected, kind))
 
     def _with_replaced(self, id: int) -> list[int]:
-        """The fact, and the one that it was proposed to replace."""
-        old = self._store.facts.get(id).fields.get("replaces")
-        return [id] if old is None else [id, old]
+        """The fact, and those whose place it is to take."""
+        return [id, *(old.id for old in self._store.facts.to_replace(id))]
 
     def _lock_again(self, lines: Sequence[DigestLine]) -> None:
         """Put back the locked lines that went with their facts."""

@@ -11,6 +11,8 @@ from assistant.store.connections import Connections
 from assistant.store.errors import MissingError
 
 State = Literal["proposed", "accepted", "superseded"]
+ACCEPTED, REPLACES = "accepted", "replaces"
+"""Events: the user accepted the fact; it waits to take the place of another, which stands until it is accepted."""
 EVERY: tuple[State, ...] = ("proposed", "accepted", "superseded")
 CURRENT: tuple[State, ...] = ("proposed", "accepted")
 """The states of what is believed; a rejected fact is deleted, and only digests of its words are kept."""
@@ -143,6 +145,14 @@ class Facts:
             "AND id IN (SELECT fact FROM fact_history WHERE other = ?) ORDER BY id"
         )
         return [_fact(row) for row in self._connections.rows(sql, [id])]
+
+    def to_replace(self, id: int) -> builtins.list[Fact]:
+        """The facts that still hold and that this one would take the place of, if it was accepted."""
+        sql = (
+            "SELECT * FROM facts WHERE state <> 'superseded' "
+            "AND id IN (SELECT other FROM fact_history WHERE fact = ? AND event = ?) ORDER BY id"
+        )
+        return [_fact(row) for row in self._connections.rows(sql, [id, REPLACES])]
 
     def change(self, id: int, **values: Any) -> None:
         """Set columns of a fact. Raises MissingError."""

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.finding import StoredFinder
 from assistant.profiling import editor
-from assistant.remembering import EVERYTHING, Memory, Off, Remembered, with_facts
+from assistant.remembering import NOTHING_OFF, Memory, Off, Remembered, with_facts
 from assistant.store.store import Store
 
 
@@ -44,7 +44,7 @@ def test_a_personal_question_gets_facts_and_the_digest(store, finder):
 def test_a_question_about_the_world_gets_nothing_that_does_not_matter(store, finder):
     here = store.conversations.create().id
     found = memory(store, finder).for_question("What is the capital of France?", here)
-    assert (found.messages, found.digest) == ((), "")
+    assert (found.messages, found.digest.lines) == ((), ())
 
 
 def test_what_was_said_elsewhere_is_remembered_with_its_date(store, finder):
@@ -57,7 +57,7 @@ def test_what_was_said_elsewhere_is_remembered_with_its_date(store, finder):
 def test_what_is_switched_off_stays_out(store, finder):
     here = store.conversations.create().id
     porto = store.facts.list(("accepted",))[0]
-    off = Off(facts=frozenset({porto.id}), digest=True)
+    off = Off(facts=frozenset({porto.id}))
     assert "Porto" not in memory(store, finder).for_question("Where do I live?", here, off).text
 
 
@@ -74,7 +74,7 @@ def test_an_empty_store_loads_no_model(tmp_path):
     def never():
         raise AssertionError("nothing is known, so nothing has to be found")
 
-    assert Memory(store, never, 300).for_question("Where do I live?", here, EVERYTHING) == Remembered()
+    assert Memory(store, never, 300).for_question("Where do I live?", here, NOTHING_OFF) == Remembered()
     store.close()
 
 

@@ -43,6 +43,7 @@ def fill(store: Store) -> dict[str, Fact]:
         {work: "At Brightwell Clinic, where I work as a nurse"},
         category="job",
         confidence=0.83,
+        fields={"terms": {"Brightwell Clinic": "employer"}},
     )
     coffee = know(
         store,

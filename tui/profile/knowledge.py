@@ -52,12 +52,10 @@ def knowledge(store: Store, *, old: bool) -> Knowledge:
 
 def behind(store: Store, fact: Fact) -> Behind:
     """What stands behind `fact`; nothing if it is gone. Raises StoreError."""
-    old = fact.fields.get("replaces") if fact.state == "proposed" else None
-    replaced = [known.text for known in store.facts.replaced_by(fact.id)]
-    planned = _text(store, old)
+    replaced = [*store.facts.to_replace(fact.id), *store.facts.replaced_by(fact.id)]
     return Behind(
         tuple(reversed(store.facts.evidence(fact.id))),
-        tuple(([planned] if planned else []) + replaced),
+        tuple(known.text for known in replaced),
         tuple((change, _text(store, change.other)) for change in store.facts.history(fact.id)),
     )
 

@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 from assistant.profile.areas import area
 from assistant.profile.confidence import present
+from assistant.profile.terms import TERMS
 from assistant.showing import plain
-from assistant.store.facts import Change, Evidence, Fact
+from assistant.store.facts import REPLACES, Change, Evidence, Fact
 from tui.profile.knowledge import Behind
 
 _SURE = ((0.97, "certain"), (0.85, "very likely"), (0.65, "likely"), (0.4, "perhaps"), (0.0, "doubtful"))
@@ -16,6 +17,9 @@ _EVENTS = {
     "accepted": "you accepted it",
     "edited": "you put it in other words",
 }
+
+_OF_TWO = frozenset({"supersedes", "contradicts", "refines", REPLACES})
+"""Events in which another fact took part."""
 
 
 def sureness(fact: Fact) -> str:
@@ -42,7 +46,7 @@ def about(fact: Fact) -> str:
     """The line under a statement: how sure it is, what it is about and when it holds."""
     said = "you said so yourself" if fact.origin == "user" else sureness(fact)
     kind = "" if fact.kind == "trait" else fact.kind
-    known = [str(value) for name, value in fact.fields.items() if name not in {"terms", "replaces"}]
+    known = [str(value) for name, value in fact.fields.items() if name != TERMS]
     since = f"since {_day(fact.valid_from)}" if fact.valid_from else ""
     when = f"only {fact.situation}" if fact.situation else ""
     parts = [said, area(fact.kind, fact.category), kind, fact.category, when, *known, since, *marks(fact)]
@@ -63,8 +67,8 @@ def instead(fact: Fact, behind: Behind) -> str:
 def happened(change: Change, other: str | None, fact: Fact) -> str:
     """One line of the history of `fact`; `other` is what the fact that took part says."""
     what = _EVENTS.get(change.event, change.event)
-    if change.event in {"supersedes", "contradicts"}:
-        what = "replaced by" if fact.state == "superseded" else "says otherwise than"
+    if change.event in _OF_TWO:
+        what = "replaced by" if fact.state == "superseded" else "to take the place of"
         what += f" “{other}”" if other else " a fact that is gone"
     before = f"; before: “{change.text}”" if change.text else ""
     return plain(f"{_day(change.time)}  {what}{before}")

@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from assistant.helping import embedder as the_embedder
+from assistant.profile.editing import Editor
 from assistant.profiling import profiler as the_profiler
 from assistant.store.facts import Fact
 from assistant.store.store import Store
 from local_models.embedder import Embedder
 from local_models.profiler import Profiler
+from privacy.detect.engine import default_detector
 
 
 @pytest.fixture
@@ -28,6 +30,11 @@ def embedder() -> Embedder:
 @pytest.fixture(scope="session")
 def profiler() -> Profiler:
     return the_profiler()
+
+
+@pytest.fixture
+def editor(store: Store, embedder: Embedder, profiler: Profiler) -> Editor:
+    return Editor(store, embedder, profiler, default_detector)
 
 
 def put(store: Store, text: str = "You live in Porto.", **values: object) -> Fact:

@@ -101,12 +101,32 @@ def test_what_is_imported_later_but_was_said_before_does_not_win(store, say, bui
 
 def test_what_the_user_accepted_stands_until_they_accept_its_end(store, say, build):
     say("I live in Lisbon.", 2023)
-    build(accept_above=0.0)
-    say("I live in Porto now, no longer in Lisbon.", 2024)
     build()
+    (lisbon,) = store.facts.list()
+    store.facts.change(lisbon.id, state="accepted")
+    store.facts.note(lisbon.id, "accepted")
+    say("I live in Porto now, no longer in Lisbon.", 2024)
+    build(accept_above=0.0)
     assert texts(store, "accepted") == ["You live in Lisbon."]
-    replacing = [fact for fact in store.facts.list() if "replaces" in fact.fields]
-    assert replacing
+    (porto,) = store.facts.list(("proposed",))
+    assert [fact.id for fact in store.facts.to_replace(porto.id)] == [lisbon.id]
+
+
+def test_what_was_accepted_by_itself_is_ended_by_itself(store, say, build):
+    say("I live in Lisbon.", 2023)
+    build(accept_above=0.5)
+    say("I live in Porto now, no longer in Lisbon.", 2024)
+    build(accept_above=0.5)
+    assert [text for text in texts(store, "accepted") if "Porto" in text]
+    assert texts(store, "superseded", over=True) == ["You live in Lisbon."]
+
+
+def test_what_the_user_put_in_their_own_words_is_not_reworded_by_a_message(store, say, build, editor):
+    mine = editor.add("You have a dog.")
+    say("I have a dog called Bello.", 2030)
+    build(accept_above=0.0)
+    assert store.facts.get(mine.id).text == "You have a dog."
+    assert store.facts.get(mine.id).state == "accepted"
 
 
 def test_a_sure_fact_is_accepted_at_once_if_the_setting_says_so(store, say, build):

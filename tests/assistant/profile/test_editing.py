@@ -12,17 +12,35 @@ from privacy.detect.engine import default_detector
 from tests.assistant.profile.conftest import put
 
 
-@pytest.fixture
-def editor(store, embedder, profiler):
-    return Editor(store, embedder, profiler, default_detector)
-
-
 def test_accepting_ends_what_the_fact_replaces(store, editor):
     old = put(store, "You live in Lisbon.", state="accepted")
-    new = put(store, fields={"replaces": old.id})
+    new = put(store)
+    store.facts.note(new.id, "replaces", other=old.id)
     assert editor.accept(new.id).state == "accepted"
     assert store.facts.get(old.id).state == "superseded"
-    assert [change.event for change in store.facts.history(new.id)] == ["accepted"]
+    assert store.facts.to_replace(new.id) == []
+    assert [change.event for change in store.facts.history(new.id)] == ["replaces", "accepted"]
+
+
+def test_history_cannot_be_accepted_or_reworded(store, editor):
+    old = put(store, state="superseded", valid_to="2024-01-01")
+    for act in (lambda: editor.accept(old.id), lambda: editor.edit(old.id, "You live in Porto.")):
+        with pytest.raises(SottoError, match="history"):
+            act()
+
+
+def test_accepting_loads_no_model(store):
+    def never():
+        raise AssertionError("nothing has to be detected or embedded")
+
+    fact = put(store)
+    assert Editor(store, None, None, never).accept(fact.id).state == "accepted"
+
+
+def test_the_terms_of_an_edited_fact_are_those_of_its_new_words_too(store, editor):
+    fact = editor.edit(put(store).id, "You work at Meadow Ltd.")
+    assert Category.EMPLOYER in own_terms(store).values()
+    assert fact.fields["terms"]
 
 
 def test_rejecting_deletes_and_remembers(store, editor):

@@ -30,7 +30,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def facts(store: Store) -> dict[str, Fact]:
     facts = fill(store)
     Rejected(store)  # makes the key of its digests
-    store.facts.change(facts["nurse"].id, fields={"replaces": facts["run"].id})
+    store.facts.note(facts["nurse"].id, "replaces", other=facts["run"].id)
     store.reply_sources.add(2, facts=[facts["porto"].id, facts["nurse"].id])
     (line,) = (line for line in rebuild(store).lines if line.facts == (facts["porto"].id,))
     store.digest.lock(line.area, line.position, "Porto is home.")
