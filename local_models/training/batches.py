@@ -45,3 +45,16 @@ def epochs(items: Sequence[Encoded], rng: Random) -> Iterator[list[Encoded]]:
             batches = list(cut(order[start : start + _POOL]))
             rng.shuffle(batches)
             yield from batches
+
+
+def mixed(items: Sequence[Item], rng: Random, most: int) -> Iterator[list[Item]]:
+    """Batches of at most `most` tokens without end, in another order for each pass over the items.
+
+    Unlike in `epochs` batches of short and long texts take turns over the whole pass: items are few and short.
+    """
+    order = list(items)
+    while True:
+        rng.shuffle(order)
+        batches = [batch for at in range(0, len(order), _POOL) for batch in cut(order[at : at + _POOL], most)]
+        rng.shuffle(batches)
+        yield from batches

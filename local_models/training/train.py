@@ -7,22 +7,21 @@ some kinds were marked (names in news, say) teach those kinds and stay silent ab
 import argparse
 import json
 import shutil
-import time
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
 import torch
-from torch.nn.functional import pad
 from transformers import BertForTokenClassification
 
 from local_models.training.batches import epochs
+from local_models.training.descent import descend, fresh, logits_of, padded
 from local_models.training.encoding import ANYTHING, Encoded, encode, tokenizer
 from local_models.training.example import read
 from local_models.training.labels import LABELS
 
-_WARM_UP = 0.06
-"""Share of the steps in which the learning rate rises."""
-_CHECKPOINT_EVERY = 100
+_SAVED_EVERY = 100
+"""Steps. A step of the tagger takes long."""
 
 
 def base() -> Path:
@@ -35,31 +34,22 @@ def base() -> Path:
     return Path(found.submodule_search_locations[0]) / "model"
 
 
-def tensors(batch: list[Encoded]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """Token numbers and mask (texts x width), and which labels are right (texts x width x labels)."""
-    width = max(len(item.tokens) for item in batch)
-    ids = torch.stack([pad(torch.tensor(item.tokens), (0, width - len(item.tokens))) for item in batch])
-    mask = torch.stack([pad(torch.ones(len(item.tokens)), (0, width - len(item.tokens))) for item in batch])
+def rights(batch: list[Encoded], width: int) -> torch.Tensor:
+    """Which labels are right, of shape [texts, width, labels]."""
     right = torch.zeros(len(batch), width, len(LABELS), dtype=torch.bool)
     for row, item in enumerate(batch):
         for column in range(width):
             labels = item.right[column] if column < len(item.right) else ANYTHING
             right[row, column, list(labels)] = True
-    return ids, mask.long(), right
+    return right
 
 
 def loss_of(logits: torch.Tensor, right: torch.Tensor) -> torch.Tensor:
     """Mean of -log P(any right label) over the tokens from which there is something to learn."""
     teaching = ~right.all(dim=-1)
-    logits, right = logits[teaching].float(), right[teaching]
+    logits, right = logits[teaching], right[teaching]
     possible = logits.masked_fill(~right, float("-inf")).logsumexp(dim=-1)
     return (logits.logsumexp(dim=-1) - possible).mean()
-
-
-def rate(step: int, steps: int) -> float:
-    """The share of the learning rate at a step: up in a line, then down in a line."""
-    rising = max(1, int(steps * _WARM_UP))
-    return min((step + 1) / rising, (steps - step) / max(1, steps - rising))
 
 
 def save(model: BertForTokenClassification, start: Path, out: Path) -> None:
@@ -69,31 +59,17 @@ def save(model: BertForTokenClassification, start: Path, out: Path) -> None:
     (out / "labels.json").write_text(json.dumps(list(LABELS)))
 
 
+def losses(model: BertForTokenClassification, items: list[Encoded], seed: int) -> Iterator[torch.Tensor]:
+    """The loss of one batch after the other."""
+    for batch in epochs(items, Random(seed)):
+        ids, mask = padded(batch)
+        yield loss_of(logits_of(model, ids, mask), rights(batch, ids.shape[1]))
+
+
 def train(items: list[Encoded], start: Path, out: Path, steps: int, peak: float, seed: int) -> None:
-    """Train for `steps` batches with AdamW in bfloat16, saving to `out` every few hundred steps."""
-    torch.manual_seed(seed)
-    model = BertForTokenClassification.from_pretrained(start, num_labels=len(LABELS))
-    model.train()
-    model.bert.embeddings.word_embeddings.requires_grad_(False)  # half the weights, and rare names stay apart
-    weights = [weight for weight in model.parameters() if weight.requires_grad]
-    optimizer = torch.optim.AdamW(weights, lr=peak, weight_decay=0.01, fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate(step, steps))
-    batches, began, smooth = epochs(items, Random(seed)), time.monotonic(), 0.0
-    for step in range(1, steps + 1):
-        ids, mask, right = tensors(next(batches))
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            logits = model(input_ids=ids, attention_mask=mask).logits
-        loss = loss_of(logits, right)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(weights, 1.0)
-        optimizer.step()
-        schedule.step()
-        optimizer.zero_grad()
-        smooth = 0.98 * smooth + 0.02 * loss.item() if step > 1 else loss.item()
-        if step % 20 == 0:
-            print(f"step {step} of {steps}: loss {smooth:.4f}, {time.monotonic() - began:.0f} s", flush=True)
-        if step % _CHECKPOINT_EVERY == 0 or step == steps:
-            save(model, start, out)
+    """Train for `steps` batches, saving to `out` now and then."""
+    model = fresh(start, len(LABELS), seed)
+    descend(model, losses(model, items, seed), steps, peak, lambda: save(model, start, out), _SAVED_EVERY)
 
 
 def main() -> None:

@@ -6,7 +6,6 @@ PROFILER --reader` makes the files that Sotto reads by. The same for the same se
 """
 
 import argparse
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,10 +16,11 @@ from torch.nn.functional import cross_entropy
 from transformers import BertForTokenClassification
 
 from local_models.profiler import HEADS, WIDTH
-from local_models.training.batches import cut
+from local_models.training.batches import mixed
+from local_models.training.descent import descend, fresh, logits_of, padded
 from local_models.training.encoding import tokenizer
 from local_models.training.profiling.texts import NOTHING, Item, items, personas
-from local_models.training.train import base, rate, save
+from local_models.training.train import base, save
 
 _TOKENS = 1024
 """Tokens of one batch, padding included."""
@@ -34,27 +34,10 @@ class Encoded:
     targets: tuple[int, ...]
 
 
-def batches(every: Sequence[Encoded], rng: Random) -> Iterator[tuple[torch.Tensor, torch.Tensor, torch.Tensor]]:
-    """Tokens, mask and targets without end: all items once, then again in another order."""
-    order = list(every)
-    while True:
-        rng.shuffle(order)
-        parts = [part for at in range(0, len(order), 2000) for part in cut(order[at : at + 2000], _TOKENS)]
-        rng.shuffle(parts)
-        yield from map(_padded, parts)
-
-
-def _padded(part: Sequence[Encoded]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    width = max(len(item.tokens) for item in part)
-    ids = torch.tensor([item.tokens + [0] * (width - len(item.tokens)) for item in part])
-    mask = torch.tensor([[1] * len(item.tokens) + [0] * (width - len(item.tokens)) for item in part])
-    return ids, mask, torch.tensor([item.targets for item in part])
-
-
 def answers(logits: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
     """The mean of the tokens' logits, shape [texts, WIDTH]."""
     weights = mask.unsqueeze(-1).float()
-    return (logits.float() * weights).sum(dim=1) / weights.sum(dim=1)
+    return (logits * weights).sum(dim=1) / weights.sum(dim=1)
 
 
 def loss_of(numbers: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
@@ -68,31 +51,17 @@ def loss_of(numbers: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
     return torch.stack(losses).sum()
 
 
+def losses(model: BertForTokenClassification, every: Sequence[Encoded], seed: int) -> Iterator[torch.Tensor]:
+    """The loss of one batch after the other."""
+    for batch in mixed(every, Random(seed), _TOKENS):
+        ids, mask = padded(batch)
+        yield loss_of(answers(logits_of(model, ids, mask), mask), torch.tensor([item.targets for item in batch]))
+
+
 def train(every: Sequence[Encoded], start: Path, out: Path, steps: int, peak: float, seed: int) -> None:
-    """Train for `steps` batches with AdamW in bfloat16, saving to `out` every few hundred steps."""
-    torch.manual_seed(seed)
-    model = BertForTokenClassification.from_pretrained(start, num_labels=WIDTH, ignore_mismatched_sizes=True)
-    model.train()
-    model.bert.embeddings.word_embeddings.requires_grad_(False)  # rare words stay where they are
-    weights = [weight for weight in model.parameters() if weight.requires_grad]
-    optimizer = torch.optim.AdamW(weights, lr=peak, weight_decay=0.01, fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate(step, steps))
-    source, began, smooth = batches(every, Random(seed)), time.monotonic(), 0.0
-    for step in range(1, steps + 1):
-        ids, mask, targets = next(source)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            logits = model(input_ids=ids, attention_mask=mask).logits
-        loss = loss_of(answers(logits, mask), targets)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(weights, 1.0)
-        optimizer.step()
-        schedule.step()
-        optimizer.zero_grad()
-        smooth = loss.item() if step == 1 else 0.98 * smooth + 0.02 * loss.item()
-        if step % 50 == 0:
-            print(f"step {step} of {steps}: loss {smooth:.4f}, {time.monotonic() - began:.0f} s", flush=True)
-        if step % 500 == 0 or step == steps:
-            save(model, start, out)
+    """Train for `steps` batches, saving to `out` now and then."""
+    model = fresh(start, WIDTH, seed)
+    descend(model, losses(model, every, seed), steps, peak, lambda: save(model, start, out))
 
 
 def main() -> None:

@@ -6,7 +6,6 @@ by. The same for the same seed. A frozen embedder with two layers on top was tri
 """
 
 import argparse
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,11 +16,12 @@ import torch
 from torch.nn.functional import cross_entropy
 from transformers import BertForTokenClassification
 
-from local_models.reader import CATEGORIES, HEADS, MARKS, POINTS, SUBJECTS, readable
-from local_models.training.batches import cut
+from local_models.reader import CATEGORIES, HEADS, MARKS, POINTS, SUBJECTS, WIDTH, readable
+from local_models.training.batches import mixed
+from local_models.training.descent import descend, fresh, logits_of, padded
 from local_models.training.encoding import tokenizer
 from local_models.training.reading.instructions import Instruction, Marked, instructions
-from local_models.training.train import base, rate, save
+from local_models.training.train import base, save
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -30,7 +30,6 @@ NOTHING = -100
 """The target of a token from which there is nothing to learn."""
 _TOKENS = 1536
 """Tokens of one batch, padding included."""
-_WIDTH = sum(len(head) for head in HEADS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,28 +66,15 @@ def _marked(marks: Sequence[Marked], start: int, end: int) -> list[int]:
     return [0, NOTHING, NOTHING, NOTHING]
 
 
-def batches(every: Sequence[Item], rng: Random) -> Iterator[tuple[torch.Tensor, torch.Tensor, torch.Tensor]]:
-    """Tokens, mask and targets without end: all items once, then again in another order."""
-    order = list(every)
-    while True:
-        rng.shuffle(order)
-        parts = [part for at in range(0, len(order), 2000) for part in cut(order[at : at + 2000], _TOKENS)]
-        rng.shuffle(parts)
-        yield from map(_padded, parts)
-
-
-def _padded(part: Sequence[Item]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    width = max(len(item.tokens) for item in part)
-    ids = torch.tensor([item.tokens + [0] * (width - len(item.tokens)) for item in part])
+def targets(batch: Sequence[Item], width: int) -> torch.Tensor:
+    """The right answers, of shape [texts, width, heads]."""
     nothing = [NOTHING] * len(HEADS)
-    targets = torch.tensor([item.targets + [nothing] * (width - len(item.targets)) for item in part])
-    mask = torch.tensor([[1] * len(item.tokens) + [0] * (width - len(item.tokens)) for item in part])
-    return ids, mask, targets
+    return torch.tensor([item.targets + [nothing] * (width - len(item.targets)) for item in batch])
 
 
 def loss_of(numbers: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
     """The sum of the heads' cross-entropies."""
-    parts = numbers.float().split([len(head) for head in HEADS], dim=-1)
+    parts = numbers.split([len(head) for head in HEADS], dim=-1)
     losses = [
         cross_entropy(part.flatten(0, 1), targets[..., index].flatten(), ignore_index=NOTHING)
         for index, part in enumerate(parts)
@@ -97,31 +83,17 @@ def loss_of(numbers: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
     return torch.stack(losses).sum()
 
 
+def losses(model: BertForTokenClassification, every: Sequence[Item], seed: int) -> Iterator[torch.Tensor]:
+    """The loss of one batch after the other."""
+    for batch in mixed(every, Random(seed), _TOKENS):
+        ids, mask = padded(batch)
+        yield loss_of(logits_of(model, ids, mask), targets(batch, ids.shape[1]))
+
+
 def train(every: Sequence[Item], start: Path, out: Path, steps: int, peak: float, seed: int) -> None:
-    """Train for `steps` batches with AdamW in bfloat16, saving to `out` every few hundred steps."""
-    torch.manual_seed(seed)
-    model = BertForTokenClassification.from_pretrained(start, num_labels=_WIDTH, ignore_mismatched_sizes=True)
-    model.train()
-    model.bert.embeddings.word_embeddings.requires_grad_(False)  # rare words stay where they are
-    weights = [weight for weight in model.parameters() if weight.requires_grad]
-    optimizer = torch.optim.AdamW(weights, lr=peak, weight_decay=0.01, fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate(step, steps))
-    source, began, smooth = batches(every, Random(seed)), time.monotonic(), 0.0
-    for step in range(1, steps + 1):
-        ids, mask, targets = next(source)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            numbers = model(input_ids=ids, attention_mask=mask).logits
-        loss = loss_of(numbers, targets)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(weights, 1.0)
-        optimizer.step()
-        schedule.step()
-        optimizer.zero_grad()
-        smooth = loss.item() if step == 1 else 0.98 * smooth + 0.02 * loss.item()
-        if step % 50 == 0:
-            print(f"step {step} of {steps}: loss {smooth:.4f}, {time.monotonic() - began:.0f} s", flush=True)
-        if step % 500 == 0 or step == steps:
-            save(model, start, out)
+    """Train for `steps` batches, saving to `out` now and then."""
+    model = fresh(start, WIDTH, seed)
+    descend(model, losses(model, every, seed), steps, peak, lambda: save(model, start, out))
 
 
 def main() -> None:
