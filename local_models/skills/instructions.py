@@ -1,12 +1,12 @@
 """The skill of reading an instruction: what a sentence wants hidden, told only roughly, or allowed."""
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from local_models.llm import Cancel, ChatMessage, LocalModel
+from local_models.llm import Cancel, LocalModel
 from local_models.reader import CATEGORIES
+from local_models.skills.asking import answered, shown
 
 WISHES = ("hide", "roughly", "allow")
 WHOSE = ("mine", "somebody else's", "anyone's")
@@ -74,24 +74,7 @@ ROOM = 200
 
 def wishes(model: LocalModel, sentence: str, cancel: Cancel | None = None) -> tuple[Wish, ...]:
     """What the model reads in one sentence. Raises ModelError."""
-    answer = "".join(model.stream_json(_messages(sentence), SCHEMA, max_tokens=ROOM, cancel=cancel))
-    if cancel and cancel.is_set:
-        return ()
-    return tuple(Wish(**{key: str(value).strip() for key, value in each.items()}) for each in _listed(answer))
-
-
-def _listed(answer: str) -> Sequence[Mapping[str, Any]]:
-    found: Sequence[Mapping[str, Any]] = json.loads(answer)["wishes"]
-    return found
-
-
-def _messages(sentence: str) -> list[ChatMessage]:
-    """The instruction and examples come first and never change, so a model evaluates them once."""
-    messages = [ChatMessage("system", INSTRUCTION)]
-    for said, read in EXAMPLES:
-        messages += [ChatMessage("user", said), ChatMessage("assistant", _written(read))]
-    return [*messages, ChatMessage("user", sentence)]
-
-
-def _written(read: Sequence[Wish]) -> str:
-    return json.dumps({"wishes": [{key: getattr(each, key) for key in Wish.__slots__} for each in read]})
+    examples = [(said, {"wishes": [asdict(wish) for wish in read]}) for said, read in EXAMPLES]
+    answer = answered(model, shown(INSTRUCTION, examples, sentence), SCHEMA, ROOM, cancel)
+    listed: Sequence[Mapping[str, Any]] = answer["wishes"] if answer else ()
+    return tuple(Wish(**{key: str(value).strip() for key, value in each.items()}) for each in listed)

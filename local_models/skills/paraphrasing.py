@@ -1,10 +1,10 @@
 """The skill of saying a question again in fluent words, with every mark in square brackets left in place."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
-from local_models.llm import Cancel, ChatMessage, LocalModel
+from local_models.llm import Cancel, LocalModel
+from local_models.skills.asking import answered, shown
 
 SCHEMA: Mapping[str, Any] = {
     "type": "object",
@@ -34,17 +34,7 @@ ROOM = 40
 
 def paraphrase(model: LocalModel, text: str, cancel: Cancel | None = None) -> str:
     """`text` as the model says it again. Nothing is promised of it: the caller checks. Raises ModelError."""
+    examples = [(stumbling, {"question": fluent}) for stumbling, fluent in EXAMPLES]
     room = 2 * model.count_tokens(text) + ROOM
-    answer = "".join(model.stream_json(_messages(text), SCHEMA, max_tokens=room, cancel=cancel))
-    if cancel and cancel.is_set:
-        return ""
-    return str(json.loads(answer)["question"]).strip()
-
-
-def _messages(text: str) -> list[ChatMessage]:
-    """The instruction and examples come first and never change, so a model evaluates them once."""
-    messages = [ChatMessage("system", INSTRUCTION)]
-    for stumbling, fluent in EXAMPLES:
-        answer = json.dumps({"question": fluent})
-        messages += [ChatMessage("user", stumbling), ChatMessage("assistant", answer)]
-    return [*messages, ChatMessage("user", text)]
+    answer = answered(model, shown(INSTRUCTION, examples, text), SCHEMA, room, cancel)
+    return str(answer["question"]).strip() if answer else ""

@@ -1,10 +1,10 @@
 """The skill of saying what somebody said of themselves as one plain statement to them."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
-from local_models.llm import Cancel, ChatMessage, LocalModel
+from local_models.llm import Cancel, LocalModel
+from local_models.skills.asking import answered, shown
 
 SCHEMA: Mapping[str, Any] = {
     "type": "object",
@@ -28,15 +28,6 @@ ROOM = 60
 
 def stated(model: LocalModel, clause: str, cancel: Cancel | None = None) -> str:
     """The clause as the model states it, "" if cancelled. The caller checks every word. Raises ModelError."""
-    answer = "".join(model.stream_json(_messages(clause), SCHEMA, max_tokens=ROOM, cancel=cancel))
-    if cancel and cancel.is_set:
-        return ""
-    return str(json.loads(answer)["statement"]).strip()
-
-
-def _messages(clause: str) -> list[ChatMessage]:
-    """The instruction and examples come first and never change, so a model evaluates them once."""
-    messages = [ChatMessage("system", INSTRUCTION)]
-    for said, statement in EXAMPLES:
-        messages += [ChatMessage("user", said), ChatMessage("assistant", json.dumps({"statement": statement}))]
-    return [*messages, ChatMessage("user", clause)]
+    examples = [(said, {"statement": statement}) for said, statement in EXAMPLES]
+    answer = answered(model, shown(INSTRUCTION, examples, clause), SCHEMA, ROOM, cancel)
+    return str(answer["statement"]).strip() if answer else ""
