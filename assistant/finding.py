@@ -20,7 +20,7 @@ class StoredFinder:
 
     def is_personal(self, question: str) -> bool:
         """Whether the question needs a look into what is stored."""
-        return needs_lookup(question)
+        return needs_lookup(question, self._store.facts.people())
 
     def facts(self, question: str, k: int) -> list[Known]:
         """The facts that matter most."""
@@ -29,4 +29,4 @@ class StoredFinder:
     def messages(self, question: str, k: int, conversation: int) -> list[Message]:
         """The messages of other conversations that matter most, none where none fits."""
         hits = self._recall.search(question, k, now=datetime.now(UTC), exclude=(conversation,))
-        return self._store.messages.among([hit.message for hit in hits])
+        return [hit.message for hit in hits]

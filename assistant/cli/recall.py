@@ -67,8 +67,9 @@ def _found(finder: "Recall", query: str, count: int, least: float) -> "list[Reca
 
 def _show(hits: "list[RecallHit]") -> None:
     for number, hit in enumerate(hits, 1):
-        who = hit.author or {"user": "you"}.get(hit.role, hit.role)
-        say(f"{number:>3}  {hit.time[:10]}  {who}, message {hit.message}: {one_line(hit.excerpt, _WIDTH)}")
+        message = hit.message
+        who = message.author or {"user": "you"}.get(message.role, message.role)
+        say(f"{number:>3}  {message.time[:10]}  {who}, message {message.id}: {one_line(hit.excerpt, _WIDTH)}")
         narrate(f"     {hit.why}", dim=True)
     if not hits:
         narrate("I don't know: nothing stored fits.")
@@ -80,11 +81,12 @@ def _as_object(store: "Store", hits: "list[RecallHit]") -> dict[str, Any]:
 
 
 def _hit(store: "Store", hit: "RecallHit") -> dict[str, Any]:
-    place = store.conversations.get(hit.conversation).source_id
+    message = hit.message
+    place = store.conversations.get(message.conversation).source_id
     return {
-        "message": json.loads(hit.source_id) if hit.source_id else hit.message,
-        "conversation": json.loads(place) if place else hit.conversation,
-        "score": hit.score, "text": hit.text, "excerpt": hit.excerpt,
-        "time": hit.time, "role": hit.role, "author": hit.author,
-        "number": hit.message, "conversation_number": hit.conversation,
+        "message": json.loads(message.source_id) if message.source_id else message.id,
+        "conversation": json.loads(place) if place else message.conversation,
+        "score": hit.score, "text": message.text, "excerpt": hit.excerpt,
+        "time": message.time, "role": message.role, "author": message.author,
+        "number": message.id, "conversation_number": message.conversation,
     }  # fmt: skip

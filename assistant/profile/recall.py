@@ -6,9 +6,11 @@ memory, so that a search is one product of a matrix with a vector and little mor
 """
 
 import math
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from threading import Lock
 
 import numpy as np
@@ -20,7 +22,6 @@ from assistant.profile.recalling.lookup import needs_lookup
 from assistant.profile.recalling.parts import parts
 from assistant.profile.recalling.question import Question, read
 from assistant.profile.recalling.scoring import WEIGHTS, Numbers, Weights, scores
-from assistant.store.errors import MissingError
 from assistant.store.messages import Message
 from assistant.store.store import Store
 from local_models.embedder import Embedder
@@ -34,28 +35,19 @@ CANDIDATES = 100
 """Rows out of which the hits are chosen."""
 MIDDLE, WIDTH = 0.6, 0.12
 """A best hit that scores MIDDLE fits as likely as not; WIDTH is the logistic function's."""
-ASKED = 3
-"""So many hits may be the very question, asked before."""
 FITS = 0.12
 """Where the best hit fits less likely than this, nothing fits."""
 
 
 @dataclass(frozen=True, slots=True)
 class RecallHit:
-    """A message that may matter: its number, its conversation's, when and by whom it was written, and its words.
+    """A message that may matter, and the part of it that fits best.
 
-    `excerpt` is the part of it that fits best, `source_id` its own id in the export it came from, a JSON scalar.
     `score` is how likely it matters, roughly, 0 to 1; `why` is what spoke for it, in a few words.
     """
 
-    message: int
-    conversation: int
-    time: str
-    role: str
-    author: str | None
-    text: str
+    message: Message
     excerpt: str
-    source_id: str | None
     score: float
     why: str
 
@@ -86,14 +78,13 @@ class Recall:
         k: int,
         *,
         now: datetime,
-        conversation: int | None = None,
         exclude: Collection[int] = (),
         least: float = FITS,
     ) -> list[RecallHit]:
         """The `k` messages that matter most for `query`, the best first; none where the best scores below `least`.
 
-        `now` is when it is asked; `conversation` the only one to look in; `exclude` conversations to leave out.
-        Raises ModelError and StoreError.
+        `now` is when it is asked; `exclude` conversations to leave out. The very question, asked before, answers
+        nothing. Raises ModelError and StoreError.
         """
         if not query.strip() or k < 1:
             return []
@@ -103,62 +94,54 @@ class Recall:
             if not self._index.rows.count:
                 return []
             question = read(query, [author for _, author in self._index.writers], now, self._newest())
-            fitting, matches = self._fitting(question, conversation, exclude)
-            chosen = list(self._chosen(fitting, k + ASKED))
-            places = [(*self._index.place_of(row), score) for row, score in chosen]
-        if not places or _chance(places[0][2]) < least:
-            return []
-        hits = (self._hit(message, part, score, question, matches) for message, part, score in places)
-        return [hit for hit in hits if hit and _bare(hit.text) != _bare(query)][:k]
+            fitting, matches = self._fitting(question, exclude)
+            hits = list(islice(self._hits(fitting, k, question, matches, _bare(query)), k))
+        return hits if hits and hits[0].score >= least else []
 
-    def _fitting(
-        self, question: Question, conversation: int | None, exclude: Collection[int]
-    ) -> tuple[Numbers, dict[int, float]]:
+    def _hits(
+        self, fitting: Numbers, k: int, question: Question, matches: dict[int, float], asked: str
+    ) -> Iterator[RecallHit]:
+        """The messages that are there and are not the question itself, the best first."""
+        for row, score in self._ranked(fitting, k):
+            id, part = self._index.place_of(row)
+            for message in self._store.messages.among([id]):  # none, if it was deleted a moment ago
+                if _bare(message.text) != asked:
+                    pieces = parts(message.text, message.role)
+                    why = ", ".join(_reasons(message, question, matches))
+                    yield RecallHit(message, pieces[min(part, len(pieces) - 1)], round(_chance(score), 4), why)
+
+    def _fitting(self, question: Question, exclude: Collection[int]) -> tuple[Numbers, dict[int, float]]:
         """A score for every row (minus infinity for those not wanted), and the matches by words."""
         [vector] = self._embedder.embed([question.text])
         matches = words.matches(self._store, question.words, self._index.count)
         fitting = scores(self._index, self._recaller, question, vector, matches, self._weights)
         rows = self._index.rows
-        if conversation is not None:
-            fitting[rows["conversation"] != conversation] = -np.inf
         if exclude:
             fitting[np.isin(rows["conversation"], list(exclude))] = -np.inf
         fitting[rows["message"] == 0] = -np.inf
         return fitting, matches
 
-    def _chosen(self, fitting: Numbers, k: int) -> Iterator[tuple[int, float]]:
-        """The best row of each of the best messages, with its score; others of its sitting lose something."""
+    def _ranked(self, fitting: Numbers, k: int) -> Iterator[tuple[int, float]]:
+        """The best row of each of the best messages, with its score; others of its sitting lose something.
+
+        They come out of the best rows for `k` hits.
+        """
         count = min(len(fitting), max(CANDIDATES, 20 * k))
         best = np.argpartition(-fitting, count - 1)[:count]
         best = best[np.isfinite(fitting[best])]
         rows, left = self._index.rows, fitting[best].astype(np.float64)
         messages, sittings = rows["message"][best], rows["sitting"][best]
-        while k and len(left) and (at := int(left.argmax())) >= 0 and left[at] > -np.inf:
+        while len(left) and left[at := int(left.argmax())] > -np.inf:
             yield int(best[at]), float(left[at])
-            k -= 1
             left[sittings == sittings[at]] -= self._weights.again
             left[messages == messages[at]] = -np.inf
 
     def _newest(self) -> datetime:
         return datetime.fromtimestamp(float(self._index.rows["time"].max()), UTC)
 
-    def _hit(
-        self, id: int, part: int, score: float, question: Question, matches: dict[int, float]
-    ) -> RecallHit | None:
-        try:
-            message = self._store.messages.get(id)
-        except MissingError:  # deleted a moment ago
-            return None
-        pieces = parts(message.text, message.role)
-        return RecallHit(
-            id, message.conversation, message.time, message.role, message.author, message.text,
-            pieces[min(part, len(pieces) - 1)], message.source_id, round(_chance(score), 4),
-            ", ".join(_reasons(message, question, matches)),
-        )  # fmt: skip
-
 
 def _bare(text: str) -> str:
-    """A text by its words: a question that was asked before answers nothing."""
+    """A text by its words alone."""
     return " ".join(text.casefold().split()).strip(" ?!.")
 
 
@@ -168,8 +151,8 @@ def _chance(score: float) -> float:
 
 def _reasons(message: Message, question: Question, matches: dict[int, float]) -> Iterator[str]:
     if message.id in matches:
-        text = message.text.lower()
-        there = [forms[0] for forms in question.words if any(form in text for form in forms)]
+        said = set(re.findall(r"\w+", message.text.lower()))
+        there = [forms[0] for forms in question.words if not said.isdisjoint(forms)]
         if there:
             yield f"has {_listed(there[:3])}"
     stretch = question.when.stretch

@@ -138,6 +138,10 @@ class Facts:
         rows = self._connections.rows("SELECT count(*) AS facts FROM facts WHERE state = ?", [state])
         return int(rows[0]["facts"])
 
+    def people(self) -> frozenset[str]:
+        """The names of the people whom facts that hold tell of."""
+        return frozenset(fact.fields["name"] for fact in self.list() if "name" in fact.fields)
+
     def replaced_by(self, id: int) -> builtins.list[Fact]:
         """The facts that this one has taken the place of, the oldest first."""
         sql = (

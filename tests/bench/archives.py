@@ -105,8 +105,7 @@ def chats(count: int = CHATS, messages: int = MESSAGES) -> list[Archive]:
 
 
 def _chat(seed: int, messages: int) -> Archive:
-    segments, asked = long_chats.chats(seed, messages)
-    owner = next((one.asker for one in asked if " I " in f" {one.question} "), segments[0].author)
+    segments, asked, owner = long_chats.chats(seed, messages)
     archive = Archive(owner)
     for one in segments:
         said = Said("user" if one.author == owner else "other", one.author, one.text)

@@ -86,18 +86,18 @@ class Exchange:
     fact: Fact | None = None
 
 
-def chats(seed: int, messages: int) -> tuple[list[Segment], list[Asked]]:
+def chats(seed: int, messages: int) -> tuple[list[Segment], list[Asked], str]:
     """A chat of exactly so many segments over three to nine months, and the questions about it.
 
     The same seed and number always give the same. Either asks about the other by name, and one of the two, always
-    the same, in the first person too: whose chat it is, so that "I" has one meaning.
+    the same, in the first person too: its name comes last, and the chat is theirs, so that "I" has one meaning.
     """
     rng = Random(seed)
     names = tuple(rng.sample(words()["writer"], 2))
     told = _told(rng, messages)
     exchanges = _with_small_talk(rng, told, messages)
     segments, answers = _written(rng, seed, names, exchanges)
-    return segments, _asked(rng, names, segments, answers)
+    return segments, _asked(rng, names, segments, answers), names[0]
 
 
 @cache
@@ -288,7 +288,7 @@ def _season(time: str) -> str:
 
 def main(seed: str = "0", messages: str = "300") -> None:
     """Print a chat and its questions."""
-    segments, asked = chats(int(seed), int(messages))
+    segments, asked, _ = chats(int(seed), int(messages))
     texts = {s.id: f"{s.time}  {s.author}: {s.text}" for s in segments}
     print(*texts.values(), sep="\n")
     for one in asked:

@@ -108,7 +108,7 @@ def by_recall(
 
     def search(question: str) -> list[str]:
         hits = recall.search(question, K, now=now, least=least)
-        return list(dict.fromkeys(json.loads(hit.source_id or "null") for hit in hits))
+        return list(dict.fromkeys(json.loads(hit.message.source_id or "null") for hit in hits))
 
     return search
 

@@ -1,12 +1,14 @@
 """The score command for recall, on small cases."""
 
 import json
+import re
 
 import pytest
 
 from assistant.profile.recall import FITS
 from assistant.store.store import Store
 from local_models.embedder import Embedder
+from tests.bench import long_chats
 from tests.bench.archives import Archive, Asked, Said, Segment, chats, personabench
 from tests.bench.score_recall import by_meaning, by_recall, by_words, measure, recalled, row
 
@@ -80,7 +82,14 @@ def test_personabench_is_read_where_it_lies(tmp_path):
     assert archive.asked[0].answers == {"001000000000"}
 
 
-def test_whose_i_it_is_owns_a_long_chat():
+@pytest.mark.parametrize("seed", range(1, 5))
+def test_whoever_asks_in_the_first_person_owns_a_long_chat(seed):
+    _, asked, owner = long_chats.chats(seed, 1000)
+    first = [one for one in asked if re.search(r"\b(?:did|do|am|was|have|had) I\b|\bmy\b", one.question)]
+    assert {one.asker for one in first} == {owner}
+
+
+def test_the_owner_is_the_user_of_a_long_chat():
     [archive] = chats(1, 120)
     assert {said.author for s in archive.segments for said in s.messages if said.role == "user"} == {archive.owner}
     ids = {segment.id for segment in archive.segments}

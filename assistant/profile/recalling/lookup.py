@@ -45,7 +45,8 @@ _WHETHER = re.compile(
     re.IGNORECASE,
 )
 _MINE = re.compile(
-    r"\b(?:what|who|whom|where|when|which|whose|how)(?:['’]?s|['’]re|\b)[^?.!\n]{0,60}?\b(?:my|our|mine)\b"
+    r"\b(?:what|who|whom|where|when|which|whose|how(?! (?:can|could|do|does|should|would|to)\b))"
+    r"(?:['’]?s|['’]re|\b)[^?.!\n]{0,60}?\b(?:my|our|mine)\b"
     r"|^\W*(?:is|are|was|were|does|did|has|have|had|will|can) (?:my|our)\b"
     r"|^\W*(?:tell me|list|show(?: me)?|name|summari[sz]e|give me)\b[^?.!\n]{0,40}\b(?:my|our|i['’]?(?:ve)?)\b"
     r"|^\W*my\b[^?.!\n]{0,40}\?",
@@ -78,18 +79,6 @@ _WORK = re.compile(
     r"|implement|generate|draft|edit|continue|complete|act as|pretend|imagine|optimi[sz]e|analy[sz]e)\b",
     re.IGNORECASE,
 )
-_THINGS = re.compile(
-    r"\b(?:my|our) (?:\w+ )?(?:code|function|script|program|loop|query|regex|regular expression|class|method"
-    r"|server|database|essay|text"
-    r"|paragraph|sentence|draft|cover letter|cv|résumé|resume|email|e-mail|mail|poem|speech|presentation|report"
-    r"|thesis"
-    r"|homework|spreadsheet|formula|file|files|table|list|array|variable|test|tests|docker\w*|container|build"
-    r"|pipeline"
-    r"|repo|repository|branch|commit|app|website|page|css|html|api|component|laptop|computer|pc|mac|printer|router"
-    r"|wi-?fi|browser|keyboard|screen|phone|iphone|android|python|java\w*|sql|excel|model|dataset|dishwasher"
-    r"|washing machine|oven|toilet|sink|lawn|sourdough|bread|dough|cake|soup|basil|tomatoes|houseplant|orchid)\b",
-    re.IGNORECASE,
-)
 
 
 def needs_lookup(question: str, names: Collection[str] = ()) -> bool:
@@ -99,12 +88,7 @@ def needs_lookup(question: str, names: Collection[str] = ()) -> bool:
         return True
     if _WORK.search(text):
         return bool(re.search(rf"\bmy (?:\w+ )?{_PERSON}\b", text, re.IGNORECASE))
-    return bool(
-        _ABOUT_ME.search(text)
-        or _WHETHER.search(text)
-        or (_MINE.search(text) and not _THINGS.search(text))
-        or (_FOR_ME.search(text) and not _THINGS.search(text))
-    )
+    return any(pattern.search(text) for pattern in (_ABOUT_ME, _WHETHER, _MINE, _FOR_ME))
 
 
 def _names(text: str, names: Collection[str]) -> bool:

@@ -26,8 +26,8 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\([^()]*\)|\b(?:e\.g\.|for example|for instance|such as)[^?]*", re.IGNORECASE)
-_USER = re.compile(r"\b(?:my|mine|myself|I|we|our|ours)\b")
-_TO_USER = re.compile(r"\bme\b")
+_USER = re.compile(r"\b(?:my|mine|myself|i|we|our|ours)\b", re.IGNORECASE)
+_TO_USER = re.compile(r"\bme\b", re.IGNORECASE)
 _ASSISTANT = re.compile(
     r"\b(?:did|have|had|were|do) you (?:say|tell|told|suggest|recommend|advise|write|answer|explain|mean|give"
     r"|given)"
@@ -62,8 +62,7 @@ def read(query: str, writers: Sequence[str | None], now: datetime, newest: datet
     words = [
         word for word in content(query.replace(time.words, " ") if time.words else query) if word not in taken
     ]
-    lowered = query if any(char.isupper() for char in query) else query.replace(" i ", " I ")
-    about_user = bool(_USER.search(lowered)) or (bool(_TO_USER.search(query)) and not named)
+    about_user = bool(_USER.search(query)) or (bool(_TO_USER.search(query)) and not named)
     return Question(
         text=_OPENING.sub("", query).strip() or query,
         words=tuple(variants(word) for word in words),
@@ -89,8 +88,10 @@ def content(query: str) -> list[str]:
 
 def variants(word: str) -> tuple[str, ...]:
     """A word with its other endings, the word itself first: "running", "run", "runs". Too many do no harm."""
-    if len(word) < 4 or not word.isascii() or not word.isalpha():
+    if not word.isascii() or not word.isalpha() or len(word) < 3:
         return (word,)
+    if len(word) == 3:
+        return (word, f"{word}s", f"{word}es")
     ends = ("ies", "ied", "ing", "ed", "es", "s", "e", "y")
     stem = next((word[: -len(end)] for end in ends if word.endswith(end) and len(word) - len(end) >= 3), word)
     stems = [stem, stem[:-1]] if stem[-1] == stem[-2] else [stem]

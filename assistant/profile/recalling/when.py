@@ -88,6 +88,8 @@ def _in_season(found: re.Match[str], said: datetime) -> _Stretch:
     first = _SEASONS[found["season"].lower()]
     if found["year"]:
         return _months(int(found["year"]), first, 3)
+    if found["this"]:
+        return _months(said.year, first, 3)
     year = said.year + 1
     while _months(year, first, 3)[0] > said:
         year -= 1
@@ -140,7 +142,7 @@ def _weekday(found: re.Match[str], said: datetime) -> _Stretch:
 def _near_day(found: re.Match[str], said: datetime) -> _Stretch:
     """Reads "yesterday", "today", "this morning"."""
     midnight = said.replace(hour=0, minute=0, second=0, microsecond=0)
-    words = found.group().lower()
+    words = found.group().lower().removeprefix("since ")
     back = 2 if "before" in words else 1 if words in {"yesterday", "last night"} else 0
     return midnight - timedelta(days=back), midnight - timedelta(days=back - 1)
 
@@ -156,7 +158,7 @@ def _number_of(words: str) -> int:
 
 _YEAR = r"(?:,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d))"
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], datetime], _Stretch]], ...] = tuple(
-    (re.compile(rf"\b(?:{form})\b", re.IGNORECASE), read)
+    (re.compile(rf"\b(?:since\s+)?(?:{form})\b", re.IGNORECASE), read)
     for form, read in (
         (
             rf"(?:on\s+)?(?:(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_month})"
@@ -169,17 +171,17 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], datetime], _Stretc
             _in_month,
         ),
         (
-            rf"(?:in|during|over|(?P<last>last)|this)\s+(?:the\s+)?(?P<season>{'|'.join(_SEASONS)}){_YEAR}?",
+            rf"(?:in|during|over|(?P<last>last)|(?P<this>this))\s+(?:the\s+)?(?P<season>{'|'.join(_SEASONS)}){_YEAR}?",
             _in_season,
         ),
-        (rf"(?:about\s+)?(?P<number>{_number})\s+(?P<unit>{'|'.join(_UNITS)})s?\s+(?:ago|back)", _ago),
+        (rf"(?:about\s+)?(?<!half )(?P<number>{_number})\s+(?P<unit>{'|'.join(_UNITS)})s?\s+(?:ago|back)", _ago),
         (
             rf"(?:in|over|during|within)\s+the\s+(?:last|past)\s+(?:(?P<number>{_number})\s+)?"
             rf"(?P<unit>{'|'.join(_UNITS)})s?",
             _in_past,
         ),
         (r"(?P<which>last|this|past)\s+(?P<unit>weekend|week|month|year)", _last_unit),
-        (rf"(?:on|last)\s+(?P<weekday>{'|'.join(_DAYS)})", _weekday),
+        (rf"(?:on|last|since)\s+(?P<weekday>{'|'.join(_DAYS)})", _weekday),
         (r"the day before yesterday|yesterday|last night|today|this morning|tonight", _near_day),
         (r"(?:in|during|since|back in)\s+(?P<year>(?:19|20)\d\d)", _in_year),
     )

@@ -43,6 +43,10 @@ def stretch(question, newest=None):
         ("in the last 3 months", "2024-02-14..2024-05-16"),
         ("last Friday", "2024-05-10..2024-05-11"),
         ("in 2022", "2022-01-01..2023-01-01"),
+        ("since last week", "2024-05-06..2024-05-15"),
+        ("since yesterday", "2024-05-14..2024-05-15"),
+        ("since Monday", "2024-05-13..2024-05-15"),
+        ("this summer", "2024-06-01..2024-09-01"),
     ],
 )
 def test_time_words(words, days):
@@ -50,7 +54,13 @@ def test_time_words(words, days):
 
 
 def test_words_that_look_like_time_words_are_none():
-    for question in ("What may I do?", "Who marched on?", "Is it my turn to spring a surprise?", "on 45 May"):
+    for question in (
+        "What may I do?",
+        "Who marched on?",
+        "Is it my turn to spring a surprise?",
+        "on 45 May",
+        "half a year ago",
+    ):
         assert stretch(question) is None, question
 
 
@@ -79,12 +89,12 @@ def test_whom_a_question_is_about():
     asked = {
         question: read(question, WRITERS, NOW, None)
         for question in (
-            "Where do I live?", "When did Clara run?", "who is kelly simon to me", "What did you suggest?",
+            "Where do I live?", "When did Clara run?", "who is kelly simon to me", "My dog's name?", "What did you suggest?",
             "Will it rain?", "when will it rain", "Where does Dr. Rich work?",
         )
     }  # fmt: skip
-    assert [each.by_user for each in asked.values()] == [True, False, False, False, False, False, False]
-    assert [set(each.named) for each in asked.values()] == [set(), {3}, {0}, set(), {1}, set(), {1}]
+    assert [each.by_user for each in asked.values()] == [True, False, False, True, False, False, False, False]
+    assert [set(each.named) for each in asked.values()] == [set(), {3}, {0}, set(), set(), {1}, set(), {1}]
     assert asked["What did you suggest?"].by_assistant
 
 
@@ -104,6 +114,11 @@ def test_what_needs_a_look_into_what_is_stored():
     wrong = [question for answer, question in lookups() if needs_lookup(question) != (answer == "yes")]
     assert len({question for _, question in lookups()}) == 200
     assert len(wrong) <= 2, wrong
+
+
+def test_what_is_the_users_needs_a_look_and_how_things_are_done_does_not():
+    assert all(map(needs_lookup, ("What's on my list?", "When did my phone break?", "How is my sister?")))
+    assert not needs_lookup("How can I clean my rug?")
 
 
 def test_a_known_name_needs_a_look():
