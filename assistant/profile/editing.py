@@ -102,6 +102,11 @@ class Editor:
         with self._changing():
             self._store.facts.change(id, muted=int(on))
 
+    def delete(self, id: int) -> None:
+        """Delete a fact. If the user says it again, it is proposed again. Raises MissingError."""
+        with self._changing():
+            self._store.facts.delete(id)
+
     @contextmanager
     def _changing(self) -> Iterator[None]:
         """A change, and the digest that follows from it, all or nothing."""

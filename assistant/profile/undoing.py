@@ -19,9 +19,12 @@ from assistant.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """What a change found. `rejected` is the statement that it rejected, `kind` the kind and category."""
+    """What a change found, and what it made of each fact (None: deleted).
 
-    facts: tuple[Kept, ...]
+    `rejected` is the statement that it rejected, `kind` the kind and category.
+    """
+
+    facts: tuple[tuple[Kept, Kept | None], ...]
     locked: tuple[DigestLine, ...] = field(repr=False)
     rejected: str | None = field(default=None, repr=False)
     kind: tuple[str, str] | None = None
@@ -69,17 +72,17 @@ class UndoableEditor:
     def pin(self, id: int, on: bool) -> None:
         """Pin a fact, or unpin it. Raises MissingError."""
         with self._undoable([id]):
-            self._store.facts.change(id, pinned=int(on))
+            self._editor().pin(id, on)
 
     def mute(self, id: int, on: bool) -> None:
         """Mute a fact, or use it again. Raises MissingError."""
         with self._undoable([id]):
-            self._store.facts.change(id, muted=int(on))
+            self._editor().mute(id, on)
 
     def delete(self, id: int) -> None:
         """Delete a fact. If the user says it again, it is proposed again. Raises MissingError."""
         with self._undoable([id]):
-            self._store.facts.delete(id)
+            self._editor().delete(id)
 
     def undo(self) -> int | None:
         """Take the last change back; the fact that is there again, or None if there is none. Raises StoreError.
@@ -90,18 +93,17 @@ class UndoableEditor:
             return None
         before = self._before[-1]
         with self._store.transaction():
-            back = [kept.fact["id"] for kept in before.facts if self._store.kept_facts.put_back(kept)]
+            back = [
+                kept.fact["id"] for kept, after in before.facts if self._store.kept_facts.put_back(kept, after)
+            ]
             if before.rejected is not None:
                 Rejected(self._store).take_back(before.rejected)
             if before.kind is not None:
                 self._store.rejections.drop_kind(*before.kind)
             self._lock_again(before.locked)
+            rebuild(self._store)
         self._before.pop()
         return back[0] if back else None
-
-    def retell(self) -> None:
-        """Make the digest anew, after one or more changes. Raises StoreError."""
-        rebuild(self._store)
 
     @contextmanager
     def _undoable(
@@ -112,7 +114,9 @@ class UndoableEditor:
         locked = tuple(line for line in self._store.digest.list() if line.locked and set(line.facts) & set(ids))
         with told():
             yield
-        self._before.append(_Before(facts, locked, rejected, kind))
+        made = {kept.fact["id"]: kept for kept in self._store.kept_facts.keep(ids)}
+        changed = tuple((kept, made.get(kept.fact["id"])) for kept in facts)
+        self._before.append(_Before(changed, locked, rejected, kind))
 
     def _with_replaced(self, id: int) -> list[int]:
         """The fact, and those whose place it is to take."""

@@ -33,15 +33,18 @@ class KeptFacts:
         """The facts with these numbers as they are now; those that are gone are left out."""
         return tuple(self._kept(row) for id in ids for row in self._rows("SELECT * FROM facts WHERE id = ?", id))
 
-    def put_back(self, kept: Kept) -> bool:
-        """Make a fact what it was, also if it was deleted; whether there is anything to rest it on still.
+    def put_back(self, kept: Kept, after: Kept | None) -> bool:
+        """Undo what a change did to a fact; whether there is anything to rest it on still.
 
-        Evidence that was added meanwhile stays. Words that were forgotten meanwhile are not brought back, nor is a
-        fact that rested only on them. Part of a transaction.
+        `kept` is the fact before the change, `after` what the change made of it, None if it deleted it. What
+        happened to it meanwhile stays. Words that were forgotten meanwhile are not brought back, nor is a fact that rested
+        only on them. Part of a transaction.
         """
         id = kept.fact["id"]
-        if self._rows("SELECT 1 FROM facts WHERE id = ?", id):
-            self._change(kept.fact)
+        if after is not None:
+            if not self._rows("SELECT 1 FROM facts WHERE id = ?", id):
+                return False
+            self._unchange(kept, after)
         else:
             evidence = [row for row in kept.evidence if self._is_said(row)]
             if not evidence and kept.fact["origin"] != "user":
@@ -52,7 +55,7 @@ class KeptFacts:
             for row in kept.sources:
                 if self._rows("SELECT 1 FROM messages WHERE id = ?", row["reply"]):
                     self._insert("reply_sources", row)
-        self._history(id, kept)
+            self._history(id, kept)
         return True
 
     def _kept(self, fact: Row) -> Kept:
@@ -78,13 +81,20 @@ class KeptFacts:
         rows = self._connections.rows(sql, [start, evidence["end"] - start, evidence["message"]])
         return any(row["quote"] == evidence["quote"] for row in rows)
 
-    def _change(self, fact: Row) -> None:
-        columns = ", ".join(f"{name} = :{name}" for name in fact if name != "id")
-        self._connections.run(f"UPDATE facts SET {columns} WHERE id = :id", fact)  # noqa: S608 - our own names
+    def _unchange(self, before: Kept, after: Kept) -> None:
+        """Give a fact back the columns that were changed, and take the history away that was written."""
+        changed = {name: value for name, value in before.fact.items() if value != after.fact[name]}
+        if changed:
+            columns = ", ".join(f"{name} = :{name}" for name in changed)
+            sql = f"UPDATE facts SET {columns} WHERE id = :id"  # noqa: S608 - our own names
+            self._connections.run(sql, {**changed, "id": before.fact["id"]})
+        old = {row["id"] for row in before.history}
+        for row in after.history:
+            if row["id"] not in old:
+                self._connections.run("DELETE FROM fact_history WHERE id = ?", [row["id"]])
 
     def _history(self, id: int, kept: Kept) -> None:
-        """Let the history be what it was, and let other facts' histories name the fact again."""
-        self._connections.run("DELETE FROM fact_history WHERE fact = ?", [id])
+        """Bring the history back, and let other facts' histories name the fact again."""
         for row in kept.history:
             known = row["other"] is not None and self._rows("SELECT 1 FROM facts WHERE id = ?", row["other"])
             self._insert("fact_history", {**row, "other": row["other"] if known else None})

@@ -31,7 +31,6 @@ class Carrying:
 
         def changed() -> int | None:
             mark = change(self._editor)
-            self._editor.retell()
             self._session.know_own_terms()
             return mark
 

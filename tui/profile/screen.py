@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static, Tabs
 
+from assistant.profile.digest import rebuild
 from assistant.profile.undoing import UndoableEditor
 from assistant.showing import plain
 from assistant.store.facts import Evidence, Fact
@@ -105,7 +106,10 @@ What Sotto knows about you, and the words of yours it rests on. **left, right** 
         if self._first is None and self._all.known and not self._all.waiting:
             self.query_one(Parts).active = KNOWN
         self._tell(FIRST.get(self.part, ""))
-        self._carry_out(lambda _: None)  # the digest may be older than the facts
+        self._carry_out(self._retold)  # confidence fades, so the digest may be older than today
+
+    def _retold(self, _: UndoableEditor) -> None:
+        rebuild(self._session.store)
 
     # ---- showing
 

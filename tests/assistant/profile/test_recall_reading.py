@@ -89,8 +89,8 @@ def test_whom_a_question_is_about():
     asked = {
         question: read(question, WRITERS, NOW, None)
         for question in (
-            "Where do I live?", "When did Clara run?", "who is kelly simon to me", "My dog's name?", "What did you suggest?",
-            "Will it rain?", "when will it rain", "Where does Dr. Rich work?",
+            "Where do I live?", "When did Clara run?", "who is kelly simon to me", "My dog's name?",
+            "What did you suggest?", "Will it rain?", "when will it rain", "Where does Dr. Rich work?",
         )
     }  # fmt: skip
     assert [each.by_user for each in asked.values()] == [True, False, False, True, False, False, False, False]
