@@ -37,8 +37,8 @@ class KeptFacts:
         """Undo what a change did to a fact; whether there is anything to rest it on still.
 
         `kept` is the fact before the change, `after` what the change made of it, None if it deleted it. What
-        happened to it meanwhile stays. Words that were forgotten meanwhile are not brought back, nor is a fact that rested
-        only on them. Part of a transaction.
+        happened to it meanwhile stays. Words that were forgotten meanwhile are not brought back, nor is a fact
+        that rested only on them. Part of a transaction.
         """
         id = kept.fact["id"]
         if after is not None:

@@ -15,7 +15,7 @@ Numbers = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What counts how much. Found on half of the questions of the benchmarks and on held-back forms of our own."""
+    """What counts how much. Found on half of PersonaBench's questions, and on chats made from forms of our own."""
 
     maps: float = 1.0
     """Nearness after the recaller's maps."""
