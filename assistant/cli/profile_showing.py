@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from assistant.profile.areas import by_area
+from assistant.profile.confidence import present
 from assistant.profile.terms import TERMS
 from assistant.showing import one_line
 from assistant.store.facts import Evidence, Fact
@@ -17,7 +19,7 @@ def line(fact: Fact) -> str:
     """One fact on one line: its number, what it says, and how it stands."""
     marks = [mark for mark, on in (("pinned", fact.pinned), ("muted", fact.muted)) if on]
     if fact.state == "proposed":
-        marks.append(f"in the inbox, {fact.confidence:.0%} sure")
+        marks.append(f"in the inbox, {present(fact, datetime.now(UTC)):.0%} sure")
     if fact.valid_to:
         marks.append(f"until {fact.valid_to[:10]}")
     note = f"  ({'; '.join(marks)})" if marks else ""

@@ -1,7 +1,9 @@
 """The areas that a profile is shown in."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
+from assistant.profile.confidence import present
 from assistant.store.facts import Fact
 
 AREAS = (
@@ -31,8 +33,9 @@ def area(kind: str, category: str) -> str:
 
 
 def by_area(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
-    """The facts of each area that has any, in the order of AREAS; pinned ones first, then the surest."""
+    """The facts of each area that has any, in the order of AREAS; pinned ones first, then those surest today."""
     found: dict[str, list[Fact]] = {name: [] for name in AREAS}
-    for fact in sorted(facts, key=lambda fact: (not fact.pinned, -fact.confidence, fact.id)):
+    now = datetime.now(UTC)
+    for fact in sorted(facts, key=lambda fact: (not fact.pinned, -present(fact, now), fact.id)):
         found[area(fact.kind, fact.category)].append(fact)
     return {name: listed for name, listed in found.items() if listed}

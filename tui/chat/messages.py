@@ -64,6 +64,7 @@ class MessagesView(VerticalScroll):
 
     def go_to(self, message: int | None) -> None:
         """Bring a message into view and mark it, if it is drawn."""
+        self.query(".-sought").remove_class("-sought")
         for view in self.query(f"#message-{message}"):
             view.add_class("-sought")
             self.scroll_to_center(view, animate=False, force=True)
