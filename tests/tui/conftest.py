@@ -7,7 +7,10 @@ import keyring
 import pytest
 from keyring.backends import null
 
+from assistant.store.facts import Fact
 from assistant.store.opening import open_store
+from assistant.store.store import Store
+from tests.tui.knowing import fill
 
 PASSPHRASE = "correct horse battery staple"
 LEARN_NOT = '[profile]\nlearn = "off"\n'
@@ -37,6 +40,20 @@ def home(empty_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     store.close()
     (empty_home / "config.toml").write_text(LEARN_NOT)
     return empty_home
+
+
+@pytest.fixture
+def store(home: Path) -> Iterator[Store]:
+    """A second look into the home's store."""
+    store = open_store()
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def facts(store: Store) -> dict[str, Fact]:
+    """A profile as it is after some talk."""
+    return fill(store)
 
 
 def use_cloud(home: Path, base_url: str, model: str = "stand-in", name: str = "loopback") -> None:

@@ -9,7 +9,6 @@ from textual.widgets import Input, Markdown
 from textual.widgets._footer import FooterKey
 
 from assistant.learning import NO_FLOOR, UNREAD
-from assistant.store.opening import open_store
 from assistant.store.store import Store
 from privacy.builtin import BALANCED
 from privacy.categories import Category
@@ -49,14 +48,6 @@ def cloud(home: Path) -> Iterator[Provider]:
     with provider_server(reply("Fine.")) as provider:
         use_cloud(home, provider.base_url)
         yield provider
-
-
-@pytest.fixture
-def store(home: Path) -> Iterator[Store]:
-    """A second look into the same store."""
-    store = open_store()
-    yield store
-    store.close()
 
 
 async def reveal(driver: Driver) -> None:
