@@ -1,33 +1,19 @@
-"""Forgetting a value, a person, a message, a conversation, an import, a fact: all of it, and nothing else."""
+"""Forgetting a value or a person: all of it, and nothing else."""
 
 from pathlib import Path
 
 import pytest
 
-from assistant.store.errors import MissingError, StoreError
-from assistant.store.forgetting import Erased, Thing
-from assistant.store.imports import Incoming
-from assistant.store.proof import Proof
+from assistant.store.errors import MissingError
+from assistant.store.forgetting import Thing
 from assistant.store.searching import HELD, OURS
-from assistant.store.sought import Sought, of_person, of_value
+from assistant.store.sought import of_person, of_value
 from assistant.store.store import Store
 from privacy.builtin import STRICT
 from privacy.rules import Action, PrivacyProfile, Rule
+from tests.assistant.store.forgetting import VALUE, forget
 from tests.assistant.store.helpers import begin
-from tests.assistant.store.remembering import FILLER, VECTOR, decrypted, everything, indexed, remember
-
-VALUE = "Zorbanix"
-
-
-def forget(store: Store, kind: str, number: int = 0, sought: Sought | None = None) -> tuple[Erased, Proof]:
-    hanging = store.forgetting.hanging(Thing(kind, number, sought))  # type: ignore[arg-type]
-    erased = store.forgetting.erase(hanging)
-    assert (hanging.erased.removed, hanging.erased.changed) == (erased.removed, erased.changed)
-    return erased, store.forgetting.prove(erased)
-
-
-def row(store: Store, table: str, id: int) -> dict[str, object]:
-    return store._connections.rows(f"SELECT * FROM {table} WHERE id = ?", [id])[0]
+from tests.assistant.store.remembering import FILLER, VECTOR, decrypted, everything, remember
 
 
 def test_every_column_with_words_of_the_user_s_is_searched(store: Store) -> None:
@@ -161,60 +147,6 @@ def test_a_value_that_is_a_word_of_sotto_s_own_breaks_nothing(store: Store) -> N
     assert store.conversations.get(conversation).privacy_profile == "strict"
 
 
-def test_the_ledger_keeps_that_something_was_sent_and_not_the_words(store: Store) -> None:
-    made = remember(store, VALUE)
-    before = store.ledger.get(made["ledger"])
-    forget(store, "value", sought=of_value(VALUE))
-    after = store.ledger.get(made["ledger"])
-    assert after.forgotten
-    assert (after.text, after.messages) == ("", [])
-    assert after.revealed == [{"category": "name", "words": ""}, {"category": "location", "words": ""}]
-    kept = (
-        "id",
-        "time",
-        "conversation",
-        "message",
-        "provider",
-        "base_url",
-        "model",
-        "privacy_profile",
-        "protected",
-    )
-    assert all(getattr(after, name) == getattr(before, name) for name in kept)
-    assert after.words == f"(forgotten on {after.forgotten[:10]})"
-    assert store.ledger.get(made["other"]).text == "What do bees eat? 0"
-    store.ledger.end(made["ledger"], "complete")
-    [summary] = store.ledger.summary()
-    assert (summary.count, summary.revealed) == (2, {"name": 1, "location": 1})
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        "text = 'x'",
-        "text = '', messages = '[]', revealed = '[]'",
-        "forgotten = 'now'",
-        "text = '', messages = '[]', forgotten = 'now'",
-        "text = '', messages = '[]', revealed = '[]', forgotten = 'now'",
-        "text = '', messages = '[]', revealed = {blank}, forgotten = 'now', provider = 'x'",
-        "text = '', messages = '[]', revealed = {blank}, forgotten = 'now', message = 9",
-        "text = '', messages = '[]', revealed = {blank}, forgotten = 'now', privacy_profile = 'x'",
-        "text = '', messages = '[]', revealed = {blank}, forgotten = 'now', protected = '{{}}'",
-        "forgotten = NULL",
-    ],
-)
-def test_a_ledger_row_cannot_be_changed_in_any_other_way(store: Store, change: str) -> None:
-    id = begin(store, revealed=[{"category": "name", "words": "Anna"}])
-    before = store.ledger.get(id)
-    change = change.format(blank="""'[{"category":"name","words":""}]'""")
-    with pytest.raises(StoreError, match="a ledger row is never changed"):
-        store._connections.run(f"UPDATE ledger SET {change} WHERE id = ?", [id])
-    assert store.ledger.get(id) == before
-    store.ledger.forget(id)
-    with pytest.raises(StoreError, match="a ledger row is never changed"):
-        store._connections.run("UPDATE ledger SET forgotten = NULL WHERE id = ?", [id])
-
-
 def test_a_person_s_parts_go_too(store: Store, path: Path, key: bytes) -> None:
     made = remember(store, "Benedikta Wolfsegger")
     store.messages.add(made["conversation"], "user", "Benedikta called; B. Wolfsegger did not.")
@@ -241,127 +173,6 @@ def test_words_on_two_pages_are_found_and_erased(store: Store, path: Path, key: 
     _, proof = forget(store, "value", sought=of_value(VALUE))
     assert proof.holds
     assert VALUE.lower().encode() not in decrypted(path, key).lower()
-
-
-def test_a_message_goes_with_what_rests_only_on_it(store: Store, path: Path, key: bytes) -> None:
-    made = remember(store, VALUE)
-    begin(store, conversation=made["conversation"], message=made["plain"], text="later",
-          messages=[{"role": "user", "content": "[NAME_1]"}, {"role": "user", "content": "later"}])  # fmt: skip
-    erased, proof = forget(store, "message", made["said"])
-    assert proof.holds
-    assert erased.removed["messages"] == 1
-    assert erased.removed["facts"] == 3
-    assert erased.changed["ledger"] == 2  # its own, and the one that it went along with
-    assert store.facts.get(made["apart"])
-    assert store.messages.get(made["plain"])
-    assert b"green tea" not in decrypted(path, key)
-    assert "kettle" not in indexed(store)
-    with pytest.raises(MissingError, match="There is no message"):
-        forget(store, "message", made["said"])
-
-
-def test_words_that_another_message_says_too_are_told(store: Store) -> None:
-    conversation = store.conversations.create().id
-    first, second = (
-        store.messages.add(conversation, "user", "The kettle sings at eight in the morning, every day.")
-        for _ in "ab"
-    )
-    _, proof = forget(store, "message", first.id)
-    assert proof.holds
-    assert proof.elsewhere == (second.id,)
-
-
-def test_a_title_made_of_the_message_goes_with_it(store: Store) -> None:
-    conversation = store.conversations.create("Where does Zorbanix live").id
-    message = store.messages.add(conversation, "user", "Where does Zorbanix live?")
-    forget(store, "message", message.id)
-    assert store.conversations.get(conversation).title is None
-
-
-def test_a_conversation_goes_with_everything_in_it(store: Store, path: Path, key: bytes) -> None:
-    other = remember(store, "Yellowstone", 1)
-    made = remember(store, VALUE, 2)
-    erased, proof = forget(store, "conversation", made["conversation"])
-    assert proof.holds
-    assert (erased.removed["messages"], erased.removed["vault_entries"], erased.removed["facts"]) == (3, 2, 4)
-    assert erased.changed["ledger"] == 2
-    assert len(store.messages.of(other["conversation"])) == 3
-    assert store.facts.get(made["said_so"])
-    assert f"About {VALUE}".encode() not in decrypted(path, key)
-    assert "queen" in indexed(store)
-    with pytest.raises(MissingError, match="There is no conversation"):
-        forget(store, "conversation", made["conversation"])
-
-
-def _import(store: Store, texts: list[str], conversation: bytes = b"c") -> int:
-    number = store.imports.begin("messages", "old.jsonl")
-    store.imports.add(number, [
-        Incoming(text.encode()[:9], conversation, '"c"', None, "user", text, "2020-01-01", "Old talk", None)
-        for text in texts
-    ])  # fmt: skip
-    store.imports.finish(number, 0, 0)
-    return number
-
-
-def test_an_import_goes_and_what_was_said_here_stays(store: Store, path: Path, key: bytes) -> None:
-    texts = [f"{letter}. {VALUE} rowed across the lake in the evening." for letter in "abc"]
-    number = _import(store, texts)
-    goes_on = store.messages.add(1, "user", "Let us go on here.")
-    _import(store, ["Another talk about kettles and lamps."], b"other")
-    erased, proof = forget(store, "import", number)
-    assert proof.holds
-    assert (erased.removed["messages"], erased.removed["imports"]) == (3, 1)
-    assert store.messages.of(1) == [goes_on]
-    assert store.conversations.get(1).title is None
-    assert len(store.messages.of(2)) == 1
-    assert VALUE.lower().encode() not in decrypted(path, key).lower()
-    assert len(store.imports.list()) == 1
-    with pytest.raises(MissingError, match="There is no import"):
-        forget(store, "import", number)
-
-
-def test_a_forgotten_message_does_not_come_back_with_the_next_import(store: Store) -> None:
-    texts = [f"{letter}. {VALUE} rowed across the lake." for letter in "abc"]
-    _import(store, texts)
-    [first, *_] = store.messages.of(1)
-    forget(store, "message", first.id)
-    _import(store, texts)
-    assert [message.text for message in store.messages.of(1)] == texts[1:]
-    forget(store, "conversation", 1)
-    _import(store, texts)
-    assert store.conversations.list() == []
-
-
-def test_very_many_messages_are_forgotten_with_the_index_made_anew(
-    store: Store, path: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("assistant.store.forgetting.MANY", 10)
-    number = _import(store, [f"{at} {VALUE} rowed across the lake." for at in range(30)])
-    _import(store, ["Another talk about kettles and lamps."], b"other")
-    _, proof = forget(store, "import", number)
-    assert proof.holds
-    assert indexed(store) == {"another", "talk", "about", "kettles", "and", "lamps"}
-    store.messages.delete(store.messages.of(2)[0].id)  # the triggers are back
-    assert indexed(store) == set()
-    assert store.check() == []
-    assert VALUE.lower().encode() not in decrypted(path, key).lower()
-
-
-def test_a_forgotten_fact_goes_and_its_message_stays_and_is_not_read_again(
-    store: Store, path: Path, key: bytes
-) -> None:
-    made = remember(store, VALUE)
-    store.facts.note(made["apart"], "superseded", other=made["naming"], text=f"knows {VALUE} 0")
-    sent = begin(store, text=f"Background: knows {VALUE} 0.")
-    erased, proof = forget(store, "fact", made["naming"])
-    assert proof.holds
-    assert erased.removed["facts"] == 1
-    assert f"sotto forget message {made['said']}" in erased.notes[0]
-    assert VALUE in store.messages.get(made["said"]).text
-    assert made["said"] not in store.read_messages.waiting()
-    assert store.ledger.get(sent).forgotten
-    assert [change.text for change in store.facts.history(made["apart"])] == [f"kept bees with {VALUE}", None]
-    assert f"knows {VALUE}".encode() not in decrypted(path, key)
 
 
 def test_seeing_what_hangs_on_a_thing_changes_nothing(store: Store) -> None:
