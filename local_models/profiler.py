@@ -4,6 +4,7 @@ A model of 22 million weights. A clause, or a pair of statements joined by an ar
 its tokens answers every question about it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -97,6 +98,19 @@ class Profiler:
 def pair_text(old: str, new: str) -> str:
     """Two statements as the model reads them together."""
     return f"{old}{ARROW}{new}"
+
+
+def first_person(said: str) -> str:
+    """A statement to the user in their own mouth, as clauses are judged: of "You sing." it makes "I sing."."""
+    turned = _SECOND.sub(lambda match: _FIRST[match.group().lower()], said)
+    return turned[:1].upper() + turned[1:]
+
+
+_FIRST = {
+    "you are": "I am", "you were": "I was", "you're": "I'm", "you've": "I've", "you'd": "I'd", "you'll": "I'll",
+    "you": "I", "your": "my", "yours": "mine", "yourself": "myself",
+}  # fmt: skip
+_SECOND = re.compile(r"\b(?:you are|you were|you['’](?:re|ve|d|ll)|yourself|yours|your|you)\b", re.IGNORECASE)
 
 
 def _judgement(chances: Sequence[Rows]) -> Judgement:

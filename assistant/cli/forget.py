@@ -123,7 +123,7 @@ def _forget(thing: "Thing", *, yes: bool, dry_run: bool, as_json: bool) -> None:
     from assistant.forgetting import forget as carry_out
 
     if not (yes or dry_run or is_interactive()):
-        raise SottoError("Forgetting cannot be undone, so it asks first. Say --yes, or see with --dry-run.")
+        raise SottoError("Forgetting cannot be undone, so it asks first. Say --yes to go on without being asked.")
     with opened_store() as store:
         _narrate("Looking for it in the whole store.", as_json)
         hanging = store.forgetting.hanging(thing)

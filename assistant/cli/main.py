@@ -1,5 +1,6 @@
 """The entry point of the `sotto` command. Loads only click: every command's module is imported when called."""
 
+import errno
 import sys
 from importlib import import_module
 from typing import Any
@@ -78,6 +79,10 @@ def main(argv: list[str] | None = None) -> None:
         _stop(130, "Interrupted. Nothing more was sent; what was said is kept.")
     except BrokenPipeError:
         _leave_broken_pipe()
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            _stop(1, _unexpected(error))
+        _leave_full_disk()
     except Exception as error:  # a traceback could show the user's words
         _stop(1, _unexpected(error))
     else:
@@ -114,6 +119,17 @@ def _leave_broken_pipe() -> None:
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(1)
+
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+def _leave_full_disk() -> None:
+    """What stdout is written to is full. Keep Python from trying again at exit."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _stop(1, "The output could not be written: there is no room left for it. Make room and run it again.")
 
 
 def _unexpected(error: Exception) -> str:

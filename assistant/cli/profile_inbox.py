@@ -32,14 +32,15 @@ def inbox(review: bool, as_json: bool) -> None:
 
 
 def catch_up(store: Store) -> None:
-    """Read what was said since the last time, if it is little; for more, say how."""
+    """Read what was said since the last time, if it is little and the settings let it; else say how."""
+    from assistant.config import load
     from assistant.profiling import build
 
-    waiting = store.read_messages.count()
-    if waiting > _LITTLE:
-        narrate(f"{waiting} messages were not read for facts yet: sotto profile build", dim=True)
+    waiting, config = store.read_messages.count(), load()
+    if waiting > _LITTLE or (waiting and config.profile.learn == "off"):
+        narrate(f"Not read for facts yet: {waiting}. Read them: sotto profile build", dim=True)
     elif waiting:
-        build(store)
+        build(store, config)
 
 
 def _list(store: Store, waiting: list[Fact]) -> None:
@@ -111,7 +112,7 @@ def accept(numbers: tuple[int, ...], every: bool) -> None:
 @click.argument("numbers", type=int, nargs=-1, required=True)
 @click.option("--kind", is_flag=True, help="And everything of the same kind and category, now and later.")
 def reject(numbers: tuple[int, ...], kind: bool) -> None:
-    """Reject the facts NUMBERS. They never come back, and their words are not kept."""
+    """Reject the facts NUMBERS. They are not proposed again, and their words are not kept."""
     from assistant.profiling import editor
 
     with opened_store() as store:

@@ -36,11 +36,12 @@ def why(reply: int | None, without: tuple[int, ...], as_json: bool) -> None:
         message = _reply(store, reply)
         sources = store.reply_sources.of(message.id)
         if as_json:
-            emit({"reply": message.id, "sources": [_as_object(store, source) for source in sources]})
+            shown = [{"id": number, **_as_object(store, each)} for number, each in enumerate(sources, 1)]
+            emit({"reply": message.id, "sources": shown})
             return
         say(f"Message {message.id}: {one_line(message.text, _WIDTH)}")
-        for source in sources:
-            say(f"{source.id:>5}  {_line(store, source)}{'  (switched off)' if source.off else ''}")
+        for number, source in enumerate(sources, 1):
+            say(f"{number:>3}  {_line(store, source)}{'  (switched off)' if source.off else ''}")
         if not sources:
             say("It rested on nothing but the conversation itself.")
 
@@ -69,7 +70,7 @@ def _line(store: "Store", source: "ReplySource") -> str:
 
 def _as_object(store: "Store", source: "ReplySource") -> dict[str, Any]:
     return {
-        "id": source.id, "fact": source.fact, "message": source.message, "rule": source.rule, "off": source.off,
+        "fact": source.fact, "message": source.message, "rule": source.rule, "off": source.off,
         "text": _line(store, source).partition(": ")[2],
     }  # fmt: skip
 
@@ -80,14 +81,16 @@ def _ask_again(number: int | None, without: tuple[int, ...]) -> None:
     from assistant.proposal import Cancelled
     from assistant.turn import Question
 
+    with opened_store() as store:
+        reply = _reply(store, number)
+        sources = store.reply_sources.of(reply.id)
+        for each in without:
+            if not 1 <= each <= len(sources):
+                raise SottoError(f"Message {reply.id} has no source {each}. `sotto why` lists them.")
+        for each in without:
+            store.reply_sources.switch(sources[each - 1].id)
     with opened_assistant() as assistant:
         store = assistant.store
-        reply = _reply(store, number)
-        known = {source.id for source in store.reply_sources.of(reply.id)}
-        if unknown := set(without) - known:
-            raise SottoError(f"Message {reply.id} has no source {min(unknown)}. `sotto why` lists them.")
-        for source in without:
-            store.reply_sources.switch(source)
         asked = _question(store, reply)
         narrate(f"Asking again: {one_line(asked.text, _WIDTH)}", dim=True)
         question = Question(asked.text, asked.conversation, route="local", off=_off(store, reply))

@@ -25,12 +25,18 @@ _FRONT_LINES = 200
 
 def read(path: Path, progress: Progress) -> Iterator[Record | Malformed]:
     """The passages of every note: a section, or as many of its paragraphs as fit. Raises ExportError."""
-    found = parts(path, lambda name: name.lower().endswith(_KINDS))
+    found = [
+        part for part in parts(path, _is_note) if _is_note(part.name)
+    ]  # a bare file is a part whatever its name
     if not found:
         raise ExportError(f"There are no notes in {path}. Notes are files that end in .md, .markdown or .txt.")
     progress.total = sum(part.size for part in found)
     for part in found:
         yield from _note(part, progress)
+
+
+def _is_note(name: str) -> bool:
+    return name.lower().endswith(_KINDS)
 
 
 def _note(part: Part, progress: Progress) -> Iterator[Record | Malformed]:

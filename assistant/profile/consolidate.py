@@ -29,10 +29,11 @@ SURE = 0.5
 """From this probability on that two statements have nothing to do with each other, nothing is done."""
 ACROSS = 0.2
 """The same where one of the two holds in some situation only."""
-LIKE, SHARED = 0.6, 0.6
-"""From which cosine, or from which share of the shorter one's words, two statements may be joined in one."""
-CHANGED, OPPOSED = 0.7, 0.45
-"""From which probability a statement ends another; from which cosine on it does so by contradicting it."""
+LIKE, SHARED = 0.75, 0.6
+"""From which cosine, or from which share of the words, two statements may be joined in one."""
+CHANGED, ENDS, OPPOSED = 0.7, 0.25, 0.45
+"""From which probability a statement ends another; from which cosine on it does so if it is of another category,
+and if it only contradicts."""
 _CHANGES = frozenset({"supersedes", "contradicts"})
 DOUBT = 0.8
 """What a contradiction leaves of the confidence in the newer statement."""
@@ -57,28 +58,33 @@ class _Taken:
 
 @dataclass(frozen=True, slots=True)
 class _Match:
+    """A known fact beside the new statement. `said` is when it was last said."""
+
     fact: Fact
+    said: str
     relation: Relation
     cosine: float
 
     def is_sure(self, candidate: Candidate, time: str) -> bool:
         """Whether it is acted on. What is said in one breath holds together, but for what is said twice."""
-        if self.relation.name == "unrelated" or (time == self.fact.confirmed and self.relation.name != "same"):
+        if self.relation.name == "unrelated" or (time == self.said and self.relation.name != "same"):
             return False
         return self.relation.chance("unrelated") < self._bound(candidate) and self._is_about_it(candidate)
 
     def _is_about_it(self, candidate: Candidate) -> bool:
         """Whether two statements are near enough for that: nothing the user said may be lost in another thing."""
         if self.relation.name in _CHANGES:
-            return self._is_change
-        one, other = (set(content_words(text)) for text in (self.fact.text, candidate.text))
-        return self.cosine >= LIKE or len(one & other) >= SHARED * min(len(one), len(other))
+            return self._is_change(candidate)
+        old, new = (set(content_words(text)) for text in (self.fact.text, candidate.text))
+        kept = len(old) if self.relation.name == "refines" else min(len(old), len(new))
+        return self.cosine >= LIKE or len(old & new) >= SHARED * kept
 
-    @property
-    def _is_change(self) -> bool:
-        """Whether one ends the other: surely, and if it only contradicts, near in meaning."""
+    def _is_change(self, candidate: Candidate) -> bool:
+        """Whether one ends the other: surely, and about the same; nearer in meaning if it only contradicts."""
         sure = self.relation.chance("supersedes") + self.relation.chance("contradicts") >= CHANGED
-        return sure and (self.relation.name == "supersedes" or self.cosine >= OPPOSED)
+        if self.relation.name == "contradicts":
+            return sure and self.cosine >= OPPOSED
+        return sure and (self.fact.category == candidate.category or self.cosine >= ENDS)
 
     def _bound(self, candidate: Candidate) -> float:
         """Preferences that name different situations hold side by side; a routine may move to another day."""
@@ -98,6 +104,7 @@ class Consolidator:
         self._store, self._profiler, self._accept_above = store, profiler, accept_above
         self._rejected = Rejected(store)
         self._facts: dict[int, Fact] = {fact.id: fact for fact in store.facts.list(over=True)}
+        self._said = store.facts.last_said()
         self._vectors = Nearest()
         for fact in self._facts.values():
             self._vectors.put(fact.id, unpacked([fact.vector])[0])
@@ -129,21 +136,22 @@ class Consolidator:
     def _act(self, matches: Sequence[_Match], candidate: Candidate, vector: Rows, said: Said) -> _Taken:
         """Do what the surest relation asks for; a change ends all that it is about."""
         old, name = matches[0].fact, matches[0].relation.name
-        earlier = said.time < old.confirmed
-        if name == "same" or (earlier and name == "refines"):
+        earlier = said.time < matches[0].said
+        told = said.message is None
+        if (name == "same" and not told) or (earlier and name == "refines"):
             self._reinforce(old, candidate, said)
             return _Taken("reinforced", old.id)
-        if name == "refines" and not self._is_settled(old, said):
+        if name in {"same", "refines"} and not self._is_settled(old, said):
             self._refine(old, candidate, vector, said)
             return _Taken("refined", old.id)
         if earlier:  # it was said before what is known, which has ended it
-            return _Taken("history", self._add(candidate, vector, said, over=old.valid_from or old.confirmed).id)
+            return _Taken("history", self._add(candidate, vector, said, over=old.valid_from or matches[0].said).id)
         return _Taken("superseded", self._replace(matches, candidate, vector, said).id)
 
     def _replace(self, matches: Sequence[_Match], candidate: Candidate, vector: Rows, said: Said) -> Fact:
         """The new fact, in place of those it ends. What the user accepted stands until they accept this one."""
         first, *others = matches
-        later = (m for m in others if m.relation.name in _CHANGES and m.fact.confirmed <= said.time)
+        later = (m for m in others if m.relation.name in _CHANGES and m.said <= said.time)
         ended = [first, *later]
         doubt = DOUBT if first.relation.name == "contradicts" else 1.0
         asks = any(self._is_settled(match.fact, said) for match in ended)
@@ -166,16 +174,21 @@ class Consolidator:
     def _matches(self, candidate: Candidate, vector: Rows, time: str) -> list[_Match]:
         """The known facts that the statement says something about, the surest first."""
         near = [self._facts[id] for id in self._vectors.near(vector, NEAREST, NEAR)]
+        times = [self._time_of(fact) for fact in near]
         pairs = [
-            (candidate.text, fact.text) if time < fact.confirmed else (fact.text, candidate.text) for fact in near
+            (candidate.text, fact.text) if time < said else (fact.text, candidate.text)
+            for fact, said in zip(near, times, strict=True)
         ]
-        related = self._profiler.relate(pairs)
         found = [
-            _Match(fact, relation, self._vectors.cosine(fact.id, vector))
-            for fact, relation in zip(near, related, strict=True)
+            _Match(fact, said, relation, self._vectors.cosine(fact.id, vector))
+            for fact, said, relation in zip(near, times, self._profiler.relate(pairs), strict=True)
         ]
         sure = [match for match in found if match.is_sure(candidate, time)]
         return sorted(sure, key=lambda match: match.relation.chance("unrelated"))
+
+    def _time_of(self, fact: Fact) -> str:
+        """When a fact was last said, in a message or by the user directly; not when it was accepted."""
+        return fact.confirmed if fact.origin == "user" else self._said.get(fact.id, fact.confirmed)
 
     def _add(
         self,
@@ -228,6 +241,7 @@ class Consolidator:
         )  # fmt: skip
 
     def _rest(self, fact: Fact, candidate: Candidate, said: Said) -> None:
+        self._said[fact.id] = max(self._said.get(fact.id, said.time), said.time)
         if said.message is not None:
             self._store.facts.rest_on(fact.id, said.message, candidate.start, candidate.end)
 

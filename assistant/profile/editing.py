@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from assistant.errors import SottoError
 from assistant.profile.consolidate import Consolidator, Said
 from assistant.profile.digest import rebuild
-from assistant.profile.extract import ENDED, Candidate
+from assistant.profile.extract import ENDED, NEVER, Candidate
 from assistant.profile.fields import fields
 from assistant.profile.rejections import Rejected
 from assistant.profile.situations import situation_of
@@ -16,7 +16,7 @@ from assistant.store.clock import now
 from assistant.store.facts import ACCEPTED, Fact
 from assistant.store.store import Store
 from local_models.embedder import Embedder
-from local_models.profiler import CATEGORIES, KINDS, Profiler
+from local_models.profiler import CATEGORIES, KINDS, Profiler, first_person
 from privacy.spans import Detector
 
 CERTAIN = 0.99
@@ -83,7 +83,7 @@ class Editor:
         """
         words = _checked(text, category, kind)
         vector, terms = self._embedder.embed([words])[0], self._terms(words)
-        judged = self._profiler.judge([words])[0]
+        judged = self._profiler.judge([first_person(words)])[0]
         chosen = kind or judged.kind
         candidate = Candidate(
             0, len(words), words, category or judged.category, chosen, CERTAIN, judged.ended > ENDED,
@@ -115,7 +115,10 @@ class Editor:
             rebuild(self._store)
 
     def _terms(self, words: str) -> dict[str, str]:
-        return terms_in(words, self._detector().detect(words))
+        spans = self._detector().detect(words)
+        if any(span.category in NEVER for span in spans):
+            raise SottoError("Keys, passwords and identification numbers are never kept as facts. Leave it out.")
+        return terms_in(words, spans)
 
     def _current(self, id: int) -> Fact:
         """The fact, if nothing has taken its place. Raises MissingError, SottoError."""

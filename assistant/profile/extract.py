@@ -17,6 +17,7 @@ from assistant.profile.own_words import own_words
 from assistant.profile.situations import situation_of
 from assistant.profile.statements import carried, content_words, statement
 from assistant.profile.terms import terms_in, with_terms
+from assistant.store.sought import MARKS
 from local_models.llm import ModelError
 from local_models.profiler import Judgement, Profiler
 from privacy.categories import Category
@@ -29,7 +30,8 @@ OF_PEOPLE = 0.7
 """The confidence in what is said of somebody whom the user has told of, and in who somebody is."""
 LONGEST = 60
 """Words. A longer clause is pasted prose, or no clause."""
-_NEVER = frozenset({Category.IDS, Category.CREDENTIALS})
+NEVER = frozenset({Category.IDS, Category.CREDENTIALS})
+"""The categories of what never becomes a fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class Extractor:
         if lasting < LASTING or quote.endswith("?") or _hangs(statement(quote)):
             return None
         spans = self._detector.detect(quote)
-        if any(span.category in _NEVER for span in spans):
+        if any(span.category in NEVER for span in spans):
             return None
         kind = "person" if about else judgement.kind
         return Candidate(
@@ -143,7 +145,9 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     for begin, stop in own_words(text):
         for start, end in clauses(text, begin, stop):
             cited = any(start < last and first < end - 1 for first, last in quoted)
-            if not cited and len(text[start:end].split()) <= LONGEST:
+            words = text[start:end]
+            erased = any(mark in words for mark in MARKS)
+            if not (cited or erased) and len(words.split()) <= LONGEST:
                 yield start, end
 
 

@@ -1,4 +1,4 @@
-"""What was rejected never comes back, and its words are not kept: each word is known by a keyed digest alone."""
+"""What was rejected is not proposed again; its words are not kept: each is known by a keyed digest alone."""
 
 import secrets
 from hashlib import blake2b

@@ -189,6 +189,14 @@ class Facts:
         )
         return [Evidence(quote=row.pop("text")[row["start"] : row["end"]], **row) for row in rows]
 
+    def last_said(self) -> dict[int, str]:
+        """For every fact that rests on messages, the time of the latest of them."""
+        rows = self._connections.rows(
+            "SELECT fact, max(messages.time) AS time "
+            "FROM evidence JOIN messages ON messages.id = message GROUP BY fact"
+        )
+        return {row["fact"]: row["time"] for row in rows}
+
     def note(self, fact: int, event: str, *, other: int | None = None, text: str | None = None) -> None:
         """Write down what happened to a fact."""
         self._connections.run(

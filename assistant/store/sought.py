@@ -109,6 +109,10 @@ def of_person(name: str, keep: Iterable[str] = ()) -> Sought:
     if not verifiable(words):
         raise StoreError(TOO_SHORT)
     kept, parts = set(map(folded, keep)), set(name_parts(words))
+    if strange := kept - set(map(folded, parts)):
+        raise StoreError(
+            f"“{min(strange)}” is no part of that name, so nothing was forgotten. Keep one of its parts."
+        )
     forms = [form for form in variants(words, Category.NAME) if parts & set(_WORD.findall(form.words))]
     forms = [form for form in forms if folded(form.words) not in kept]
     values = (words, *(form.words for form in forms if not form.exact))

@@ -32,7 +32,7 @@ def accept(fact: Fact, present: Knowledge) -> Decision:
 
 
 def reject(fact: Fact, present: Knowledge) -> Decision:
-    """The fact is wrong or none of Sotto's business: it never comes back."""
+    """The fact is wrong or none of Sotto's business: it is not proposed again."""
     return Decision(_said("Rejected", fact), lambda editor: editor.reject(fact.id), _gone(fact, present))
 
 

@@ -43,7 +43,7 @@ What Sotto knows about you, and the words of yours it rests on. **left, right** 
 
 **New** is what was found and waits for your word:
 
-- **a** accepts, **e** puts it in your words (which accepts it), **r** rejects: it never comes back
+- **a** accepts, **e** puts it in your words (which accepts it), **r** rejects: it is not proposed again
 - **k** rejects all of this kind, now and later
 - **space, down, up** go on without deciding
 

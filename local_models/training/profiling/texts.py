@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from random import Random
 
-from local_models.profiler import HEADS, pair_text
+from local_models.profiler import HEADS, first_person, pair_text
 from local_models.training.augment import messy
 from local_models.training.example import Example
 from local_models.training.forms import lines
@@ -81,19 +81,6 @@ def statements(line: str) -> Iterator[Item]:
     """The two statements of a pair as clauses of their own, said by the user: lasting facts of no known kind."""
     for said in line.split(" | ")[1:]:
         yield Item(first_person(said), targets(point="lasting"))
-
-
-def first_person(said: str) -> str:
-    """A statement to the user as they would say it: "You are a vet." becomes "I am a vet."."""
-    turned = _SECOND.sub(lambda match: _FIRST[match.group().lower()], said)
-    return turned[:1].upper() + turned[1:]
-
-
-_FIRST = {
-    "you are": "I am", "you were": "I was", "you're": "I'm", "you've": "I've", "you'd": "I'd", "you'll": "I'll",
-    "you": "I", "your": "my", "yours": "mine", "yourself": "myself",
-}  # fmt: skip
-_SECOND = re.compile(r"\b(?:you are|you were|you['’](?:re|ve|d|ll)|yourself|yours|your|you)\b", re.IGNORECASE)
 
 
 def answers(line: str) -> Iterator[Item]:

@@ -121,3 +121,13 @@ def test_a_closed_pipe_is_no_error_message(home):
         shell=True, env=home.environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert reader.stderr == ""
+
+
+def test_a_full_disk_behind_the_output_is_one_line():
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", "from assistant.cli.main import main; main(['--version'])"], stdout=full,
+            stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert (done.returncode, len(done.stderr.strip().splitlines())) == (1, 1)
+    assert "no room" in done.stderr

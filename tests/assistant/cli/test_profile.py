@@ -79,6 +79,8 @@ def test_the_profile_is_shown_by_area(home):
         (("profile", "inbox", "--review"), 1, "terminal"),
         (("profile", "add", " "), 1, "needs words"),
         (("why", "999"), 1, "no message 999"),
+        (("export", "--conversation", "0"), 1, "no conversation 0"),
+        (("import", "notes", __file__), 1, "There are no notes"),
     ],
 )
 def test_a_wrong_call_gets_one_line(home, args, code, said):

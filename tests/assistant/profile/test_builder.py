@@ -112,6 +112,31 @@ def test_what_the_user_accepted_stands_until_they_accept_its_end(store, say, bui
     assert [fact.id for fact in store.facts.to_replace(porto.id)] == [lisbon.id]
 
 
+def test_what_was_said_after_a_fact_is_newer_however_late_it_is_imported(store, say, build, editor):
+    say("I live in Lisbon.", 2023)
+    build()
+    (lisbon,) = store.facts.list()
+    editor.accept(lisbon.id)
+    say("We moved to Porto, so I live in Porto now.", 2024)
+    build()
+    waiting = store.facts.list(("proposed",))
+    assert any("Porto" in fact.text for fact in waiting)
+    assert any(store.facts.to_replace(fact.id) == [store.facts.get(lisbon.id)] for fact in waiting)
+
+
+def test_words_that_were_forgotten_make_no_fact(store, say, build):
+    say("My favourite food is grilled [forgotten].")
+    build()
+    assert store.facts.list(EVERY, over=True) == []
+
+
+def test_things_that_only_resemble_each_other_stand_side_by_side(store, say, build):
+    for text in ("I play the violin.", "I play the cello in an orchestra.", "I drive a red Fiat."):
+        say(text)
+    build()
+    assert len(texts(store)) == 3
+
+
 def test_what_was_accepted_by_itself_is_ended_by_itself(store, say, build):
     say("I live in Lisbon.", 2023)
     build(accept_above=0.5)

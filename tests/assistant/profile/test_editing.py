@@ -71,6 +71,18 @@ def test_an_added_fact_is_judged_accepted_and_ends_what_it_contradicts(store, ed
     assert store.facts.get(old.id).state == "superseded"
 
 
+def test_what_the_user_adds_is_kept_in_their_words_and_judged_as_said_by_them(store, editor):
+    editor.add("You live in Porto.")
+    fact = editor.add("You live in Porto, near the river.")
+    assert (fact.text, fact.category, fact.kind) == ("You live in Porto, near the river.", "location", "trait")
+    assert len(store.facts.list()) == 1
+
+
+def test_keys_and_numbers_are_no_facts_in_the_users_own_words_either(editor):
+    with pytest.raises(SottoError, match="never kept as facts"):
+        editor.add("Your key is AKIAIOSFODNN7EXAMPLE.")
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [(("  ",), "needs words"), (("You sing.", "music"), "no category"), (("You sing.", None, "song"), "no kind")],

@@ -85,3 +85,8 @@ def test_no_text_holds_the_words_after_they_were_cut(parts):
     without = sought.cut("".join(parts))
     assert not sought.is_in(without)
     assert "zorbanix" not in without.lower()
+
+
+def test_only_a_part_of_the_name_can_be_kept():
+    with pytest.raises(StoreError, match="no part of that name"):
+        of_person("Anna Kovacs", keep=["Kovac"])
