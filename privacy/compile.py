@@ -17,21 +17,16 @@ from privacy.categories import Category
 from privacy.detect.coverage import COVERED, coverage
 from privacy.detect.matching import trimmed
 from privacy.general_wishes import about_the_well_known, hides_in_doubt
+from privacy.in_doubt import is_sure, protective, sounds_other
 from privacy.kinds import kind_named
 from privacy.manner import in_this_manner, manner_of
 from privacy.rules import ANYONE, ME, Action, PrivacyProfile, Rule
 from privacy.second_reader import Ask, Opinion, opinion
 from privacy.topic_phrases import is_topic
-from privacy.wish_signs import forbids, has_condition, is_of_the_writer, may_allow, may_protect
+from privacy.wish_signs import forbids, has_condition, is_of_the_writer, may_protect
 
 TOGETHER = 320
 """Characters of prose that are read at once: a list needs the line above it."""
-SURE_ALLOW = 0.8
-"""An allowance below this probability is unread: what is let through cannot be taken back."""
-PLAIN_ALLOW = 0.95
-"""From here on an allowance is one though the sentence has a word of forbidding in it ("My job isn't.")."""
-SURE_HIDE = 0.35
-"""A wish to hide counts from here on: at worst it hides too much."""
 SURE_CATEGORY = 0.4
 SURE_REMARK = 0.7
 """A sentence is a mere remark from here on; one that has a word of forbidding in it, from SURER_REMARK on."""
@@ -122,8 +117,9 @@ def _read(prose: str, reader: Reader) -> list[_Sentence]:
         for start, end in part:
             inside = (m for m in told.mentions if start <= base + m.start < end)
             moved = tuple(replace(m, start=m.start + base, end=m.end + base) for m in inside)
-            remark = told.remark(start - base, end - base)
-            found.append(_Sentence(prose[start:end].strip(), start, end, moved, remark))
+            remark, wish = (told.chance(point, start - base, end - base) for point in ("remark", "wish"))
+            words = prose[start:end].strip()
+            found.append(_Sentence(words, start, end, protective(words, moved, wish), remark))
     return found
 
 
@@ -150,7 +146,7 @@ def _rules(sentence: _Sentence) -> list[Rule] | None:
     """The rules of one sentence; None if it was not understood."""
     wanted = sentence.wanted
     has_words = any(letter.isalpha() for letter in sentence.text)
-    if not has_words or coverage(sentence.text).share < COVERED or _sounds_other(sentence, wanted):
+    if not has_words or coverage(sentence.text).share < COVERED or sounds_other(sentence.text, wanted):
         return None
     known = about_the_well_known(sentence.text, [mention.action for mention in wanted if _is_sure(mention)])
     if known:
@@ -161,8 +157,7 @@ def _rules(sentence: _Sentence) -> list[Rule] | None:
 
 
 def _is_sure(mention: Mention) -> bool:
-    least = SURE_HIDE if mention.action == "hide" else SURE_ALLOW
-    return mention.score >= least and (mention.literal or mention.sure >= SURE_CATEGORY)
+    return is_sure(mention) and (mention.literal or mention.sure >= SURE_CATEGORY)
 
 
 def _doubted(sentence: _Sentence) -> list[Mention]:
@@ -192,13 +187,6 @@ def _opinion(sentence: _Sentence, found: Sequence[Rule] | None, heading: str, as
 def _can_be_found(mention: Mention) -> bool:
     """Whether anything can find what the mention speaks of: a hobby has no words that a detector knows."""
     return mention.action != "hide" or mention.literal or mention.category != "other"
-
-
-def _sounds_other(sentence: _Sentence, wanted: Sequence[Mention]) -> bool:
-    """Whether a sentence that is read as an allowance sounds like a prohibition. Then it is better unread."""
-    allows = bool(wanted) and all(mention.action == "allow" for mention in wanted)
-    unsure = any(mention.score < PLAIN_ALLOW for mention in wanted)
-    return allows and unsure and forbids(sentence.text) and not may_allow(sentence.text)
 
 
 def _rule(

@@ -83,9 +83,9 @@ def test_a_sentence_is_a_remark_as_far_as_its_tokens_are(reader):
     text = "Lovely weather. Never my salary."
     (found,) = reader.read([text])
     cut = text.index("Never")
-    assert found.remark(0, cut) > 0.99
-    assert 0.5 < found.remark(cut, len(text)) < 0.99
-    assert found.remark(len(text), len(text)) == 0.0
+    assert found.chance("remark", 0, cut) > 0.99
+    assert 0.5 < found.chance("remark", cut, len(text)) < 0.99
+    assert found.chance("remark", len(text), len(text)) == 0.0
 
 
 def test_signs_for_yes_and_no_are_read_in_their_places():

@@ -24,13 +24,13 @@ class Reads:
         at = text.find("salary")
         found = [Mention(at, at + 6, "hide", "finance", "me", False, 0.9, 0.9, "salary")] if at >= 0 else []
         places = [(at, at + 1) for at in range(len(text))]
-        chances = [0.0] * len(text)
+        points = [(0.0, 0.0, 1.0)] * len(text)
         for words, chance in self._remarks.items():
             start = text.find(words.replace("_", " "))
             if start >= 0:
                 end = text.find(".", start) + 1
-                chances[start:end] = [chance] * (end - start)
-        return Told(tuple(found), places, chances)
+                points[start:end] = [(0.0, chance, 1 - chance)] * (end - start)
+        return Told(tuple(found), places, points)
 
 
 def read(prose, **remarks):

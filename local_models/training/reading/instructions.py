@@ -218,12 +218,12 @@ def _joined(filled: list[Instruction], joint: str) -> Instruction:
 
 
 def _messy(each: Instruction, rng: Random) -> Instruction:
-    """In one of five texts a letter is lost or doubled here and there; case makes no difference to the reader."""
-    if rng.random() > 0.2:
+    """In one of four texts letters are lost, doubled, exchanged or misheard here and there; case makes no odds."""
+    if rng.random() > 0.25:
         return each
     text, moved = "", [0]
-    for letter in each.text:
-        text += rng.choice(("", letter * 2)) if letter.isalpha() and rng.random() < 0.03 else letter
+    for place, letter in enumerate(each.text):
+        text += _slipped(letter, each.text[place - 1 : place], rng) if rng.random() < 0.04 else letter
         moved.append(len(text))
     marks = (replace(mark, start=moved[mark.start], end=moved[mark.end]) for mark in each.marks)
     points = (replace(point, start=moved[point.start], end=moved[point.end]) for point in each.points)
@@ -232,3 +232,18 @@ def _messy(each: Instruction, rng: Random) -> Instruction:
         tuple(mark for mark in marks if mark.start < mark.end),
         tuple(point for point in points if point.start < point.end),
     )
+
+
+_MISHEARD = {
+    "a": "e", "e": "ai", "i": "ey", "o": "u", "u": "o", "y": "i", "c": "ks", "k": "c", "s": "z", "z": "s", "f": "ph",
+    "v": "f", "g": "j", "j": "g", "t": "d", "d": "t", "b": "p", "n": "m", "m": "n",
+}  # fmt: skip
+"""The letters for which people take a letter."""
+
+
+def _slipped(letter: str, before: str, rng: Random) -> str:
+    """What becomes of a letter in a slip of the pen: nothing, two of it, another one, or the one before again."""
+    if not letter.isalpha():
+        return letter
+    misheard = rng.choice(_MISHEARD.get(letter.lower(), letter))
+    return rng.choice(("", letter * 2, misheard, misheard, before if before.isalpha() else ""))

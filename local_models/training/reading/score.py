@@ -45,7 +45,7 @@ class Scores:
             silent = not any(point.start <= mention.start < point.end for mention in asked)
             if silent and point.point in ("wish", "remark"):
                 chances = self.wishes if point.point == "wish" else self.remarks
-                chances.append(told.remark(point.start, point.end))
+                chances.append(told.chance("remark", point.start, point.end))
 
     def _add(self, mark: Marked, over: Sequence[Mention]) -> None:
         same = [m for m in over if m.action == mark.action]

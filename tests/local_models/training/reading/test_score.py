@@ -11,7 +11,7 @@ def told(*found, remark=0.9):
     mentions = tuple(
         Mention(9, 12, action, category, "me", False, score, 1.0, "job") for action, category, score in found
     )
-    return Told(mentions, [(0, 5), (14, 15)], [0.0, remark])
+    return Told(mentions, [(0, 5), (14, 15)], [(0.0, 0.0, 1.0), (0.0, remark, 1 - remark)])
 
 
 def test_what_is_read_right_turned_or_missed_is_counted():

@@ -1,0 +1,56 @@
+"""What an instruction may allow, but not surely, is protected: hiding wins a tie, and the rule shows what was read.
+
+Without this a single doubtful allowance ("My work itself isn't.") would leave its sentence unread and hold every
+question until it is put in other words, though nothing could leave by reading it as a wish to hide.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from local_models.reader import Mention
+from privacy.wish_signs import forbids, may_allow
+
+SURE_ALLOW = 0.8
+"""An allowance below this probability is none: what is let through cannot be taken back."""
+SURE_HIDE = 0.35
+"""A wish to hide counts from here on: at worst it hides too much."""
+PLAIN_ALLOW = 0.95
+"""From here on an allowance is one though the sentence has a word of forbidding in it ("My job isn't.")."""
+SURE_INSTRUCTION = 0.9
+"""From here on a sentence is surely an instruction."""
+
+
+def is_sure(mention: Mention) -> bool:
+    """Whether what a mention asks for is sure enough to be a rule."""
+    return mention.score >= (SURE_HIDE if mention.action == "hide" else SURE_ALLOW)
+
+
+def sounds_other(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether a sentence that is read as an allowance sounds like a prohibition ("Private (always): my accent")."""
+    allows = bool(mentions) and all(mention.action == "allow" for mention in mentions)
+    unsure = any(mention.score < PLAIN_ALLOW for mention in mentions)
+    return allows and unsure and forbids(text) and not may_allow(text)
+
+
+def protective(text: str, mentions: Sequence[Mention], wish: float) -> tuple[Mention, ...]:
+    """The mentions of the sentence `text`, its doubtful allowances as wishes to hide if it is surely an instruction.
+
+    `wish` is the probability of that. What may allow everything stays as it was, and so unread: to hide everything
+    in its place would leave nothing. A doubtful part of something that the sentence surely asks for is left out.
+    """
+    if wish < SURE_INSTRUCTION:
+        return tuple(mentions)
+    every = sounds_other(text, [mention for mention in mentions if mention.action != "who"])
+    return tuple(_hidden(each, every) for each in mentions if not _is_part(each, mentions))
+
+
+def _hidden(mention: Mention, every: bool) -> Mention:
+    loose = mention.action in {"allow", "coarse"} and mention.category != "everything"
+    doubted = loose and (every or not is_sure(mention))
+    return replace(mention, action="hide", score=max(mention.score, SURE_HIDE)) if doubted else mention
+
+
+def _is_part(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether the same is asked for surely in the same sentence."""
+    same = (other for other in mentions if (other.action, other.category) == (mention.action, mention.category))
+    return not is_sure(mention) and any(is_sure(other) for other in same)
