@@ -29,6 +29,8 @@ CHANGE = 2.0
 """What it costs, in natural logarithms, to read an inside as the beginning of another category. Chosen on the
 forms that are held back for calibrating, where 2 to 5 did alike."""
 _TINY = 1e-9
+OTHERWISE = 0.1
+"""What is taken for one category with doubt is in doubt of every other one that is this probable, too."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,7 +72,8 @@ def decode(text: str, reading: Reading, labels: Labels) -> list[Tag]:
     inside after nothing begins a span, because to lose it would let something through.
 
     What is worth a doubt follows in tags that are not sure: whatever is probably enough not nothing, of the most
-    probable category. They may reach over sure ones: a doubtful surname after a sure first name.
+    probable category, and what is tagged, of every other category that it may be instead. They may reach over sure
+    ones: a doubtful surname after a sure first name.
     """
     if not reading.places:
         return []
@@ -81,8 +84,9 @@ def decode(text: str, reading: Reading, labels: Labels) -> list[Tag]:
     if labels.doubt == 1:
         return sorted(sure)
     best = np.where(taken, best, units.category.argmax(axis=1))
-    wide = set(_tags(units, labels, best, taken | (units.outside <= 1 - labels.doubt)))
-    return sorted(sure | {replace(tag, sure=False) for tag in wide - sure})
+    wide = taken | (units.outside <= 1 - labels.doubt)
+    doubted = {*_tags(units, labels, best, wide), *_otherwise(units, labels, best, wide)}
+    return sorted(sure | {replace(tag, sure=False) for tag in doubted - sure})
 
 
 def _best_path(units: _Units, labels: Labels) -> npt.NDArray[np.intp]:
@@ -151,6 +155,16 @@ def _runs(units: _Units, best: npt.NDArray[np.intp], taken: npt.NDArray[np.bool_
     goes_on = taken[1:] & taken[:-1] & (best[1:] == best[:-1]) & ~begins[1:]
     cuts = [0, *(np.flatnonzero(~goes_on) + 1).tolist(), count]
     return ((first, last) for first, last in pairwise(cuts) if taken[first])
+
+
+def _otherwise(
+    units: _Units, labels: Labels, best: npt.NDArray[np.intp], taken: npt.NDArray[np.bool_]
+) -> Iterator[Tag]:
+    """The tags that what is tagged could bear instead."""
+    for first, last in _runs(units, best, taken):
+        chances = units.category[first:last].mean(axis=0)
+        others = np.flatnonzero(chances >= OTHERWISE).tolist()
+        yield from (_tag(units, labels, first, last, index) for index in others if index != best[first])
 
 
 def _tag(units: _Units, labels: Labels, first: int, last: int, index: int) -> Tag:

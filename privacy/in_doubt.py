@@ -1,4 +1,4 @@
-"""What an instruction may allow, but not surely, is protected: hiding wins a tie, and the rule shows what was read.
+"""What an instruction may allow, but not surely, is protected: hiding wins a tie, and the rule shows it.
 
 Without this a single doubtful allowance ("My work itself isn't.") would leave its sentence unread and hold every
 question until it is put in other words, though nothing could leave by reading it as a wish to hide.
@@ -26,17 +26,17 @@ def is_sure(mention: Mention) -> bool:
 
 
 def sounds_other(text: str, mentions: Sequence[Mention]) -> bool:
-    """Whether a sentence that is read as an allowance sounds like a prohibition ("Private (always): my accent")."""
+    """Whether a sentence that is read as an allowance sounds like a prohibition ("Private: my accent")."""
     allows = bool(mentions) and all(mention.action == "allow" for mention in mentions)
     unsure = any(mention.score < PLAIN_ALLOW for mention in mentions)
     return allows and unsure and forbids(text) and not may_allow(text)
 
 
 def protective(text: str, mentions: Sequence[Mention], wish: float) -> tuple[Mention, ...]:
-    """The mentions of the sentence `text`, its doubtful allowances as wishes to hide if it is surely an instruction.
+    """The mentions of the sentence `text`; in an instruction doubtful allowances are wishes to hide.
 
-    `wish` is the probability of that. What may allow everything stays as it was, and so unread: to hide everything
-    in its place would leave nothing. A doubtful part of something that the sentence surely asks for is left out.
+    `wish` is the probability that it is one. What may allow everything stays as it was, and so unread: to hide
+    everything in its place would leave nothing. A doubtful part of what the sentence surely asks for is left out.
     """
     if wish < SURE_INSTRUCTION:
         return tuple(mentions)

@@ -30,8 +30,10 @@ from privacy.vault import Vault
 from privacy.words import reads_as_name
 
 IN_DOUBT = "It may name something private: when in doubt, it is hidden."
-LEAST_SCORE = 0.4
+LEAST_SCORE = 0.15
 """What is perhaps private counts from this score on where the user's own words ask to hide its category."""
+LEAST_OF_ALL = 0.6
+"""And from this one on where they ask to hide everything."""
 ROUNDS = 8
 """Hiding one mention can lay open another. Two rounds are usual; a text that needs more than this is held."""
 
@@ -127,17 +129,22 @@ def _others(spans: Iterable[Span], mine: Collection[Span]) -> list[Span]:
 def _decided(blank: Draft, spans: Iterable[Span], subjects: Subjects, mine: Collection[Span]) -> list[Decision]:
     """A decision on every span but those that are not sure where the profile is neither wary nor asks for them."""
     profile = blank.profile
-    asked = profile.asked_to_hide
     decided = [
         decide(
             span, span.of(blank.source), profile.rules, subjects.of(span) | ({ME} if whole in mine else set()),
             perhaps=subjects.perhaps(span), told=tells(span, blank.source), based=profile.based,
         )
         for whole in spans
-        if whole.sure or profile.wary or (whole.category in asked and whole.score >= LEAST_SCORE)
+        if whole.sure or profile.wary or _is_asked_for(whole, profile)
         for span in told_apart(whole, blank.source, profile.rules)
     ]  # fmt: skip
     return _overridden(blank, [_in_doubt(decision, blank.source) for decision in decided])
+
+
+def _is_asked_for(span: Span, profile: PrivacyProfile) -> bool:
+    """Whether the profile asks to hide what `span` perhaps is."""
+    named = span.category in profile.asked_to_hide and span.score >= LEAST_SCORE
+    return named or (profile.hides_all and span.score >= LEAST_OF_ALL)
 
 
 def _in_doubt(decision: Decision, text: str) -> Decision:

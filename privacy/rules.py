@@ -92,6 +92,11 @@ class PrivacyProfile:
         return frozenset(category for category in hiding if category)
 
     @property
+    def hides_all(self) -> bool:
+        """Whether the user's own words ask to hide everything but what they allow."""
+        return self.based and any(rule.is_about_all and rule.action.hides for rule in self.rules)
+
+    @property
     def guarded(self) -> frozenset[Category]:
         """The categories of which this profile hides anything. OTHER is what is hidden by name, so always one."""
         hiding = [rule for rule in self.rules if rule.action.hides]

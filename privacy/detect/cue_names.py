@@ -37,6 +37,13 @@ _FIELDS = (
 )
 
 
+def _is_given_name(words: str) -> bool:
+    """Whether the words are a name and begin with what is a first name in many lists: "Solveig", not "Polish"."""
+    from privacy.substitute.pools import is_first_name
+
+    return is_name(words) and is_first_name(words.split(maxsplit=1)[0])
+
+
 def _person(text: str, score: float, needs: tuple[str, ...] = ()) -> Pattern:
     return Pattern("name", Category.NAME, compiled(text), score, needs, is_name)
 
@@ -53,6 +60,12 @@ NAMES = (
     ),
     _person(rf"(?i:\b(?:je m['’]appelle|ich hei(?:ß|ss)e|mein name ist|me llamo|mi nombre es|mi chiamo|meu nome é|ik heet|mijn naam is|mam na imię|jag heter))[ ](?P<v>{NAME})", 0.9),
     _person(rf"(?i:\bi(?: am|['’]m)[ ])(?P<v>{FULL_NAME})(?=[ ]?(?:[,.;!\n(]|and\b|from\b|at\b|of\b|with\b|here\b|$))", 0.75, ("i am", "i'm", "i’m")),
+    Pattern(
+        "name", Category.NAME,
+        compiled(rf"(?i:(?:^|[.,;:!?(\-–—\n][ ]?|\b(?:hi|hello|hey|and|but|so)[,!]?[ ])i(?: am|['’]m)[ ])(?P<v>{NAME})(?=[ ]?(?:[.,;:!?\n)–—]|and\b|from\b|here\b|who\b|$))"),
+        0.75, ("i am", "i'm", "i’m"), _is_given_name,
+    ),
+    _person(rf"(?:^|[.!?\n][ ]?|(?i:\b(?:hi|hello|hey)[,!]?[ ]))(?P<v>{FULL_NAME})(?=[ ]here(?:[.,!;:\n–—]|[ ](?:with|from|again|and)\b|$))", 0.75, (" here",)),
     _person(rf"(?i:\b(?:please )?(?:call me|they call me|goes by|known as|go by)[ ])(?P<v>{NAME})", 0.75, ("call me", "goes by", "go by", "known as")),
     _person(rf"(?i:\bthis is[ ])(?P<v>{NAME})(?=[ ](?:from|here|calling|speaking|with|at)\b|,[ ](?:from|the|your|a))", 0.75, ("this is",)),
     _person(rf"(?<!\p{{L}})(?:{_TITLES})\.?[ ](?P<v>{NAME})", 0.8),

@@ -13,7 +13,9 @@ _STREET = (
     "Isle|Junctions?|Key|Keys|Knoll|Lake|Lakes|Land|Landing|Light|Locks|Lodge|Mall|Manors?|Meadows?|Mill|Mills|Mission|"
     "Motorway|Mount|Mountains?|Neck|Orchard|Oval|Overpass|Parkways|Pass|Passage|Pine|Pines|Plain|Plains|Port|Ports|Prairie|"
     "Ramp|Rapids|Rest|River|Shoals?|Shores?|Skyway|Springs?|Spurs?|Squares|Station|Stravenue|Stream|Summit|Throughway|Trace|"
-    "Track|Trafficway|Tunnel|Turnpike|Underpass|Unions?|Valleys?|Viaduct|Villages?|Ville|Vista|Walks|Wall|Ways|Wells?"
+    "Track|Trafficway|Tunnel|Turnpike|Underpass|Unions?|Valleys?|Viaduct|Villages?|Ville|Vista|Walks|Wall|Ways|Wells?|"
+    "Steps|Yard|Parade|Rise|Vale|Wynd|Brae|Croft|Chase|Approach|Corner|Cottages?|Buildings|Drove|Gate|Mead|Copse|"
+    "Embankment|Esplanade|Promenade|Strand|Common|Bank|Dale|Dene|Fold|Hollow|Hatch|Lea|Nook|Paddock|Spinney|Tower|Towers"
 )
 _STATE = "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AIT]|W[AIVY]"
 _CAP = r"\p{Lu}[\p{L}\p{M}'’.\-]{0,25}"

@@ -1,0 +1,65 @@
+"""What an instruction may allow, but not surely."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from local_models.reader import ACTIONS, CATEGORIES, Mention
+from privacy.in_doubt import SURE_INSTRUCTION, is_sure, protective, sounds_other
+
+
+def mention(action="allow", score=0.6, category="job", words="work", at=3):
+    return Mention(at, at + len(words), action, category, "me", False, score, 1.0, words)
+
+
+def read(*mentions, text="My work itself isn't.", wish=1.0):
+    return [(each.action, each.category) for each in protective(text, mentions, wish)]
+
+
+def test_a_doubtful_allowance_in_an_instruction_is_a_wish_to_hide():
+    assert read(mention()) == [("hide", "job")]
+    assert read(mention("coarse")) == [("hide", "job")]
+
+
+def test_a_sure_one_stays():
+    assert read(mention(score=0.99)) == [("allow", "job")]
+
+
+def test_what_is_not_surely_an_instruction_is_left_to_the_user():
+    assert read(mention(), wish=SURE_INSTRUCTION - 0.01) == [("allow", "job")]
+
+
+def test_an_allowance_of_everything_is_left_to_the_user():
+    assert read(mention(category="everything")) == [("allow", "everything")]
+
+
+def test_a_doubtful_part_of_what_is_surely_allowed_hides_nothing():
+    sure = mention(score=0.99, category="family", words="mum", at=20)
+    part = mention(score=0.5, category="family", words="that I", at=10)
+    assert read(part, sure, text="Never leave out that I'm a mum.") == [("allow", "family")]
+
+
+def test_one_that_sounds_like_a_prohibition_hides_all_that_it_names():
+    named = [mention(score=0.9, category=each) for each in ("nationality", "language")]
+    text = "Private, always: passport country, accent"
+    assert sounds_other(text, named)
+    assert read(*named, text=text) == [("hide", "nationality"), ("hide", "language")]
+
+
+mentions = st.builds(
+    mention,
+    st.sampled_from(ACTIONS),
+    st.floats(0, 1),
+    st.sampled_from(CATEGORIES),
+    st.just("x"),
+    st.integers(0, 9),
+)
+
+
+@given(
+    st.lists(mentions, max_size=4), st.floats(0, 1), st.sampled_from(["My work isn't private.", "Hide it.", ""])
+)
+def test_nothing_is_ever_loosened(found, wish, text):
+    after = {(m.start, m.category, m.action) for m in protective(text, found, wish) if m.action == "allow"}
+    assert after <= {(m.start, m.category, m.action) for m in found if m.action == "allow"}
+    hidden = {(m.start, m.category) for m in found if m.action == "hide" and is_sure(m)}
+    assert hidden <= {(m.start, m.category) for m in protective(text, found, wish) if m.action == "hide"}
