@@ -30,6 +30,8 @@ POINTS = ("wish", "remark", "other")
 """What a sentence is for: it wishes; it only goes with wishes ("I'm a nurse."); neither, or it makes no sense."""
 HEADS: tuple[tuple[str, ...], ...] = (MARKS, CATEGORIES, SUBJECTS, LITERAL, POINTS)
 """What the numbers of a row stand for, one group after the other."""
+RIVAL = 0.2
+"""The probability from which a category that is not the most probable one is worth a thought."""
 _SIGNS = str.maketrans(dict.fromkeys("✓✔✅☑👍🔓🟢", "√") | dict.fromkeys("✗✘❌☒👎🔒🔴⛔🚫", "×"))
 """Signs for yes and no, of which the vocabulary knows one each."""
 WIDTH = sum(len(head) for head in HEADS)
@@ -51,19 +53,23 @@ class Mention:
     sure: float
     """The probability of the category."""
     words: str
+    rivals: tuple[str, ...] = ()
+    """The other categories of at least RIVAL."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a text says: its mentions in order; the place of every token and the chance that it only remarks."""
+    """What a text says: its mentions in order; the place of every token and what its sentence is for."""
 
     mentions: tuple[Mention, ...]
     places: Sequence[tuple[int, int]] = ()
-    remarks: Sequence[float] = ()
+    points: Sequence[Sequence[float]] = ()
+    """For every token the probability of each of POINTS."""
 
-    def remark(self, start: int, end: int) -> float:
-        """The probability that the sentence at `start`..`end` is a remark that wishes for nothing."""
-        inside = [chance for (at, _), chance in zip(self.places, self.remarks, strict=True) if start <= at < end]
+    def chance(self, point: str, start: int, end: int) -> float:
+        """The probability that the sentence at `start`..`end` is for `point`, one of POINTS."""
+        index = POINTS.index(point)
+        inside = [row[index] for (at, _), row in zip(self.places, self.points, strict=True) if start <= at < end]
         return sum(inside) / len(inside) if inside else 0.0
 
 
@@ -93,8 +99,8 @@ class Reader:
 def told(text: str, reading: Reading) -> Told:
     """What the rows of a reading tell of, WIDTH numbers for every token."""
     chances = [_softmax(part) for part in _split(reading.rows)]
-    remarks = chances[HEADS.index(POINTS)][:, POINTS.index("remark")].tolist()
-    return Told(tuple(_mentions(text, reading, chances)), reading.places, remarks)
+    points = chances[HEADS.index(POINTS)].tolist()
+    return Told(tuple(_mentions(text, reading, chances)), reading.places, points)
 
 
 def _mentions(text: str, reading: Reading, chances: Sequence[Rows]) -> list[Mention]:
@@ -111,9 +117,15 @@ def _mentions(text: str, reading: Reading, chances: Sequence[Rows]) -> list[Ment
                 start, stop, ACTIONS[action],
                 CATEGORIES[int(category.argmax())], SUBJECTS[int(subject.argmax())], bool(literal[1] > 0.5),
                 float(_of_action(marks[begin:end])[:, action].mean()), float(category.max()), text[start:stop],
+                _rivals(category),
             )
         )  # fmt: skip
     return found
+
+
+def _rivals(category: Rows) -> tuple[str, ...]:
+    others = np.flatnonzero(category >= RIVAL).tolist()
+    return tuple(CATEGORIES[index] for index in others if index != int(category.argmax()))
 
 
 def _split(numbers: Rows) -> list[Rows]:

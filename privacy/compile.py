@@ -17,7 +17,7 @@ from privacy.categories import Category
 from privacy.detect.coverage import COVERED, coverage
 from privacy.detect.matching import trimmed
 from privacy.general_wishes import about_the_well_known, hides_in_doubt
-from privacy.in_doubt import is_sure, protective, sounds_other
+from privacy.in_doubt import has_category, is_sure, protective, sounds_other
 from privacy.kinds import kind_named
 from privacy.manner import in_this_manner, manner_of
 from privacy.rules import ANYONE, ME, Action, PrivacyProfile, Rule
@@ -27,7 +27,6 @@ from privacy.wish_signs import forbids, has_condition, is_of_the_writer, may_pro
 
 TOGETHER = 320
 """Characters of prose that are read at once: a list needs the line above it."""
-SURE_CATEGORY = 0.4
 SURE_REMARK = 0.7
 """A sentence is a mere remark from here on; one that has a word of forbidding in it, from SURER_REMARK on."""
 SURER_REMARK = 0.97
@@ -157,7 +156,7 @@ def _rules(sentence: _Sentence) -> list[Rule] | None:
 
 
 def _is_sure(mention: Mention) -> bool:
-    return is_sure(mention) and (mention.literal or mention.sure >= SURE_CATEGORY)
+    return is_sure(mention) and has_category(mention)
 
 
 def _doubted(sentence: _Sentence) -> list[Mention]:

@@ -4,7 +4,7 @@ Without this a single doubtful allowance ("My work itself isn't.") would leave i
 question until it is put in other words, though nothing could leave by reading it as a wish to hide.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from local_models.reader import Mention
@@ -14,6 +14,10 @@ SURE_ALLOW = 0.8
 """An allowance below this probability is none: what is let through cannot be taken back."""
 SURE_HIDE = 0.35
 """A wish to hide counts from here on: at worst it hides too much."""
+SURE_CATEGORY = 0.4
+"""From here on the category of a mention is sure."""
+LIKELY_CATEGORY = 0.25
+"""From here on a wish to hide counts for a category, and for its rivals as well."""
 PLAIN_ALLOW = 0.95
 """From here on an allowance is one though the sentence has a word of forbidding in it ("My job isn't.")."""
 SURE_INSTRUCTION = 0.9
@@ -37,11 +41,31 @@ def protective(text: str, mentions: Sequence[Mention], wish: float) -> tuple[Men
 
     `wish` is the probability that it is one. What may allow everything stays as it was, and so unread: to hide
     everything in its place would leave nothing. A doubtful part of what the sentence surely asks for is left out.
+    What is to be hidden and may be of several categories is hidden for each; what is allowed and of no sure
+    category is not allowed, where the sentence says something else that is read.
     """
     if wish < SURE_INSTRUCTION:
         return tuple(mentions)
     every = sounds_other(text, [mention for mention in mentions if mention.action != "who"])
-    return tuple(_hidden(each, every) for each in mentions if not _is_part(each, mentions))
+    safe = [_hidden(each, every) for each in mentions if not _is_part(each, mentions)]
+    known = any(has_category(mention) and mention.action != "who" for mention in safe)
+    return tuple(each for mention in safe for each in _categorised(mention, known))
+
+
+def has_category(mention: Mention) -> bool:
+    """Whether it is sure what kind of thing a mention names."""
+    return mention.literal or mention.sure >= SURE_CATEGORY
+
+
+def _categorised(mention: Mention, known: bool) -> Iterator[Mention]:
+    """The mention for each category that it may be of; `known`: its sentence has another one that is sure."""
+    if has_category(mention) or mention.action == "who":
+        yield mention
+    elif mention.action == "hide" and mention.sure >= LIKELY_CATEGORY:
+        for category in (mention.category, *mention.rivals):
+            yield replace(mention, category=category, sure=SURE_CATEGORY)
+    elif mention.action != "allow" or not known:
+        yield mention
 
 
 def _hidden(mention: Mention, every: bool) -> Mention:

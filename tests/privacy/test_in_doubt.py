@@ -7,8 +7,8 @@ from local_models.reader import ACTIONS, CATEGORIES, Mention
 from privacy.in_doubt import SURE_INSTRUCTION, is_sure, protective, sounds_other
 
 
-def mention(action="allow", score=0.6, category="job", words="work", at=3):
-    return Mention(at, at + len(words), action, category, "me", False, score, 1.0, words)
+def mention(action="allow", score=0.6, category="job", words="work", at=3, sure=1.0, rivals=()):
+    return Mention(at, at + len(words), action, category, "me", False, score, sure, words, rivals)
 
 
 def read(*mentions, text="My work itself isn't.", wish=1.0):
