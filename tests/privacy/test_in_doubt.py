@@ -45,6 +45,22 @@ def test_one_that_sounds_like_a_prohibition_hides_all_that_it_names():
     assert read(*named, text=text) == [("hide", "nationality"), ("hide", "language")]
 
 
+def test_what_may_be_of_two_categories_is_hidden_for_both():
+    either = mention("hide", 0.99, category="legal", words="sallary", sure=0.3, rivals=("finance",))
+    assert read(either) == [("hide", "legal"), ("hide", "finance")]
+
+
+def test_what_has_no_likely_category_is_left_to_the_user():
+    unknown = mention("hide", 0.99, sure=0.2)
+    assert protective("Hide my frobs.", [unknown], 1.0) == (unknown,)
+
+
+def test_an_allowance_of_no_sure_category_is_none_beside_one_that_is_read():
+    known, unknown = mention(score=0.99), mention(score=0.99, category="other", sure=0.3, at=20)
+    assert read(known, unknown, text="Tools and error messages: in.") == [("allow", "job")]
+    assert read(unknown, text="Error messages: in.") == [("allow", "other")]
+
+
 mentions = st.builds(
     mention,
     st.sampled_from(ACTIONS),
