@@ -63,8 +63,11 @@ def kind_named(words: str, category: Category) -> str | None:
     return next((kind for kind, names in kinds.items() if re.fullmatch(names, words.strip(), re.IGNORECASE)), None)
 
 
-def told_apart(span: Span, text: str, rules: Iterable[Rule]) -> list[Span]:
-    """`span`, or its parts where a rule tells apart what it holds: "Coimbra, Portugal", a first name and a surname."""
+def told_apart(span: Span, text: str, rules: Iterable[Rule], *, mine: bool = False) -> list[Span]:
+    """`span`, or its parts where a rule tells apart what it holds: "Coimbra, Portugal", a first name and a surname.
+
+    `mine` says that it is the writer's: who introduces himself by one word says his first name.
+    """
     kinds = {rule.kind for rule in rules}
     if span.category is Category.LOCATION and kinds.intersection(_COARSE):
         pieces = [
@@ -74,7 +77,7 @@ def told_apart(span: Span, text: str, rules: Iterable[Rule]) -> list[Span]:
         ]
         return [replace(span, start=span.start + start, end=span.start + end) for start, end in pieces] or [span]
     if span.category is Category.NAME and kinds & {FIRST_NAME, SURNAME} and not span.kind.startswith("public"):
-        return _names_apart(span, text)
+        return _names_apart(span, text, mine)
     return [span]
 
 
@@ -89,7 +92,7 @@ def _ends_apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, end)]
 
 
-def _names_apart(span: Span, text: str) -> list[Span]:
+def _names_apart(span: Span, text: str, mine: bool) -> list[Span]:
     """What is surely a first name and the rest of a name; a word that may be either has the kind "".
 
     Surely is a word of Faker's first names that is no last name, before another word or alone without a title.
@@ -105,10 +108,12 @@ def _names_apart(span: Span, text: str) -> list[Span]:
     while words and _TITLED.fullmatch(text[slice(*words[0])]):
         titled, words = True, words[1:]
     plain = "," not in span.of(text)
-    if not words or not plain or not is_first_name(text[slice(*words[0])]) or (titled and len(words) == 1):
-        return [replace(span, kind=SURNAME if titled and len(words) == 1 else "")]
+    alone = len(words) == 1
+    given = bool(words) and ((mine and alone) or is_first_name(text[slice(*words[0])]))
+    if not given or not plain or (titled and alone):
+        return [replace(span, kind=SURNAME if titled and alone else "")]
     first = replace(span, start=words[0][0], end=words[0][1], kind=FIRST_NAME)
-    if len(words) == 1:
+    if alone:
         return [first]
     return [first, replace(span, start=words[1][0], kind=SURNAME)]
 

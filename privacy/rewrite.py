@@ -25,7 +25,7 @@ from privacy.render import Doubt, rendered
 from privacy.rules import ME, Action, PrivacyProfile
 from privacy.spans import Detector, Span
 from privacy.subjects import Subjects
-from privacy.topic_signs import SOURCE
+from privacy.topic_signs import SOURCE, told_in_words
 from privacy.vault import Vault
 from privacy.words import reads_as_name
 
@@ -91,8 +91,8 @@ class Rewriter:
                 f"The privacy profile {blank.profile.name} has {count} sentence(s) that are not understood."
             )
         view = _unmeant(blank) if blank.edited else blank.source
-        spans = self._detected(blank, view)
         rules = blank.profile.rules
+        spans = [*self._detected(blank, view), *told_in_words(view, blank.profile)]
         mine = own(blank.source, spans, blank.profile.prose)
         subjects = Subjects(blank.source, (rule.subject for rule in rules), _others(spans, mine))
         drops = _overridden(blank, topics.dropped(view, rules, spans, subjects, blank.let_stand))
@@ -136,7 +136,7 @@ def _decided(blank: Draft, spans: Iterable[Span], subjects: Subjects, mine: Coll
         )
         for whole in spans
         if whole.sure or profile.wary or _is_asked_for(whole, profile)
-        for span in told_apart(whole, blank.source, profile.rules)
+        for span in told_apart(whole, blank.source, profile.rules, mine=whole in mine)
     ]  # fmt: skip
     return _overridden(blank, [_in_doubt(decision, blank.source) for decision in decided])
 

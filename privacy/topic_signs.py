@@ -5,7 +5,7 @@ sentence that is near in meaning to short sentences about it.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -14,7 +14,7 @@ from local_models.encoder import Rows
 from privacy.categories import Category
 from privacy.clauses import Sentence
 from privacy.requests import is_request
-from privacy.rules import ANYONE, ME, Rule
+from privacy.rules import ANYONE, ME, PrivacyProfile, Rule
 from privacy.spans import Span
 from privacy.subjects import Subjects
 from privacy.topic_words import OTHER_MATTERS, PROTOTYPES, words_of
@@ -27,6 +27,8 @@ LEAST_SCORE = 0.4
 NEAR, NEARER = 0.43, 0.15
 """A sentence is about a topic from this cosine to one of its prototypes on, if it is by so much nearer to that
 than to a sentence about other matters."""
+WORDS = "topic words"
+"""The source of spans that are words which tell of a category that a profile in the user's own words hides."""
 LEAST_WORDS = 4
 """A sentence has to have this many words for its meaning to be told."""
 
@@ -37,6 +39,16 @@ class Told:
 
     start: int
     end: int
+
+
+def told_in_words(text: str, profile: PrivacyProfile) -> Iterator[Span]:
+    """The words of `text` that tell of what the profile asks to hide: "mortgage" where money matters are hidden.
+
+    They are not sure: a detector that is sure of something else there may know better.
+    """
+    for category in sorted(profile.asked_to_hide):
+        for match in words_of(category).finditer(text):
+            yield Span(match.start(), match.end(), category, LEAST_SCORE, WORDS, str(category), sure=False)
 
 
 class Finder:

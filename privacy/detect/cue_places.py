@@ -47,7 +47,7 @@ ADDRESSES = (
         rf"(?<!\p{{L}})\p{{Lu}}[\p{{L}}\-]{{2,25}}(?:er|en)?[ ](?:Stra(?:ß|ss)e|Str\.|Weg|Platz|Allee|Gasse|Ring|Damm|Ufer)[ ]\d{{1,4}}[a-z]?(?!\w){_TAIL}"
     ),
     _address(
-        rf"(?<![\w.,])\d{{1,4}}(?:[ ]?(?:bis|ter))?,?[ ](?i:rue|avenue|av\.|boulevard|bd|place|chemin|impasse|allée|quai|cours|route|square|passage)"
+        rf"(?<![\w.,])\d{{1,4}}(?:[ ]?(?:bis|ter))?,?[ ](?i:rue|avenue|av\.|boulevard|bd|place|chemin|impasse|allée|quai|cours|route|square(?! (?:met|f[eo]+t|yard|mile|inch|kilo|cent|m\b|km))|passage)"
         rf"[ ](?:(?i:de la|de l['’]|de|du|des|d['’]|la|le|les|l['’])[ ]?){{0,2}}[\p{{L}}][\p{{L}}\p{{M}}'’\-]{{2,30}}(?:[ ]{_CAP}){{0,3}}{_TAIL}"
     ),
     _address(

@@ -103,6 +103,12 @@ def test_a_word_that_may_be_either_is_hidden_by_both_and_allowed_by_neither():
         assert not covers(Rule(Action.KEEP, Category.NAME, kind=kind), "")
 
 
+def test_the_one_word_by_which_the_writer_introduces_himself_is_a_first_name():
+    span = Span(4, 12, Category.NAME, 0.9, "test", "name")
+    assert [part.kind for part in told_apart(span, "I'm Thandeka, 30", NAME_RULES, mine=True)] == ["first name"]
+    assert [part.kind for part in told_apart(span, "I'm Thandeka, 30", NAME_RULES)] == [""]
+
+
 def test_a_user_name_is_neither():
     span = Span(0, 8, Category.NAME, 0.9, "test", "user name")
     assert told_apart(span, "anna_k84", NAME_RULES) == [span]

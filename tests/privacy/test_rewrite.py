@@ -262,3 +262,22 @@ def test_a_doubt_is_enough_where_the_users_own_words_ask_to_hide_its_category():
     assert draft("I like reading.", hide, Doubtful()).text == "I like [LOCATION_1]."
     other = PrivacyProfile("mine", "", (Rule(Action.TAG, Category.JOB),), based=True)
     assert draft("I like reading.", other, Doubtful()).text == "I like reading."
+
+
+def test_words_of_what_the_users_own_words_hide_are_hidden_though_no_detector_knows_them():
+    text = "My mortgage eats half of what I earn."
+    money = Rule(Action.TAG, Category.FINANCE, subject="me")
+    asked = PrivacyProfile("mine", "Hide my money.", (money,), based=True)
+    assert Rewriter(Words()).draft(text, asked).text == "My [FINANCE_1] eats half of what I earn."
+    assert Rewriter(Words()).draft(text, replace(asked, rules=())).text == text
+
+
+@pytest.mark.parametrize(("score", "hidden"), [(0.7, True), (0.3, False)])
+def test_who_hides_everything_hides_what_is_probably_private(score, hidden):
+    class Doubts:
+        def detect(self, text):
+            return [Span(4, 12, Category.HEALTH, score, "test", sure=False)]
+
+    everything = PrivacyProfile("mine", "Hide everything.", (Rule(Action.TAG, subject="me"),), based=True)
+    draft = Rewriter(Doubts()).draft("I'm pregnant and tired.", everything)
+    assert ("pregnant" not in draft.text) is hidden

@@ -9,6 +9,8 @@ from tests.privacy.detect.finding import found, words
 CUED = [
     ("my name is Anna Müller and", "Anna Müller", "name", "name"),
     ("my name is bob.", "bob", "name", "name"),
+    ("Hi, I'm Solveig and new here", "Solveig", "name", "name"), ("Cosmo Harrington here with a cat", "Cosmo Harrington", "name", "name"),
+    ("my mother at 5 Chapel Steps, ring twice", "5 Chapel Steps", "address", "street address"),
     ("I'm Jean-Luc O'Brien, a nurse", "Jean-Luc O'Brien", "name", "name"),
     ("Prof. María Carreño Quiñones said", "María Carreño Quiñones", "name", "name"),
     ("Dear Tom,\nhow", "Tom", "name", "name"),
