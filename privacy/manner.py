@@ -17,12 +17,13 @@ Manner = Mapping[Category, tuple[Action, str]]
 """For a category the action that hides it, and the sentence that asks for it."""
 
 _STAND_INS = re.compile(
-    r"\b(?:stand-?ins?|made[- ]?up|fake|invented|fictitious|fictional|pseudonyms?|realistic|dummy|alias(?:es)?|other (?:names?|people|places|towns|firms|companies))\b",
+    r"\b(?:stand-?ins?|made[- ]?up|fake|invented|fictitious|fictional|pseudonyms?|realistic|dummy|alias(?:es)?|"
+    r"(?:use|using|put|putting|write|with|by|for|into|them|prefer) other (?:names?|people|places|towns|firms|companies))\b",
     re.IGNORECASE,
 )
 _TAGS = re.compile(r"\b(?:tags?|placeholders?|square brackets)\b", re.IGNORECASE)
 _PUTS = re.compile(
-    r"\b(?:use|using|put|putting|write|replace[ds]?|replacing|swap(?:ped)?|substitute[ds]?|exchange[ds]?|give|turn|prefer|instead|rather than|in place of)\b",
+    r"\b(?:use|using|put|putting|write|replace[ds]?|replacing|swap(?:ped)?|substitute[ds]?|exchange[ds]?|give(?! (?:away|out))|turn|prefer|instead|rather than|in place of)\b",
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(r"\b(?:instead of|rather than|not|in place of|no|over)\b.*", re.IGNORECASE | re.DOTALL)

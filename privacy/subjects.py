@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from local_models.sentences import sentences
 from privacy.rules import ANYONE, ME
 from privacy.spans import Span
+from privacy.whose import is_anothers, is_anybody_else
 
 MINE = "mine"
 _FIRST = re.compile(r"\b(?:I|i|I['’]?m|i['’]?m|im|me|we|us|mine|ours|myself)\b(?!['’]?s\b)")
@@ -58,7 +59,10 @@ class Subjects:
     """The people of a text, as far as rules name them."""
 
     def __init__(self, text: str, wanted: Iterable[str], names: Sequence[Span] = ()) -> None:
-        others = sorted(set(wanted) - {ME, ANYONE})
+        every = set(wanted) - {ME, ANYONE}
+        self._text, self._names = text, names
+        self._anybody_else = frozenset(filter(is_anybody_else, every))
+        others = sorted(every - self._anybody_else)
         unexplained = [
             name for name in names if others and not _KNOWN.search(text, max(0, name.start - _BEFORE), name.start)
         ]
@@ -67,11 +71,18 @@ class Subjects:
         self._unexplained = sorted((name.start, name.end) for name in unexplained)
         self._sure = [marker for marker in self._markers if marker.sure]
         self._starts = [marker.start for marker in self._markers]
-        self._sentences = [start for start, _ in sentences(text)] if others else []
+        self._sentences = [start for start, _ in sentences(text)] if every else []
 
     def of(self, span: Span) -> frozenset[str]:
         """The subjects to whom the text ties `span`: the last one spoken of before it, else the next in its sentence."""
-        return frozenset(turn.who for turn in self._turned_to(span, self._sure))
+        return frozenset(turn.who for turn in self._turned_to(span, self._sure)) | self._whoever(span)
+
+    def _whoever(self, span: Span) -> frozenset[str]:
+        """The subjects that stand for anybody but the writer, if the sentence of `span` spoke of such a one."""
+        if not self._anybody_else:
+            return frozenset()
+        start = self._sentences[bisect_right(self._sentences, span.start) - 1]
+        return self._anybody_else if is_anothers(self._text, span.start, start, self._names) else frozenset()
 
     def perhaps(self, span: Span) -> frozenset[str]:
         """The subjects to whom `span` belongs, or whom it names, if a name that nothing explains is theirs."""

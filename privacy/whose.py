@@ -15,6 +15,11 @@ _OTHERS = (
     r"m[ae]n|boss|mother|mum|mom|father|dad|parents?|sisters?|brothers?|sons?|daughters?|kids?|child(?:ren)?|wife|husband|"
     r"partner|boyfriend|girlfriend|fianc[eé]e?|ex|uncle|aunt|cousins?|nephews?|nieces?|grand\w+|in-laws|team|landlord|tenants?|teacher"
 )
+_ANYBODY_ELSE = re.compile(
+    r"(?:the |any |all |every )?(?:others?|other (?:people|persons|folks?|companies|firms|businesses|families|men|women)|"
+    r"(?:any|some|every)(?:one|body) else|third part(?:y|ies)|strangers|people)(?:['’]s?)?",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(rf"\b(?:{_OTHERS})\b", re.IGNORECASE)
 
 
@@ -27,10 +32,23 @@ def is_mine(text: str, at: int, start: int, end: int, spans: Sequence[Span] = ()
     mine = [match.start() for match in _MINE.finditer(text, start, end)]
     if in_quotes(text, 0, at) and not mine:
         return False
+    return not is_anothers(text, at, start, spans)
+
+
+def is_anothers(text: str, at: int, start: int, spans: Sequence[Span] = ()) -> bool:
+    """Whether the sentence that begins at `start` spoke last of somebody else before `at`.
+
+    `spans` are what was found in the text: its names are somebody else's.
+    """
     others = [match.start() for match in _OTHER.finditer(text, start, at)]
     others += [span.start for span in spans if span.category is Category.NAME and start <= span.start < at]
-    last_other = max((place for place in others if place < at), default=-1)
-    return last_other < 0 or any(last_other < place <= at for place in mine)
+    last_other = max(others, default=-1)
+    return last_other >= 0 and not any(last_other < found.start() for found in _MINE.finditer(text, start, at + 1))
+
+
+def is_anybody_else(subject: str) -> bool:
+    """Whether a rule's subject is whoever is not the writer: "other people", "anyone else"."""
+    return bool(_ANYBODY_ELSE.fullmatch(subject.strip()))
 
 
 def speaks_of_me(words: str) -> bool:

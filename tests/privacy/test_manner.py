@@ -59,3 +59,8 @@ def test_who_allows_names_has_no_rule_of_the_base_back():
 def test_a_topic_stays_out_whole():
     rule = Rule(Action.TAG, Category.NAME, topic=True)
     assert in_this_manner([rule], manner_of("Use fake names instead of tags."), based=False) == (rule,)
+
+
+def test_to_give_away_what_is_other_peoples_is_no_manner():
+    assert manner_of("Other people's health is not yours to give away.") == {}
+    assert manner_of("Give them other names.") != {}

@@ -46,6 +46,12 @@ def test_a_name_given_to_somebody_stands_for_them():
     assert tied(text, "300", "my brother") == {"my brother"}
 
 
+def test_what_is_said_of_anybody_but_the_writer_is_tied_to_other_people():
+    text = "I have asthma. My uncle has lupus."
+    assert tied(text, "lupus", "other people") == {"other people"}
+    assert tied(text, "asthma", "other people") == frozenset()
+
+
 def test_several_people_are_told_apart():
     text = "My brother has asthma. My mum has lupus."
     assert tied(text, "asthma", "my brother", "my mother") == {"my brother"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from privacy.whose import is_mine
+from privacy.whose import is_anothers, is_anybody_else, is_mine
 
 
 @pytest.mark.parametrize(
@@ -15,3 +15,18 @@ from privacy.whose import is_mine
 )  # fmt: skip
 def test_it_is_of_whom_the_sentence_spoke_last(text, mine):
     assert is_mine(text, text.index("gout"), 0, len(text)) is mine
+
+
+@pytest.mark.parametrize(
+    ("text", "anothers"),
+    [("My uncle has gout.", True), ("The gout is back.", False), ("My uncle knows that I have gout.", False)],
+)
+def test_it_is_anothers_only_if_the_sentence_spoke_of_one(text, anothers):
+    assert is_anothers(text, text.index("gout"), 0) is anothers
+
+
+def test_some_subjects_stand_for_whoever_is_not_the_writer():
+    assert all(
+        map(is_anybody_else, ("other people", "Others", "anyone else's", "third parties", "other companies"))
+    )
+    assert not any(map(is_anybody_else, ("my brother", "Tom", "my patients", "the other brother")))
