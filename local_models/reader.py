@@ -53,8 +53,8 @@ class Mention:
     sure: float
     """The probability of the category."""
     words: str
-    rivals: tuple[str, ...] = ()
-    """The other categories of at least RIVAL."""
+    rivals: tuple[tuple[str, float], ...] = ()
+    """The other categories of at least RIVAL, with their probabilities."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +123,9 @@ def _mentions(text: str, reading: Reading, chances: Sequence[Rows]) -> list[Ment
     return found
 
 
-def _rivals(category: Rows) -> tuple[str, ...]:
+def _rivals(category: Rows) -> tuple[tuple[str, float], ...]:
     others = np.flatnonzero(category >= RIVAL).tolist()
-    return tuple(CATEGORIES[index] for index in others if index != int(category.argmax()))
+    return tuple((CATEGORIES[at], float(category[at])) for at in others if at != int(category.argmax()))
 
 
 def _split(numbers: Rows) -> list[Rows]:

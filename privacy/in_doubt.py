@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from local_models.reader import Mention
-from privacy.wish_signs import forbids, may_allow
+from privacy.wish_signs import excepts, forbids, hides_nothing, may_allow
 
 SURE_ALLOW = 0.8
 """An allowance below this probability is none: what is let through cannot be taken back."""
@@ -16,8 +16,10 @@ SURE_HIDE = 0.35
 """A wish to hide counts from here on: at worst it hides too much."""
 SURE_CATEGORY = 0.4
 """From here on the category of a mention is sure."""
-LIKELY_CATEGORY = 0.25
-"""From here on a wish to hide counts for a category, and for its rivals as well."""
+LIKELY_CATEGORIES = 0.6
+"""A wish to hide counts for a category and its rivals if one of them it surely is: if together they have this."""
+NEAR = 6
+"""Characters between two parts of one phrase, at most."""
 PLAIN_ALLOW = 0.95
 """From here on an allowance is one though the sentence has a word of forbidding in it ("My job isn't.")."""
 SURE_INSTRUCTION = 0.9
@@ -36,6 +38,20 @@ def sounds_other(text: str, mentions: Sequence[Mention]) -> bool:
     return allows and unsure and forbids(text) and not may_allow(text)
 
 
+def allows_beside_hiding_all(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether something is read as allowed in a sentence that hides everything and makes no exception of it.
+
+    "All private, my accent too", and "Hide nothing but my name", which means the opposite of what it sounds like.
+    """
+    hides_all = any(mention.action == "hide" and mention.category == "everything" for mention in mentions)
+    allows = any(mention.action == "allow" for mention in mentions)
+    return hides_all and allows and (hides_nothing(text) or not excepts(text))
+
+
+def _allow_everything(mentions: Sequence[Mention]) -> bool:
+    return any(mention.action == "allow" and mention.category == "everything" for mention in mentions)
+
+
 def protective(text: str, mentions: Sequence[Mention], wish: float) -> tuple[Mention, ...]:
     """The mentions of the sentence `text`; in an instruction doubtful allowances are wishes to hide.
 
@@ -44,9 +60,10 @@ def protective(text: str, mentions: Sequence[Mention], wish: float) -> tuple[Men
     What is to be hidden and may be of several categories is hidden for each; what is allowed and of no sure
     category is not allowed, where the sentence says something else that is read.
     """
-    if wish < SURE_INSTRUCTION:
+    wanted = [mention for mention in mentions if mention.action != "who"]
+    every = sounds_other(text, wanted) or allows_beside_hiding_all(text, wanted)
+    if wish < SURE_INSTRUCTION or (every and _allow_everything(wanted)):
         return tuple(mentions)
-    every = sounds_other(text, [mention for mention in mentions if mention.action != "who"])
     safe = [_hidden(each, every) for each in mentions if not _is_part(each, mentions)]
     known = any(has_category(mention) and mention.action != "who" for mention in safe)
     return tuple(each for mention in safe for each in _categorised(mention, known))
@@ -61,8 +78,8 @@ def _categorised(mention: Mention, known: bool) -> Iterator[Mention]:
     """The mention for each category that it may be of; `known`: its sentence has another one that is sure."""
     if has_category(mention) or mention.action == "who":
         yield mention
-    elif mention.action == "hide" and mention.sure >= LIKELY_CATEGORY:
-        for category in (mention.category, *mention.rivals):
+    elif mention.action == "hide" and _of_these(mention) >= LIKELY_CATEGORIES:
+        for category in (mention.category, *(rival for rival, _ in mention.rivals)):
             yield replace(mention, category=category, sure=SURE_CATEGORY)
     elif mention.action != "allow" or not known:
         yield mention
@@ -75,6 +92,20 @@ def _hidden(mention: Mention, every: bool) -> Mention:
 
 
 def _is_part(mention: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether the same is asked for surely in the same sentence."""
-    same = (other for other in mentions if (other.action, other.category) == (mention.action, mention.category))
-    return not is_sure(mention) and any(is_sure(other) for other in same)
+    """Whether it is a doubtful part of a phrase of which another part is sure to ask for the same."""
+    same = [other for other in mentions if is_sure(other) and _what(other) == _what(mention)]
+    return not is_sure(mention) and any(_between(mention, other) <= NEAR for other in same)
+
+
+def _of_these(mention: Mention) -> float:
+    """The probability that it is of its category or one of the rivals."""
+    return mention.sure + sum(chance for _, chance in mention.rivals)
+
+
+def _what(mention: Mention) -> tuple[str, str, str]:
+    return mention.action, mention.category, mention.subject
+
+
+def _between(one: Mention, other: Mention) -> int:
+    """Characters between two mentions."""
+    return max(other.start - one.end, one.start - other.end)

@@ -34,6 +34,8 @@ _TITLED = re.compile(
     re.IGNORECASE,
 )
 """What stands before a surname."""
+_THEN_SURNAME = re.compile(r"\s*[,(]\s*(?:my )?(?:sur|last |family )name\b", re.IGNORECASE)
+"""What stands after a first name ("I'm Odalys, surname Berg")."""
 _NAME_WORD = re.compile(r"[^\s,]+")
 _PART_OF_A_NAME = re.compile(
     r"\b(?:new|north|south|east|west|upper|lower|of|saint|st\.?|san|santa|port|little|the)$", re.IGNORECASE
@@ -63,11 +65,8 @@ def kind_named(words: str, category: Category) -> str | None:
     return next((kind for kind, names in kinds.items() if re.fullmatch(names, words.strip(), re.IGNORECASE)), None)
 
 
-def told_apart(span: Span, text: str, rules: Iterable[Rule], *, mine: bool = False) -> list[Span]:
-    """`span`, or its parts where a rule tells apart what it holds: "Coimbra, Portugal", a first name and a surname.
-
-    `mine` says that it is the writer's: who introduces himself by one word says his first name.
-    """
+def told_apart(span: Span, text: str, rules: Iterable[Rule]) -> list[Span]:
+    """`span`, or its parts where a rule tells apart what it holds: "Coimbra, Portugal", a first name and a surname."""
     kinds = {rule.kind for rule in rules}
     if span.category is Category.LOCATION and kinds.intersection(_COARSE):
         pieces = [
@@ -77,7 +76,7 @@ def told_apart(span: Span, text: str, rules: Iterable[Rule], *, mine: bool = Fal
         ]
         return [replace(span, start=span.start + start, end=span.start + end) for start, end in pieces] or [span]
     if span.category is Category.NAME and kinds & {FIRST_NAME, SURNAME} and not span.kind.startswith("public"):
-        return _names_apart(span, text, mine)
+        return _names_apart(span, text)
     return [span]
 
 
@@ -92,10 +91,11 @@ def _ends_apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, end)]
 
 
-def _names_apart(span: Span, text: str, mine: bool) -> list[Span]:
+def _names_apart(span: Span, text: str) -> list[Span]:
     """What is surely a first name and the rest of a name; a word that may be either has the kind "".
 
-    Surely is a word of Faker's first names that is no last name, before another word or alone without a title.
+    Surely is a word of Faker's first names that is no last name, before another word or alone without a title, and
+    a word after which the surname is announced.
     """
     from privacy.substitute.pools import is_first_name
 
@@ -109,7 +109,9 @@ def _names_apart(span: Span, text: str, mine: bool) -> list[Span]:
         titled, words = True, words[1:]
     plain = "," not in span.of(text)
     alone = len(words) == 1
-    given = bool(words) and ((mine and alone) or is_first_name(text[slice(*words[0])]))
+    given = bool(words) and (
+        is_first_name(text[slice(*words[0])]) or (alone and bool(_THEN_SURNAME.match(text, words[0][1])))
+    )
     if not given or not plain or (titled and alone):
         return [replace(span, kind=SURNAME if titled and alone else "")]
     first = replace(span, start=words[0][0], end=words[0][1], kind=FIRST_NAME)

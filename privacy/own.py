@@ -2,12 +2,11 @@
 """What in a text is surely the writer's own name, number or address: "my name is fine" allows nobody else's.
 
 In doubt it is somebody else's, since names, contact details and addresses are protected unless they are allowed.
-What stands in quotation marks may be anybody's. A number or an address in a text that speaks of nobody else is the
-writer's, too.
+What stands in quotation marks may be anybody's.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from privacy.categories import Category
 from privacy.clauses import in_quotes
@@ -30,6 +29,10 @@ _PRESENTS = re.compile(r"\s+here\b(?=\s*[.,!;:\n–—-]|\s+(?:with|from|again)\
 """What stands before and after it in "Hi, Benedikta here.\""""
 _SURNAME = re.compile(r"\s*[,(]\s*(?:my )?(?:sur|last |family )name:?(?: is)?\s*\Z", re.IGNORECASE)
 """Joins a surname to the name before it ("I'm Odalys, surname Berg")."""
+_ANSWERED = re.compile(
+    r"\b(?:repl(?:y|ied)|respond|answer|summari[sz]e|translate|rewrite|forward)\b[^.\n]{0,60}[:\n]", re.IGNORECASE
+)
+"""What follows was written by somebody else, who introduces himself there."""
 _POSSESSIVE = re.compile(r"['’]s?\b")
 _SAYS_WHO = re.compile(
     r"(?:\A|[.;!?,\n]\s*)(?:[Ii]['’]?m|[Ii] am|[Mm]y name(?: is|['’]s)|[Cc]all me) ([A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+){0,2})(?=\s*(?:[.,;!?\n]|\Z))"
@@ -43,17 +46,6 @@ _REACHES_ME = re.compile(
     re.IGNORECASE,
 )
 """What stands before the writer's own number or address."""
-_SOMEBODY = re.compile(
-    r"\b(?:he|she|they|him|her|them|his|hers|their|theirs|somebody|someone|people|who|whose)\b|"
-    r"\b(?:wife|husband|spouse|partner|fianc[eé]e?|girlfriend|boyfriend|sons?|daughters?|child|children|kids?|brothers?|sisters?|mother|father|"
-    r"mom|mum|dad|parents?|aunt|uncle|cousins?|niece|nephew|grand\w+|boss|manager|supervisor|co-?workers?|colleagues?|friends?|flatmates?|"
-    r"roommates?|neighbou?rs?|land(?:lord|lady)|tenants?|doctors?|therapist|dentist|lawyer|teachers?|tutor|students?|pupils?|clients?|"
-    r"patients?|customers?|ex|assistant|coach|caretaker|plumber|agent|seller|buyer|owner|applicants?|candidates?|guests?|members?|"
-    r"shop|company|clinic|office|school|agency|council|club|restaurant|hotel)(?:['’]s)?\b",
-    re.IGNORECASE,
-)
-"""Somebody else, or a house with a number and an address of its own."""
-_LOOKS_NAMED = re.compile(r"\b[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+")
 _PARTICLES = frozenset("von van der den de del della di da dos la le al el bin ben ibn the zu ter ten".split())  # noqa: SIM905
 _LOOK = 60
 """Characters before a span in which its owner may be told."""
@@ -63,24 +55,14 @@ def own(text: str, spans: Sequence[Span], prose: str = "") -> frozenset[Span]:
     """Those of the `spans` in PROTECTED categories that are surely the writer's own.
 
     A name is if the text, or `prose`, the writer's privacy profile, introduces it, and so is one that has only words
-    of such a name. A number or an address is if the text says that it is the writer's, or speaks of nobody else.
+    of such a name. A number or an address is if the text says that it is the writer's.
     """
     names = sorted(s for s in spans if s.category is Category.NAME and not s.kind.startswith("public"))
     mine = {word for span in _introduced(text, names) for word in _words(span.of(text))}
     mine |= {word for found in _SAYS_WHO.finditer(prose) for word in _words(found[1])}
-    named = {span for span in names if _is_of(span.of(text), mine)}
-    places = [span for span in spans if span.category in PROTECTED and span.category is not Category.NAME]
-    if len(named) == len(names) and not _speaks_of_others(text, named):
-        return frozenset((*named, *places))
-    return frozenset((*named, *(span for span in places if _is_reached(text, span))))
-
-
-def _speaks_of_others(text: str, named: Collection[Span]) -> bool:
-    """Whether somebody else is in the text, or something that looks like a name and is not one of the writer's."""
-    looks = (found.span() for found in _LOOKS_NAMED.finditer(text))
-    return bool(_SOMEBODY.search(text)) or any(
-        not any(span.start < end and start < span.end for span in named) for start, end in looks
-    )
+    named = (span for span in names if _is_of(span.of(text), mine))
+    placed = (span for span in spans if span.category in PROTECTED and _is_reached(text, span))
+    return frozenset((*named, *placed))
 
 
 def _is_of(name: str, mine: set[str]) -> bool:
@@ -102,7 +84,7 @@ def _introduced(text: str, names: Sequence[Span]) -> Iterator[Span]:
         near = last is not None and last.end <= span.start <= last.end + _LOOK
         goes_on = last is not None and near and _SURNAME.fullmatch(text[last.end : span.start])
         greets = _PRESENTS.match(text, span.end) and _GREETS.search(before)
-        told = goes_on or greets or _INTRODUCES.search(before)
+        told = goes_on or ((greets or _INTRODUCES.search(before)) and not _ANSWERED.search(text, 0, span.start))
         if told and not _POSSESSIVE.match(text, span.end) and not in_quotes(text, 0, span.start):
             last = span
             yield span
@@ -111,4 +93,5 @@ def _introduced(text: str, names: Sequence[Span]) -> Iterator[Span]:
 def _is_reached(text: str, span: Span) -> bool:
     """Whether the text says that a number or an address is where the writer is reached."""
     before = text[max(0, span.start - _LOOK) : span.start]
-    return bool(_REACHES_ME.search(before)) and not in_quotes(text, 0, span.start)
+    reached = span.category is not Category.NAME and _REACHES_ME.search(before)
+    return bool(reached) and not in_quotes(text, 0, span.start)

@@ -136,7 +136,7 @@ def _decided(blank: Draft, spans: Iterable[Span], subjects: Subjects, mine: Coll
         )
         for whole in spans
         if whole.sure or profile.wary or _is_asked_for(whole, profile)
-        for span in told_apart(whole, blank.source, profile.rules, mine=whole in mine)
+        for span in told_apart(whole, blank.source, profile.rules)
     ]  # fmt: skip
     return _overridden(blank, [_in_doubt(decision, blank.source) for decision in decided])
 

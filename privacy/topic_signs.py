@@ -12,9 +12,9 @@ from functools import cache, cached_property, lru_cache
 from local_models.embedder import Embedder
 from local_models.encoder import Rows
 from privacy.categories import Category
-from privacy.clauses import Sentence
+from privacy.clauses import Sentence, split
 from privacy.requests import is_request
-from privacy.rules import ANYONE, ME, PrivacyProfile, Rule
+from privacy.rules import ANYONE, ME, Action, PrivacyProfile, Rule
 from privacy.spans import Span
 from privacy.subjects import Subjects
 from privacy.topic_words import OTHER_MATTERS, PROTOTYPES, words_of
@@ -42,13 +42,25 @@ class Told:
 
 
 def told_in_words(text: str, profile: PrivacyProfile) -> Iterator[Span]:
-    """The words of `text` that tell of what the profile asks to hide: "mortgage" where money matters are hidden.
+    """The writer's words that tell of what the profile asks to hide: "mortgage" where money matters are hidden.
 
+    Only in sentences in which they speak of themselves: the same words in a question about the world tell nothing.
     They are not sure: a detector that is sure of something else there may know better.
     """
-    for category in sorted(profile.asked_to_hide):
-        for match in words_of(category).finditer(text):
-            yield Span(match.start(), match.end(), category, LEAST_SCORE, WORDS, str(category), sure=False)
+    asked = sorted({rule.category for rule in profile.rules if rule.category and _asks_for_words(rule, profile)})
+    for part in split(text) if asked else ():
+        if not speaks_of_me(part.of(text)):
+            continue
+        for category in asked:
+            for match in words_of(category).finditer(text, part.start, part.end):
+                if is_mine(text, match.start(), part.start, part.end):
+                    yield Span(match.start(), match.end(), category, LEAST_SCORE, WORDS, str(category), sure=False)
+
+
+def _asks_for_words(rule: Rule, profile: PrivacyProfile) -> bool:
+    """Whether the user's own words ask to hide a whole category of the writer's or anybody's, exactly."""
+    exact = rule.action.hides and rule.action is not Action.GENERALISE
+    return profile.based and exact and rule.value is None and rule.kind is None and rule.subject in (ME, ANYONE)
 
 
 class Finder:

@@ -36,6 +36,28 @@ _TWICE = re.compile(
 )  # fmt: skip
 
 
+_HIDES_NOTHING = re.compile(
+    r"\b(?:hid(?:e|ing)|mask|conceal|protect|redact|remove|withhold|keep back|blank|cut|strike)\b[^.;,]{0,12}\bnothing\b",
+    re.IGNORECASE,
+)
+_EXCEPTS = re.compile(
+    r"\b(?:but|except\w*|exclud\w+|exempt\w*|only|just|apart|aside|other than|besides?|bar(?:ring)?|save|though|however|while|unless|"
+    r"instead|rather|beyond|still|can|may|could|fine|ok(?:ay)?|alright|else|rest|others?|not|isn['’]?t|aren['’]?t|no secret)\b|[:;]",
+    re.IGNORECASE,
+)
+"""What sets something apart in a sentence that hides everything."""
+
+
+def hides_nothing(sentence: str) -> bool:
+    """Whether it wants nothing hidden, or "nothing but" something, which means the opposite of what it sounds like."""
+    return bool(_HIDES_NOTHING.search(sentence))
+
+
+def excepts(sentence: str) -> bool:
+    """Whether there is a word in it that sets something apart from the rest."""
+    return bool(_EXCEPTS.search(sentence))
+
+
 def forbids(sentence: str) -> bool:
     """Whether there is a word of forbidding in it."""
     return bool(_FORBIDS.search(sentence))

@@ -44,6 +44,13 @@ def _is_given_name(words: str) -> bool:
     return is_name(words) and is_first_name(words.split(maxsplit=1)[0])
 
 
+def _is_no_phrase(words: str) -> bool:
+    """Whether the words are a name and none of them is an ordinary word: "Cosmo Harrington", not "Total Beginner"."""
+    from privacy.words import is_ordinary
+
+    return is_name(words) and not any(is_ordinary(word.lower(), at_least=300) for word in words.split())
+
+
 def _person(text: str, score: float, needs: tuple[str, ...] = ()) -> Pattern:
     return Pattern("name", Category.NAME, compiled(text), score, needs, is_name)
 
@@ -65,7 +72,11 @@ NAMES = (
         compiled(rf"(?i:(?:^|[.,;:!?(\-–—\n][ ]?|\b(?:hi|hello|hey|and|but|so)[,!]?[ ])i(?: am|['’]m)[ ])(?P<v>{NAME})(?=[ ]?(?:[.,;:!?\n)–—]|and\b|from\b|here\b|who\b|$))"),
         0.75, ("i am", "i'm", "i’m"), _is_given_name,
     ),
-    _person(rf"(?:^|[.!?\n][ ]?|(?i:\b(?:hi|hello|hey)[,!]?[ ]))(?P<v>{FULL_NAME})(?=[ ]here(?:[.,!;:\n–—]|[ ](?:with|from|again|and)\b|$))", 0.75, (" here",)),
+    Pattern(
+        "name", Category.NAME,
+        compiled(rf"(?:^|[.!?\n][ ]?|(?i:\b(?:hi|hello|hey)[,!]?[ ]))(?P<v>{FULL_NAME})(?=[ ]here(?:[.,!;:\n–—]|[ ](?:with|from|again|and)\b|$))"),
+        0.75, (" here",), _is_no_phrase,
+    ),
     _person(rf"(?i:\b(?:please )?(?:call me|they call me|goes by|known as|go by)[ ])(?P<v>{NAME})", 0.75, ("call me", "goes by", "go by", "known as")),
     _person(rf"(?i:\bthis is[ ])(?P<v>{NAME})(?=[ ](?:from|here|calling|speaking|with|at)\b|,[ ](?:from|the|your|a))", 0.75, ("this is",)),
     _person(rf"(?<!\p{{L}})(?:{_TITLES})\.?[ ](?P<v>{NAME})", 0.8),

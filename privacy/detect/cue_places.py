@@ -13,7 +13,9 @@ _STREET = (
     "Isle|Junctions?|Key|Keys|Knoll|Lake|Lakes|Land|Landing|Light|Locks|Lodge|Mall|Manors?|Meadows?|Mill|Mills|Mission|"
     "Motorway|Mount|Mountains?|Neck|Orchard|Oval|Overpass|Parkways|Pass|Passage|Pine|Pines|Plain|Plains|Port|Ports|Prairie|"
     "Ramp|Rapids|Rest|River|Shoals?|Shores?|Skyway|Springs?|Spurs?|Squares|Station|Stravenue|Stream|Summit|Throughway|Trace|"
-    "Track|Trafficway|Tunnel|Turnpike|Underpass|Unions?|Valleys?|Viaduct|Villages?|Ville|Vista|Walks|Wall|Ways|Wells?|"
+    "Track|Trafficway|Tunnel|Turnpike|Underpass|Unions?|Valleys?|Viaduct|Villages?|Ville|Vista|Walks|Wall|Ways|Wells?"
+)
+_STREET_OR_WORD = (
     "Steps|Yard|Parade|Rise|Vale|Wynd|Brae|Croft|Chase|Approach|Corner|Cottages?|Buildings|Drove|Gate|Mead|Copse|"
     "Embankment|Esplanade|Promenade|Strand|Common|Bank|Dale|Dene|Fold|Hollow|Hatch|Lea|Nook|Paddock|Spinney|Tower|Towers"
 )
@@ -33,6 +35,9 @@ ADDRESSES = (
     _address(
         rf"(?<![\w.,/\-])\d{{1,5}}[A-Za-z]?(?:[\-/]\d{{1,4}}[A-Za-z]?)?,?[ ](?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.?[ ])?"
         rf"(?:(?:{_CAP}|\d{{1,3}}(?:st|nd|rd|th))[ ]){{1,4}}(?:{_STREET})\b(?:\.(?!\w))?(?:[ ](?:N|S|E|W|NE|NW|SE|SW)\b\.?)?{_UNIT}{_US_CITY}"
+    ),
+    _address(
+        rf"(?i:\b(?:at|address(?:[ ]is)?:?|live[sd]?[ ](?:in|at)|living[ ](?:in|at)|deliver(?:ed)?[ ]to)[ ])(?P<v>\d{{1,4}}[A-Za-z]?,?[ ](?:{_CAP}[ ]){{1,3}}(?:{_STREET_OR_WORD})\b{_UNIT}{_US_CITY})",
     ),
     _address(
         r"(?<![\w.,/\-])\d{1,5}[A-Za-z]?[ ](?!(?:on|in|the|of|down|up|at|from|to|per|a|and|or|minutes?|miles?|blocks?|km|hours?|days?)\b)"

@@ -34,7 +34,7 @@ def test_an_allowance_of_everything_is_left_to_the_user():
 
 def test_a_doubtful_part_of_what_is_surely_allowed_hides_nothing():
     sure = mention(score=0.99, category="family", words="mum", at=20)
-    part = mention(score=0.5, category="family", words="that I", at=10)
+    part = mention(score=0.5, category="family", words="that I", at=12)
     assert read(part, sure, text="Never leave out that I'm a mum.") == [("allow", "family")]
 
 
@@ -46,13 +46,33 @@ def test_one_that_sounds_like_a_prohibition_hides_all_that_it_names():
 
 
 def test_what_may_be_of_two_categories_is_hidden_for_both():
-    either = mention("hide", 0.99, category="legal", words="sallary", sure=0.3, rivals=("finance",))
+    either = mention("hide", 0.99, category="legal", words="sallary", sure=0.35, rivals=(("finance", 0.3),))
     assert read(either) == [("hide", "legal"), ("hide", "finance")]
 
 
 def test_what_has_no_likely_category_is_left_to_the_user():
-    unknown = mention("hide", 0.99, sure=0.2)
-    assert protective("Hide my frobs.", [unknown], 1.0) == (unknown,)
+    for unknown in (mention("hide", 0.99, sure=0.35), mention("hide", 0.99, sure=0.3, rivals=(("finance", 0.2),))):
+        assert protective("Hide my redundancy.", [unknown], 1.0) == (unknown,)
+
+
+def test_a_doubtful_allowance_of_other_words_or_of_somebody_else_is_no_part():
+    sure = mention(score=0.99, category="health", words="vaccinations", at=40)
+    far = mention(score=0.6, category="health", words="wheelchair", at=5)
+    assert ("hide", "health") in read(far, sure, text="Never leave out my wheelchair, really, or my vaccinations.")
+
+
+def test_an_allowance_beside_everything_hidden_needs_an_exception():
+    everything = mention("hide", 0.99, "everything", "All", 0)
+    accent = mention("allow", 0.99, "language", "accent", 16)
+    assert ("hide", "language") in read(everything, accent, text="All private, my accent too.")
+    assert read(everything, accent, text="All private except my accent.")[1] == ("allow", "language")
+    nothing = mention("hide", 0.99, "everything", "nothing", 5)
+    assert ("allow", "language") not in read(nothing, accent, text="Hide nothing but my accent.")
+
+
+def test_to_allow_everything_in_what_sounds_like_a_prohibition_is_left_to_the_user():
+    found = (mention(score=0.97, category="everything"), mention(score=0.9, category="language", at=20))
+    assert protective("Private: everything, my accent", found, 1.0) == found
 
 
 def test_an_allowance_of_no_sure_category_is_none_beside_one_that_is_read():

@@ -126,13 +126,5 @@ def test_any_other_number_is_not(text):
     assert mine(text, "0131 496 0777", category=Category.CONTACT) == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    ['Make this flyer better: "Ironing done overnight, call 0131 496 0777."', "For the footer: tel 0131 496 0777"],
-)
-def test_a_number_in_a_text_that_speaks_of_nobody_else_is_the_writers(text):
-    assert mine(text, "0131 496 0777", category=Category.CONTACT) == ["0131 496 0777"]
-
-
 def test_other_categories_are_not_asked_about():
     assert mine("I'm a nurse.", "nurse", category=Category.JOB) == []
