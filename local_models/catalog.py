@@ -8,9 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from local_models.gguf import read_header
+from local_models.gguf import number, read_header
 from local_models.llm import ModelError
 from local_models.loopback import Loopback
+from local_models.offers import offered
 
 EMBEDDED = "smollm2-135m-instruct"
 """The model that comes with Sotto, so that the first run needs no download."""
@@ -84,6 +85,8 @@ def find(name_or_path: str, models_dir: Path, server_url: str | None = None) -> 
         return _in_folder(broken)[0]  # says what is wrong with it
     if server_url:
         _served(Loopback(server_url))  # says so when the server does not answer
+    if offered(name_or_path):
+        raise ModelError(f"{name_or_path} is not here yet; get it with: sotto models pull {name_or_path}")
     raise ModelError(f"There is no model named {name_or_path!r} here; 'sotto models list' shows those there are.")
 
 
@@ -93,14 +96,14 @@ def _in_folder(file: Path) -> list[ModelInfo]:
 
 def _described(file: Path, name: str, source: Literal["embedded", "folder"]) -> ModelInfo:
     header = read_header(file)
-    trained = header.get(f"{header.get('general.architecture')}.context_length", CONTEXT)
+    trained = number(header, f"{header.get('general.architecture')}.context_length", CONTEXT)
     return ModelInfo(
         name=name,
         source=source,
         path=file,
         size=file.stat().st_size,
         licence=str(header.get("general.license", "")),
-        context=min(CONTEXT, int(trained)),
+        context=min(CONTEXT, trained),
     )
 
 

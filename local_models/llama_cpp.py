@@ -31,19 +31,26 @@ class LlamaCppModel:
 
     An answer that is being read holds the model until its iterator ends or is closed; others wait meanwhile.
     The same seed gives the same answer to the same conversation.
-    `keep_loading` is asked while loading and stops it by returning False. Raises ModelError.
+    `keep_loading` is asked while loading and stops it by returning False. `on_card` is how many layers go on the
+    graphics card. Raises ModelError.
     """
 
     def __init__(
-        self, name: str, path: Path, context: int = CONTEXT, keep_loading: Callable[[], bool] = lambda: True
+        self,
+        name: str,
+        path: Path,
+        context: int = CONTEXT,
+        keep_loading: Callable[[], bool] = lambda: True,
+        on_card: int = 0,
     ) -> None:
         self.name = name
-        self._runtime = Runtime(path, context, keep_loading)
+        self._runtime = Runtime(path, context, keep_loading, on_card)
         try:
             self._template = ChatTemplate(self._runtime)
         except ModelError:
             self._runtime.free()
             raise
+        self._takes_system = _takes_system(self._template)
         self._generating = threading.Lock()
         self._tokenizing = threading.Lock()  # so that a count need not wait for an answer, nor outlive the memory
         self._closed = self._freed = False
@@ -148,7 +155,7 @@ class LlamaCppModel:
         budget = room = self.context_size - min(max_tokens, self.context_size // 2)
         while True:
             kept = fit(messages, room, self._template.count, step=self.context_size // 4)
-            tokens = self._template.tokens(kept)
+            tokens = self._template.tokens(kept if self._takes_system else _merged(kept))
             if len(tokens) <= budget:
                 return tokens
             if room <= 0:
@@ -182,3 +189,22 @@ class LlamaCppModel:
                     self._runtime.free()
                 self._freed = True
             self._generating.release()
+
+
+def _takes_system(template: ChatTemplate) -> bool:
+    """Whether the model's template has a place for instructions of their own; some makers' refuse them."""
+    try:
+        template.tokens([ChatMessage("system", "a"), ChatMessage("user", "b")])
+    except ModelError:
+        return False
+    return True
+
+
+def _merged(messages: Sequence[ChatMessage]) -> list[ChatMessage]:
+    """The messages with the instructions put before the first thing that the user says."""
+    rest = [message for message in messages if message.role != "system"]
+    instructions = [message.content for message in messages if message.role == "system"]
+    if not instructions or not rest or rest[0].role != "user":
+        return list(messages)
+    first = ChatMessage("user", "\n\n".join([*instructions, rest[0].content]))
+    return [first, *rest[1:]]

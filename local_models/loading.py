@@ -19,12 +19,25 @@ class PendingModel:
 
     def __init__(self, info: ModelInfo, load: Loader) -> None:
         self.name = info.name
-        self.context_size = info.context
+        self._wanted = info.context
         self._model: LocalModel | None = None
         self._error: ModelError | None = None
         self._closed = False
         self._changed = threading.Condition()
         threading.Thread(target=self._load, args=(load,), name="load-model").start()
+
+    @property
+    def context_size(self) -> int:
+        """How many tokens prompt and answer may take together: what was asked for, until it is known."""
+        return self._model.context_size if self._model else self._wanted
+
+    @property
+    def note(self) -> str:
+        """One line for the user when there is less memory than the model was meant to have; else empty."""
+        had = self.context_size
+        if had >= self._wanted:
+            return ""
+        return f"{self.name} has {had:,} tokens of context instead of {self._wanted:,}: more memory is not free."
 
     @property
     def ready(self) -> bool:

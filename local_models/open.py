@@ -6,6 +6,7 @@ from pathlib import Path
 from local_models.catalog import ModelInfo
 from local_models.llm import LocalModel, ModelError
 from local_models.loading import PendingModel
+from local_models.plan import planned
 
 
 def open_model(info: ModelInfo) -> LocalModel:
@@ -23,11 +24,13 @@ def open_model(info: ModelInfo) -> LocalModel:
 
 
 def load_in_background(info: ModelInfo, path: Path) -> PendingModel:
-    """The GGUF model in `path`, being loaded on a thread of its own."""
+    """The GGUF model in `path`, being loaded on a thread of its own, as it fits into the memory that is free."""
 
     def load(keep_loading: Callable[[], bool]) -> LocalModel:
+        from local_models.graphics import free_memory
         from local_models.llama_cpp import LlamaCppModel
 
-        return LlamaCppModel(info.name, path, info.context, keep_loading)
+        plan = planned(info.name, path, info.context, free_memory())
+        return LlamaCppModel(info.name, path, plan.context, keep_loading, plan.on_card)
 
     return PendingModel(info, load)

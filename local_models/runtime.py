@@ -11,11 +11,12 @@ from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 
 from local_models.cpu import usable_cores
+from local_models.fits import LEAST, STEP
 from local_models.llm import ModelError
 from local_models.native import api
 from local_models.sampler import Sampler
 
-EVALUATE_AT_ONCE = 256
+EVALUATE_AT_ONCE = STEP
 """Tokens per step of a prompt: large steps are quicker; a GPU, which ignores the abort flag, stops after one."""
 
 _ABORTED = 2  # what llama_decode returns when its abort callback said so
@@ -34,13 +35,16 @@ _FLAG_IS_SET = api.ggml_abort_callback(ctypes.cast(_C.strlen, ctypes.c_void_p).v
 class Runtime:
     """A model in memory and the tokens it has evaluated. Not thread-safe, except for `stop`.
 
-    `context` is the most tokens that prompt and answer may take; it is capped by what the model was trained with.
-    `keep_loading` is asked now and then while loading. Raises ModelError when the file cannot be loaded.
+    `context` is the most tokens that prompt and answer may take; it is capped by what the model was trained with,
+    and by what there is memory for. `keep_loading` is asked now and then while loading. `on_card` is how many
+    layers go on the graphics card. Raises ModelError when the file cannot be loaded.
     """
 
-    def __init__(self, path: Path, context: int, keep_loading: Callable[[], bool] = lambda: True) -> None:
+    def __init__(
+        self, path: Path, context: int, keep_loading: Callable[[], bool] = lambda: True, on_card: int = 0
+    ) -> None:
         self._flag = ctypes.create_string_buffer(b"\0\0")
-        self._model = _load(path, keep_loading)
+        self._model = _load(path, keep_loading, on_card)
         self.vocab = api.llama_model_get_vocab(self._model)
         self.context_size: int = min(context, api.llama_model_n_ctx_train(self._model))
         self._context = self._open_context()
@@ -50,6 +54,18 @@ class Runtime:
         self._piece = ctypes.create_string_buffer(256)
 
     def _open_context(self) -> object:
+        """The context, smaller than asked for where memory runs out. Raises ModelError when that does not help."""
+        while not (context := self._try_context()):
+            if self.context_size <= LEAST:
+                api.llama_model_free(self._model)
+                raise ModelError(
+                    "There is not enough memory for this model; close some programs or use a smaller one."
+                )
+            self.context_size = max(LEAST, self.context_size // 2)
+        api.llama_set_abort_callback(context, _FLAG_IS_SET, ctypes.addressof(self._flag))
+        return context
+
+    def _try_context(self) -> object:
         params = api.llama_context_default_params()
         params.n_ctx = self.context_size
         params.n_batch = params.n_ubatch = min(EVALUATE_AT_ONCE, self.context_size)
@@ -58,14 +74,7 @@ class Runtime:
         params.flash_attn_type = api.LLAMA_FLASH_ATTN_TYPE_DISABLED
         params.n_threads_batch = usable_cores()
         params.n_threads = max(1, usable_cores() - 1)  # one token is little work; the app needs a core as well
-        context = api.llama_init_from_model(self._model, params)
-        if not context:
-            api.llama_model_free(self._model)
-            raise ModelError(
-                "There is not enough memory for this model; close some programs or use a smaller one."
-            )
-        api.llama_set_abort_callback(context, _FLAG_IS_SET, ctypes.addressof(self._flag))
-        return context
+        return api.llama_init_from_model(self._model, params)
 
     def free(self) -> None:
         """Give the memory back. The runtime is of no use afterwards."""
@@ -163,13 +172,16 @@ class Runtime:
                 self.evaluate([token])
 
 
-def _load(path: Path, keep_loading: Callable[[], bool]) -> object:
+def _load(path: Path, keep_loading: Callable[[], bool], on_card: int) -> object:
     params = api.llama_model_default_params()
+    params.n_gpu_layers = on_card
     progress = api.llama_progress_callback(lambda done, data: keep_loading())
     params.progress_callback = progress
     model = api.llama_model_load_from_file(str(path).encode(), params)
     if model:
         return model
+    if on_card and keep_loading():  # the card may have less room than it said
+        return _load(path, keep_loading, 0)
     if not path.exists():
         raise ModelError(f"There is no model file {path}.")
     raise ModelError(f"{path.name} is not a model that llama.cpp can load; download it again or choose another.")

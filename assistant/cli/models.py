@@ -1,53 +1,85 @@
-"""`sotto models`: the language models on this machine."""
+"""`sotto models`: the language models on this machine, and those that can be got."""
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from assistant.cli.models_getting import pull, remove, token
+from assistant.cli.models_measuring import bench, check
 from assistant.cli.output import emit, narrate, table
-from assistant.errors import SottoError
 
 if TYPE_CHECKING:
-    from assistant.config_sections import Config
-    from local_models.catalog import ModelInfo
-    from local_models.skills.aptitude import Score
+    from assistant.model_list import Row
 
 
 @click.group()
 def models() -> None:
-    """See the models on this machine. Put GGUF files into the models folder to add some."""
+    """See, get, choose and measure the models on this machine."""
+
+
+for _command in (pull, remove, token, bench, check):
+    models.add_command(_command)
 
 
 @models.command("list")
+@click.option("--available", is_flag=True, help="Those that can be got, instead of those that are here.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def list_(as_json: bool) -> None:
-    """List the models that can be used; the one in use is marked."""
+def list_(available: bool, as_json: bool) -> None:
+    """List the models that can be used; the one in use is marked. Whether one fits is as memory is now."""
     from assistant.config import load
-    from assistant.paths import models_dir
-    from local_models.catalog import installed
+    from assistant.model_list import here, to_get
 
     config = load()
-    found, used = installed(models_dir(), config.local.server), _used(config)
+    rows, problem = here(config)
+    if problem:
+        narrate(problem, fg="red")
+    if available:
+        rows = to_get(config, rows)
     if as_json:
-        emit({"models": [{**asdict(m), "path": m.path and str(m.path), "in_use": m.name == used} for m in found]})
+        emit({"models": [_as_json(row) for row in rows]})
         return
-    rows = [
-        ("*" if m.name == used else "", m.name, _size(m.size), m.licence or "licence unknown", m.source)
-        for m in found
-    ]
-    click.echo(table(rows))
+    click.echo(table([_as_line(row) for row in rows]))
+    if available:
+        narrate(
+            "Get one with: sotto models pull NAME. Any other: sotto models pull OWNER/REPO:FILE.gguf", dim=True
+        )
 
 
-def _used(config: "Config") -> str | None:
-    """The name of the model that answers; None, and a line, if it cannot be had."""
-    from assistant.assembly import chosen_model
+def _as_line(row: "Row") -> tuple[str, ...]:
+    from local_models.amounts import amount
+    from local_models.plan import short
 
-    try:
-        return chosen_model(config).name
-    except SottoError as error:
-        narrate(str(error), fg="red")
-        return None
+    mark = {"in use": "*", "begun": "…"}.get(row.state, "")
+    size = (
+        f"{amount(row.came)} of {amount(row.size)}"
+        if row.state == "begun"
+        else amount(row.size)
+        if row.size
+        else "-"
+    )
+    speed = row.speed.words if row.speed else ("not measured" if row.is_here else "")
+    return mark, row.name, size, row.licence or "licence unknown", short(row.fit), speed
+
+
+def _as_json(row: "Row") -> dict[str, Any]:
+    """What a script gets: for a model that is here the fields that it always got, and what is known since."""
+    of_info = {**asdict(row.info), "path": row.path and str(row.path)} if row.info else {"name": row.name}
+    fit = row.fit and {"fits": row.fit.fits, "context": row.fit.context, "needed": row.fit.needed}
+    return {
+        **of_info,
+        "title": row.title,
+        "state": row.state,
+        "in_use": row.state == "in use",
+        "size": row.size,
+        "licence": row.licence,
+        "trained_context": row.context,
+        "came": row.came,
+        "fit": fit,
+        "speed": row.speed and asdict(row.speed),
+        "origin": row.origin and asdict(row.origin),
+        "ask": row.ask,
+    }
 
 
 @models.command()
@@ -55,64 +87,26 @@ def _used(config: "Config") -> str | None:
 def use(name: str) -> None:
     """Answer with the model NAME from now on (a listed name, or a path to a GGUF file)."""
     from assistant.assembly import model_info
-    from assistant.config import load, set_value
+    from assistant.config import load
+    from assistant.fetching import use as answer_with
 
     info = model_info(name, load())
-    set_value("local.model", str(info.path) if info.path and info.name != name else info.name)
+    answer_with(info, name)
     click.echo(f"{info.name} answers from now on.")
 
 
 @models.command()
-@click.argument("name", required=False)
+@click.argument("name")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def check(name: str | None, as_json: bool) -> None:
-    """Measure what the model NAME (or the one in use) can help with; takes seconds to a minute.
-
-    It answers a dozen small probes a skill. Only a model that passes enough of them is used for the skill.
-    """
-    from assistant.assembly import chosen_model, model_info
-    from assistant.cli.session import opened_store
+def info(name: str, as_json: bool) -> None:
+    """Show what is known of the model NAME: one that is here, or one on the list of those that can be got."""
     from assistant.config import load
-    from assistant.trust import Trust, in_words
-    from local_models.skills.aptitude import SKILLS
+    from assistant.model_list import about, row_of
 
-    config = load()
-    info = model_info(name, config) if name else chosen_model(config)
-    with opened_store() as store:
-        scores = _measured(info)
-        Trust(store.settings).keep(info, scores)
+    row = row_of(name, load())
     if as_json:
-        found = {skill: {**asdict(score), "trusted": score.is_trusted} for skill, score in scores.items()}
-        emit({"model": info.name, "skills": found})
-        return
-    rows = [(skill.name, in_words(scores[skill.name]), skill.says) for skill in SKILLS]
-    click.echo(table(rows))
-
-
-def _measured(info: "ModelInfo") -> "dict[str, Score]":
-    """What the model scores, with a sign for each probe on stderr. Raises SottoError if it does not answer."""
-    from contextlib import closing
-
-    from local_models.llm import ModelError
-    from local_models.open import open_model
-    from local_models.skills.aptitude import SKILLS, measured
-
-    scores = {}
-    try:
-        with closing(open_model(info)) as model:
-            for skill in SKILLS:
-                click.echo(f"{info.name}, {skill.name}: ", err=True, nl=False)
-                scores[skill.name] = measured(model, skill, told=_tick)
-                click.echo("", err=True)
-    except ModelError as error:
-        click.echo("", err=True)
-        raise SottoError(str(error)) from error
-    return scores
-
-
-def _tick(passed: bool) -> None:
-    click.echo("✓" if passed else "·", err=True, nl=False)
-
-
-def _size(size: int) -> str:
-    return f"{size / 2**20:.0f} MiB" if size else "-"
+        emit(_as_json(row))
+    else:
+        click.echo(table(about(row)))
+        if row.is_here and not row.speed:
+            narrate(f"Measure its speed and skills here with: sotto models bench {row.name}", dim=True)

@@ -49,6 +49,20 @@ def test_a_file_that_is_cut_off_is_not_listed_and_find_says_why(tmp_path: Path, 
         find("cut", tmp_path)
 
 
+def test_a_model_that_is_not_here_yet_says_how_to_get_it(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="get it with: sotto models pull gemma-3-1b"):
+        find("gemma-3-1b", tmp_path)
+
+
+def test_what_is_still_being_downloaded_is_not_listed(tmp_path: Path) -> None:
+    source = embedded().path
+    assert source
+    (tmp_path / ".mine.gguf.part").symlink_to(source)
+    (tmp_path / ".mine.gguf.part.json").write_text("{}")
+    (tmp_path / "mine.origin.json").write_text("{}")
+    assert [info.name for info in installed(tmp_path)] == [EMBEDDED]
+
+
 def test_an_unknown_name_says_where_to_look(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="sotto models list"):
         find("gpt-9", tmp_path)

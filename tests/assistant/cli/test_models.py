@@ -44,6 +44,7 @@ def test_the_model_that_comes_along_is_measured_shown_and_not_used(home):
         "paraphrase": False,
         "reading": False,
         "stating": False,
+        "titling": False,
     }
     score = found["skills"]["paraphrase"]
     line = f"passes {score['passed']} of {score['of']} probes, too few to be used"
@@ -58,7 +59,7 @@ def able_home(online_home):
     with able_server() as url:
         online_home.run("config", "set", "local.server", url)
         done = online_home.run("models", "check")
-        assert done.stdout.count("passes 12 of 12 probes, so it is used") == 3, done.stderr
+        assert done.stdout.count("passes 12 of 12 probes, so it is used") == 4, done.stderr
         yield online_home
 
 

@@ -1,0 +1,100 @@
+"""What a local model can do on this machine: how fast it is and which skills it has, measured, kept and shown."""
+
+import json
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from assistant.errors import SottoError
+from assistant.files import FileError, write_atomically
+from assistant.paths import models_dir
+from assistant.store.settings import Settings
+from assistant.trust import Trust, in_words
+from local_models.catalog import ModelInfo
+from local_models.llm import Cancel, LocalModel, ModelError
+from local_models.open import open_model
+from local_models.skills.aptitude import SKILLS, Score, identity, measured
+from local_models.speed import measure_speed
+
+Told = Callable[[str, bool | None], None]
+"""Hears of the progress: what is being measured, and for a probe whether it was passed (None when one begins)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How fast a model was here: tokens a second of reading and of writing, on `date` (YYYY-MM-DD, UTC)."""
+
+    reading: float
+    writing: float
+    date: str
+
+    @property
+    def words(self) -> str:
+        """In words, short."""
+        return f"{self.writing:.0f} tokens/s ({self.date})"
+
+
+def speeds() -> dict[str, Measured]:
+    """What was measured so far, by the model's identity. It holds nothing of the user, so it lies open."""
+    try:
+        found = json.loads(_path().read_text("utf-8"))
+        return {key: Measured(**entry) for key, entry in found.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def speed_of(info: ModelInfo, kept: dict[str, Measured]) -> Measured | None:
+    """What was measured of this very model; None if nothing was."""
+    try:
+        return kept.get(identity(info))
+    except ModelError:
+        return None
+
+
+def measure(
+    info: ModelInfo, told: Told = lambda what, passed: None, cancel: Cancel | None = None
+) -> tuple[Measured, dict[str, Score]]:
+    """Measure the speed of a model, which is kept, and its skills. Raises SottoError if it does not answer."""
+    try:
+        with closing(open_model(info)) as model:
+            told("speed", None)
+            speed = measure_speed(model, cancel)
+            found = Measured(round(speed.reading, 1), round(speed.writing, 1), f"{datetime.now(UTC):%Y-%m-%d}")
+            _keep(info, found)
+            return found, skills_of(model, told, cancel)
+    except ModelError as error:
+        raise SottoError(str(error)) from error
+
+
+def skills_of(model: LocalModel, told: Told, cancel: Cancel | None = None) -> dict[str, Score]:
+    """What an open model scores in every skill, by the skill's name. Raises ModelError."""
+    scores = {}
+    for skill in SKILLS:
+        told(skill.name, None)
+        name = skill.name
+        scores[name] = measured(model, skill, cancel=cancel, told=partial(told, name))
+        if cancel and cancel.is_set:
+            raise ModelError("The measuring was stopped.")
+    return scores
+
+
+def skills_in_words(settings: Settings, info: ModelInfo) -> list[tuple[str, str]]:
+    """The skills that were measured, each with its score in words. Raises SottoError."""
+    scores = [(skill.name, Trust(settings).score(info, skill)) for skill in SKILLS]
+    return [(name, in_words(score)) for name, score in scores if score is not None]
+
+
+def _keep(info: ModelInfo, found: Measured) -> None:
+    kept = {**speeds(), identity(info): found}
+    text = json.dumps({key: asdict(entry) for key, entry in kept.items()}, indent=2)
+    try:
+        write_atomically(_path(), text.encode())
+    except FileError as error:
+        raise SottoError(f"The measured speed could not be kept: {error}") from error
+
+
+def _path() -> Path:
+    return models_dir() / "speeds.json"

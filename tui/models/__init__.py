@@ -1,0 +1,1 @@
+"""The screen Models: those on this machine, and those to get."""

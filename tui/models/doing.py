@@ -1,0 +1,82 @@
+"""What the screen does with models, for a thread: each gives what to show. Raises SottoError."""
+
+from pathlib import Path
+
+from assistant import fetching, measuring
+from assistant.assembly import model_info
+from assistant.config import load
+from assistant.model_list import Row, here, to_get
+from assistant.model_list import about as known
+from assistant.paths import models_dir
+from assistant.store.settings import Settings
+from assistant.trust import Trust
+from local_models.catalog import ModelInfo
+from local_models.llm import Cancel
+
+OFFLINE = "Offline: downloads are switched off. The models that are here can be used."
+NOT_MEASURED = "not measured, so none is used: b measures them, and the speed"
+_FINE_PRINT = ("from", "sha256", "file", "server")
+_NEXT = "answers from the next start of Sotto on."
+
+
+def rows() -> list[Row]:
+    """The models that are here, then those to get."""
+    config = load()
+    have, _ = here(config)
+    return [*have, *to_get(config, have)]
+
+
+def first_line() -> str:
+    """What to say at first: why the model in use can't be had, or that nothing is downloaded, or what to do."""
+    config = load()
+    _, problem = here(config)
+    return problem or offline_line() or "Enter answers with the marked model, or gets it."
+
+
+def offline_line() -> str:
+    """Why nothing can be downloaded, or "" if it can."""
+    return OFFLINE if fetching.offline(load()) else ""
+
+
+def about(settings: Settings, row: Row) -> list[tuple[str, str]]:
+    """Everything about a model, with what it was measured to be able to."""
+    if row.info is None:
+        return known(row)
+    about = known(row)
+    place = next((at for at, (what, _) in enumerate(about) if what in _FINE_PRINT), len(about))
+    about[place:place] = measuring.skills_in_words(settings, row.info) or [("skills", NOT_MEASURED)]
+    return about
+
+
+def use(info: ModelInfo) -> str:
+    """Answer with this model."""
+    elsewhere = info.path is not None and info.source == "folder" and info.path.parent != models_dir()
+    fetching.use(info, str(info.path) if elsewhere else "")
+    return f"{info.name} {_NEXT}"
+
+
+def use_file(path: Path) -> str:
+    """Answer with the model in this file."""
+    info = model_info(str(path), load())
+    fetching.use(info, str(path))
+    return f"{info.name} {_NEXT}"
+
+
+def may_remove(name: str) -> bool:
+    """True for a model that can be deleted."""
+    fetching.require_removable(name)
+    return True
+
+
+def remove(name: str) -> str:
+    """Delete a model, or what came of it."""
+    return fetching.remove(name).replace("answers from now on.", _NEXT)
+
+
+def measure(settings: Settings, info: ModelInfo, cancel: Cancel) -> str:
+    """Measure a model, and keep what was found."""
+    speed, scores = measuring.measure(info, cancel=cancel)
+    Trust(settings).keep(info, scores)
+    trusted = [name for name, score in scores.items() if score.is_trusted]
+    skills = f"It helps with {', '.join(trusted)}." if trusted else "It is good enough for none of the skills."
+    return f"{info.name} reads {speed.reading:,.0f} and writes {speed.writing:,.0f} tokens a second here. {skills}"
