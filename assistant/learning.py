@@ -5,8 +5,9 @@ under it the reviewed text is decided as the user decided it. What the floor pro
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assistant.choices import choices_of, unkept
 from assistant.effect import Recent
 from assistant.errors import SottoError
 from assistant.joining import Suggestion, joined
@@ -50,6 +51,8 @@ class Learning:
         """
         if not reviewed.draft.overrides:
             return []
+        kept = choices_of(self._store, reviewed.conversation)
+        reviewed = replace(reviewed, draft=unkept(reviewed.draft, kept))
         profile = privacy_profile(self._store, reviewed.draft.profile.name)
         before = self._rewriter.draft(reviewed.text, profile)
         declined = self._store.declined.of(reviewed.conversation)

@@ -1,13 +1,19 @@
 """`sotto ledger`: everything that was ever sent."""
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import click
 
 from assistant.cli.output import emit, emit_pretty, narrate, say, table
 from assistant.cli.session import opened_store
+from assistant.ledger_export import counted, kind_of, pieces, write_ledger
+from assistant.ledger_summary import STEPS, Period, Wanted, over_time
 from assistant.showing import one_line
+
+_PROVIDER = click.option("--provider", metavar="NAME", help="Only what this provider was sent.")
+_CATEGORY = click.option("--category", metavar="NAME", help="Only what hid or showed something of this category.")
 
 
 @click.group()
@@ -17,18 +23,25 @@ def ledger() -> None:
 
 @ledger.command("list")
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1), help="How many, newest first.")
-@click.option("--provider", metavar="NAME", help="Only what this provider was sent.")
+@_PROVIDER
+@_CATEGORY
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def list_(limit: int, provider: str | None, as_json: bool) -> None:
+def list_(limit: int, provider: str | None, category: str | None, as_json: bool) -> None:
     """List what was sent, newest first."""
     with opened_store() as store:
-        entries = store.ledger.list(limit=limit, provider=provider)
+        entries = store.ledger.list(limit=limit, provider=provider, category=category)
     if as_json:
         emit({"entries": [asdict(entry) for entry in entries]})
     elif entries:
         say(table([_row(entry) for entry in entries]))
     else:
-        narrate(f"Nothing was ever sent to {provider}." if provider else "Nothing has ever been sent.")
+        narrate(_nothing(provider, category))
+
+
+def _nothing(provider: str | None, category: str | None) -> str:
+    if category:
+        return f"Nothing of the category {category} was hidden or shown{f' to {provider}' if provider else ''}."
+    return f"Nothing was ever sent to {provider}." if provider else "Nothing has ever been sent."
 
 
 def _row(entry: Any) -> tuple[str, ...]:
@@ -54,7 +67,7 @@ def show(entry: int, as_json: bool) -> None:
         return
     narrate(f"{found.time}  to {found.provider}/{found.model} at {found.base_url}", bold=True)
     narrate(f"privacy profile {found.privacy_profile}; {found.outcome}{': ' + found.error if found.error else ''}")
-    narrate(f"protected: {_counts(found.protected)}; revealed: {len(found.revealed)} detected detail(s)")
+    narrate(f"protected: {counted(found.protected)}; revealed: {len(found.revealed)} detected detail(s)")
     if found.forgotten:
         say(f"Forgotten on {found.forgotten[:10]}: that it was sent is kept, the words are not.")
     for message in found.messages:
@@ -62,20 +75,55 @@ def show(entry: int, as_json: bool) -> None:
 
 
 @ledger.command()
+@click.option("--by", "step", type=click.Choice(STEPS), help="Also sum up every day, week or month.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def summary(as_json: bool) -> None:
+def summary(step: Any, as_json: bool) -> None:
     """Sum up what each provider has been told."""
     with opened_store() as store:
         totals = store.ledger.summary()
+        periods = over_time(store.ledger.sums.daily(), step) if step else []
     if as_json:
-        emit_pretty({"providers": [asdict(total) for total in totals]})
-    elif not totals:
+        course = {"step": step, "periods": [asdict(period) for period in periods]} if step else {}
+        emit_pretty({"providers": [asdict(total) for total in totals], **course})
+        return
+    if not totals:
         narrate("Nothing has ever been sent.")
-    for total in totals if not as_json else []:
-        click.echo(f"{total.provider}: {total.count} sent, {total.first[:10]} to {total.last[:10]}")
-        click.echo(f"  protected: {_counts(total.protected)}")
-        click.echo(f"  revealed:  {_counts(total.revealed)}")
+    for total in totals:
+        say(f"{total.provider}: {total.count} sent, {total.first[:10]} to {total.last[:10]}")
+        say(f"  protected: {counted(total.protected)}")
+        say(f"  revealed:  {counted(total.revealed)}")
+    if periods:
+        say(table([_HEADINGS, *map(_period, periods)]))
 
 
-def _counts(counts: dict[str, int]) -> str:
-    return ", ".join(f"{name} {count}" for name, count in sorted(counts.items())) or "nothing"
+_HEADINGS = ("from", "sent", "hidden", "shown")
+
+
+def _period(period: Period) -> tuple[str, ...]:
+    return (period.start, str(period.entries), str(period.hidden), str(period.shown))
+
+
+@ledger.command()
+@click.option("--out", type=click.Path(path_type=Path), help="Write to a new file; else to stdout.")
+@click.option(
+    "--format", "kind", type=click.Choice(["jsonl", "markdown"]),
+    help="JSON lines or Markdown. If not given, as the file's name ends; JSON lines to stdout.",
+)  # fmt: skip
+@_PROVIDER
+@_CATEGORY
+def export(out: Path | None, kind: Any, provider: str | None, category: str | None) -> None:
+    """Write out everything that was ever sent, the newest first.
+
+    The output is not encrypted: keep it as safe as the store.
+    """
+    wanted = Wanted(provider, category)
+    chosen = kind or (kind_of(out) if out else "jsonl")
+    with opened_store() as store:
+        if out:
+            count = write_ledger(store, out.expanduser(), chosen, wanted)
+        else:
+            count = 0
+            for text in pieces(store, chosen, wanted):
+                say(text, end="")
+                count += 1
+    narrate(f"{count} entries. They are readable by anyone who can read the file.")

@@ -5,7 +5,7 @@ But their words can be forgotten: then only that something was sent is kept.
 
 import builtins
 import json
-from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
@@ -13,6 +13,7 @@ from typing import Any, Literal
 from assistant.store.clock import now
 from assistant.store.connections import Connections
 from assistant.store.errors import MissingError
+from assistant.store.ledger_sums import LedgerSums
 
 Ending = Literal["complete", "cut", "cancelled", "failed"]
 State = Literal["sending", "complete", "cut", "cancelled", "failed"]
@@ -48,13 +49,30 @@ class LedgerEntry:
     @property
     def words(self) -> str:
         """The text, or in its place when it was forgotten."""
-        return f"(forgotten on {self.forgotten[:10]})" if self.forgotten else self.text
+        return _words(self.text, self.forgotten)
 
     @property
     def outcome(self) -> str:
         """The state, or "interrupted" for one that is long past and never ended: its program was killed."""
         old = datetime.now(UTC) - datetime.fromisoformat(self.time) > _LONG
         return "interrupted" if self.state == "sending" and old else self.state
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """As much of an entry as a list of them shows: `beginning` is that of its text."""
+
+    id: int
+    time: str
+    provider: str
+    model: str
+    beginning: str
+    forgotten: str | None = None
+
+    @property
+    def words(self) -> str:
+        """The beginning of the text, or in its place when it was forgotten."""
+        return _words(self.beginning, self.forgotten)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +88,18 @@ class ProviderSummary:
 
 
 _LONG = timedelta(minutes=15)
+BEGINNING = 200
+"""Characters of a text that a list of entries has."""
+AT_ONCE = 200
+"""Entries that are read at once."""
+_OF_CATEGORY = """(
+    EXISTS (SELECT 1 FROM json_each(ledger.protected) AS part WHERE part.key = :category)
+    OR EXISTS (SELECT 1 FROM json_each(ledger.revealed) AS part WHERE part.value ->> 'category' = :category)
+)"""
+_WANTED = (
+    "(:provider IS NULL OR provider = :provider) AND (:before IS NULL OR ledger.id < :before) "
+    f"AND (:category IS NULL OR {_OF_CATEGORY})"
+)
 
 
 class Ledger:
@@ -77,6 +107,7 @@ class Ledger:
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
+        self.sums = LedgerSums(connections)
 
     def begin(  # noqa: PLR0913 - one for each column, all by name
         self,
@@ -129,14 +160,40 @@ class Ledger:
             return _entry(row)
         raise _missing(id)
 
-    def list(self, limit: int = 50, offset: int = 0, provider: str | None = None) -> builtins.list[LedgerEntry]:
-        """The rows, the newest first; only those to `provider` if given."""
+    def list(
+        self,
+        limit: int = 50,
+        offset: int = 0,
+        provider: str | None = None,
+        category: str | None = None,
+        before: int | None = None,
+    ) -> builtins.list[LedgerEntry]:
+        """The rows, the newest first.
+
+        Only those to `provider`, those that hid or showed something of `category`, those older than the row
+        `before`, if given.
+        """
+        sql = f"SELECT * FROM ledger WHERE {_WANTED} ORDER BY id DESC LIMIT :limit OFFSET :offset"  # noqa: S608 - ours
+        wanted = {"provider": provider, "category": category, "before": before}
+        return [_entry(row) for row in self._connections.rows(sql, {**wanted, "limit": limit, "offset": offset})]
+
+    def lines(
+        self, limit: int, provider: str | None = None, category: str | None = None, before: int | None = None
+    ) -> builtins.list[LedgerLine]:
+        """What a list shows of the rows that `list` would give."""
         rows = self._connections.rows(
-            "SELECT * FROM ledger WHERE :provider IS NULL OR provider = :provider "
-            "ORDER BY id DESC LIMIT :limit OFFSET :offset",
-            {"provider": provider, "limit": limit, "offset": offset},
+            f"SELECT id, time, provider, model, substr(text, 1, {BEGINNING}) AS beginning, forgotten "  # noqa: S608
+            f"FROM ledger WHERE {_WANTED} ORDER BY id DESC LIMIT :limit",
+            {"provider": provider, "category": category, "before": before, "limit": limit},
         )
-        return [_entry(row) for row in rows]
+        return [LedgerLine(**row) for row in rows]
+
+    def every(self, provider: str | None = None, category: str | None = None) -> Iterator[LedgerEntry]:
+        """All of `list`, read some at a time: a ledger may be larger than the memory."""
+        last = None
+        while entries := self.list(AT_ONCE, provider=provider, category=category, before=last):
+            yield from entries
+            last = entries[-1].id
 
     def summary(self) -> builtins.list[ProviderSummary]:
         """What each provider was sent in all, by the provider's name."""
@@ -144,24 +201,18 @@ class Ledger:
             "SELECT provider, count(*) AS count, min(time) AS first, max(time) AS last FROM ledger "
             "GROUP BY provider ORDER BY provider"
         )
-        protected = self._totals(
-            "SELECT provider, part.key AS category, sum(part.value) AS total "
-            "FROM ledger, json_each(ledger.protected) AS part GROUP BY provider, category"
-        )
-        revealed = self._totals(
-            "SELECT provider, part.value ->> 'category' AS category, count(*) AS total "
-            "FROM ledger, json_each(ledger.revealed) AS part GROUP BY provider, category"
-        )
-        return [
-            ProviderSummary(**row, protected=protected[row["provider"]], revealed=revealed[row["provider"]])
-            for row in rows
-        ]
+        summaries = {row["provider"]: ProviderSummary(**row) for row in rows}
+        for day in self.sums.daily():
+            if day.category is not None:
+                of = summaries[day.provider]
+                for totals, count in ((of.protected, day.hidden), (of.revealed, day.shown)):
+                    if count:
+                        totals[day.category] = totals.get(day.category, 0) + count
+        return builtins.list(summaries.values())
 
-    def _totals(self, sql: str) -> defaultdict[str, dict[str, int]]:
-        totals: defaultdict[str, dict[str, int]] = defaultdict(dict)
-        for row in self._connections.rows(sql):
-            totals[row["provider"]][row["category"]] = row["total"]
-        return totals
+
+def _words(text: str, forgotten: str | None) -> str:
+    return f"(forgotten on {forgotten[:10]})" if forgotten else text
 
 
 def _entry(row: dict[str, Any]) -> LedgerEntry:

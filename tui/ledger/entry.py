@@ -1,31 +1,47 @@
 """One ledger entry as text."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from textual.content import Content
 from textual.widgets.option_list import Option
 
+from assistant.errors import SottoError
+from assistant.ledger_export import counted
 from assistant.showing import one_line, plain
-from assistant.store.ledger import LedgerEntry
+from assistant.store.errors import MissingError
+from assistant.store.ledger import LedgerEntry, LedgerLine
+from assistant.store.store import Store
+
+SHOWN = 10_000
+"""Characters of a message that stand beside the list."""
+NO_CONVERSATION = "The conversation that this was sent in is deleted."
 
 
-def option(entry: LedgerEntry) -> Option:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The message whose question was sent, for the chat to show."""
+
+    conversation: int
+    message: int | None
+
+
+def option(line: LedgerLine) -> Option:
     """The entry in two lines of the list."""
     first = Content.assemble(
-        (f"{entry.id}", "bold"), f"  {_when(entry)}  {plain(entry.provider)}/{plain(entry.model)}"
+        (f"{line.id}", "bold"), f"  {_when(line.time)}  {plain(line.provider)}/{plain(line.model)}"
     )
-    return Option(Content("\n").join([first, Content.styled(one_line(entry.words, 60), "dim")]), id=str(entry.id))
+    return Option(Content("\n").join([first, Content.styled(one_line(line.words, 60), "dim")]), id=str(line.id))
 
 
 def heading(entry: LedgerEntry) -> Content:
     """Who was sent the entry, when, and what was hidden and shown."""
-    hidden = ", ".join(f"{count} {category}" for category, count in sorted(entry.protected.items())) or "nothing"
     shown = ", ".join(sorted({str(part["category"]) for part in entry.revealed})) or "no detected detail"
     error = f": {entry.error}" if entry.error else ""
     return Content(
-        f"To {plain(entry.provider)}/{plain(entry.model)} at {plain(entry.base_url)}, {_when(entry)}\n"
+        f"To {plain(entry.provider)}/{plain(entry.model)} at {plain(entry.base_url)}, {_when(entry.time)}\n"
         f"Privacy profile {plain(entry.privacy_profile)}; {entry.outcome}{plain(error)}\n"
-        f"Hidden: {hidden}. Shown: {shown}."
+        f"Hidden: {counted(entry.protected)}. Shown: {shown}."
     )
 
 
@@ -41,6 +57,29 @@ def whole(entry: LedgerEntry) -> Content:
     return Content("\n").join(parts)
 
 
-def _when(entry: LedgerEntry) -> str:
-    """The entry's time on this machine's clock."""
-    return datetime.fromisoformat(entry.time).astimezone().strftime("%Y-%m-%d %H:%M")
+def beginning(entry: LedgerEntry) -> Content:
+    """The new message as it was sent, if it is long its beginning, and what else there is to see of the entry."""
+    if entry.forgotten:
+        return whole(entry)
+    words = plain(entry.text)
+    cut = f"{words[:SHOWN]}\n…\n" if len(words) > SHOWN else f"{words}\n"
+    earlier = max(0, len(entry.messages) - 1)
+    along = f", and the {earlier} message{'' if earlier == 1 else 's'} that went along" if earlier else ""
+    return Content.assemble(cut, "\n", (f"Enter shows every word of it{along}.", "dim"))
+
+
+def asked(store: Store, entry: LedgerEntry) -> Asked:
+    """The message that the entry was sent for. Raises SottoError if its conversation is deleted."""
+    try:
+        conversation = store.conversations.get(entry.conversation or 0).id
+    except MissingError:
+        raise SottoError(NO_CONVERSATION) from None
+    try:
+        return Asked(conversation, store.messages.get(entry.message or 0).id)
+    except MissingError:
+        return Asked(conversation, None)
+
+
+def _when(time: str) -> str:
+    """An entry's time on this machine's clock."""
+    return datetime.fromisoformat(time).astimezone().strftime("%Y-%m-%d %H:%M")

@@ -1,14 +1,12 @@
 """The review: what the user wrote beside what would leave. Shows the draft that is sent, byte for byte."""
 
-import asyncio
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, OptionList, Static
@@ -19,16 +17,21 @@ from privacy.categories import FLOOR
 from privacy.draft import Change, Draft
 from privacy.rules import Action
 from tui.help import HELP_KEY
+from tui.review.drafting import Drafting
 from tui.review.edit import EditScreen
 from tui.review.hide import HideScreen
-from tui.review.placing import leaves_title, outgoing_marked, places, source_marked
-from tui.review.spans import SpanList, index_of
+from tui.review.inline import can_be_inline
+from tui.review.keeping import Keeping
+from tui.review.spans import SpanList
+from tui.review.texts import Texts
 from tui.review.warning import can_leave, first_marked, warning
 from tui.review.whole import WholeScreen
 from tui.session import Session
 
 READING_S = 0.5
 """How long after it appears the screen takes no approval, in seconds: a key pressed twice must not send."""
+ON_SPANS = {"hide_or_show", "cycle", "leave_out", "roughly", "always"}
+"""What is done with the marked span."""
 
 
 class ReviewScreen(ModalScreen[Verdict]):
@@ -41,14 +44,17 @@ Read what would leave; the words in it are the ones that are sent.
 
 - **Enter** or **s** sends, **l** answers on this machine, **Esc** sends nothing
 - **up, down** go from one span to the next
-- **space** shows a hidden span, or hides it again
+- **space** shows a hidden span this once, or hides it again
+- **c** goes on to the next that can be done with a span: shown, said roughly, a stand-in, hidden, left out
+- **g** says only roughly what a span says, **d** leaves it out altogether
+- **a** keeps what is decided about a span for this conversation, or keeps it no longer
 - **h** hides words that were not found
 - A question that turns on what is hidden waits for you: **space** shows that this once
-- **g** says only roughly what a span says, **d** leaves it out altogether
 - **e** edits the text by hand; it is checked again
 - **u** takes the last change back, the local model's wording too
+- **v** shows both texts in one, or apart again
 - **w** shows everything that leaves: the instruction about tags and earlier messages go along
-- **Page up, Page down** scroll both texts
+- **Page up, Page down** scroll the texts
 """
     CSS_PATH = "review.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,37 +62,34 @@ Read what would leave; the words in it are the ones that are sent.
         Binding("l", "local", "Local"),
         Binding("escape", "cancel", "Cancel"),
         HELP_KEY,
-        Binding("space", "hide_or_show", "Show/hide", key_display="␣"),
-        Binding("h", "hide_words", "Hide words"),
+        Binding("space", "hide_or_show", "Show", key_display="␣"),
+        Binding("c", "cycle", "Change"),
+        Binding("a", "always", "Always"),
+        Binding("h", "hide_words", "Hide"),
         Binding("e", "edit", "Edit"),
-        Binding("w", "whole", "All"),
-        Binding("d", "leave_out", "Drop"),
         Binding("u", "undo", "Undo"),
+        Binding("w", "whole", "All", show=False),
+        Binding("v", "view", "View", show=False),
+        Binding("d", "leave_out", "Drop", show=False),
         Binding("g", "roughly", "Roughly", show=False),
     ]
 
-    def __init__(self, session: Session, proposal: Proposal) -> None:
-        """`proposal` is what the turn asks about."""
+    def __init__(self, session: Session, proposal: Proposal, conversation: int | None = None) -> None:
+        """`proposal` is what the turn asks about, `conversation` the one for which decisions can be kept."""
         super().__init__()
-        self.draft = proposal.draft
-        self._before: list[Draft] = [self.draft.span_by_span] if self.draft.spanwise else []
-        self._session = session
         self._proposal = proposal
+        self._drafting = Drafting(proposal.draft, session.assistant.rewriter, self, self)
+        self._keeping = Keeping(session.store, conversation, self)
         self._armed: str | None = None
-        self._working = False
         self._appeared = time.monotonic()
 
     def compose(self) -> ComposeResult:
         """The heading, both texts, the spans."""
         yield Static(id="title")
         yield Static(id="held")
-        with Container(id="texts"):
-            with VerticalScroll(id="yours", can_focus=False):
-                yield Static(id="source")
-            with VerticalScroll(id="leaves", can_focus=False):
-                yield Static(id="outgoing")
+        yield Texts()
         yield SpanList()
-        yield Static("Nothing in this text was found to be private.", id="nothing")
+        yield Static("Nothing in this text was found to be private. h hides words of it.", id="nothing")
         yield Footer(show_command_palette=False, compact=True)
 
     def on_screen_resume(self) -> None:
@@ -94,33 +97,42 @@ Read what would leave; the words in it are the ones that are sent.
         self._appeared = time.monotonic()
 
     def on_mount(self) -> None:
-        """Show the draft."""
-        self.query_one("#yours").border_title = "What you wrote"
-        self.query_one(SpanList).border_title = "What was found"
-        self._show(first_marked(self.draft))
+        """Show the draft, and then what is kept for the conversation."""
+        self.changed(first_marked(self.draft))
+        self._read_kept()
+
+    @work(group="kept", exclusive=True, exit_on_error=False)
+    async def _read_kept(self) -> None:
+        await self._keeping.read()
+        if self._keeping.kept:
+            self.changed(-1)
+
+    @property
+    def draft(self) -> Draft:
+        """The draft that is shown, and sent if it is approved."""
+        return self._drafting.draft
 
     @property
     def may_send(self) -> bool:
         """Whether an approval is taken: not while held, not while being checked, not in the first instant."""
         read = time.monotonic() - self._appeared >= READING_S
-        return read and not self._working and can_leave(self.draft)
+        return read and not self._drafting.working and can_leave(self.draft)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A held draft can be edited, answered locally or cancelled, not sent."""
-        if action == "approve":
-            return can_leave(self.draft)
-        if action == "undo":
-            return bool(self._before)
+        draft = self.draft
+        if action in ON_SPANS:
+            return bool(draft.changes) and draft.held is None and (action != "always" or self._keeping.possible)
         if action in {"whole", "hide_words"}:
-            return self.draft.held is None
-        if action in {"hide_or_show", "leave_out", "roughly"}:
-            return bool(self.draft.changes) and self.draft.held is None
-        return True
+            return draft.held is None
+        may = {"approve": can_leave(draft), "undo": self._drafting.undoable, "view": can_be_inline(draft)}
+        return may.get(action, True)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Mark the span in both texts."""
+        event.stop()
         self._armed = None
-        self._mark(event.option_index)
+        self._mark(self.query_one(SpanList).highlighted)
 
     # ---- verdicts
 
@@ -141,14 +153,13 @@ Read what would leave; the words in it are the ones that are sent.
 
     def action_hide_or_show(self) -> None:
         """Hide the marked words, or show them; showing a key or an identification number takes two presses."""
-        if change := self._marked():
-            if (
-                change.decision.action.hides
-                and change.decision.span.category in FLOOR
-                and not self._confirmed(change)
-            ):
-                return
+        if (change := self._marked()) and not (_is_guarded(change) and not self._confirmed(change)):
             self._choose(change, Action.KEEP if change.decision.action.hides else Action.TAG)
+
+    def action_cycle(self) -> None:
+        """Go on to the next that can be done with the marked words."""
+        if change := self._marked():
+            self._drafting.cycle(change)
 
     def action_leave_out(self) -> None:
         """Leave the marked words out, or hide them again if they are left out."""
@@ -161,6 +172,14 @@ Read what would leave; the words in it are the ones that are sent.
             rough = change.decision.action is Action.GENERALISE
             self._choose(change, Action.TAG if rough else Action.GENERALISE)
 
+    @work(group="keep", exclusive=True, exit_on_error=False)
+    async def action_always(self) -> None:
+        """Keep what is decided about the marked words for the conversation, or keep it no longer."""
+        if change := self._marked():
+            await self._keeping.switch(change, self.draft)
+            if self.is_attached:
+                self.changed(-1)
+
     def action_edit(self) -> None:
         """Change the outgoing text by hand."""
         self.app.push_screen(EditScreen(self.draft.text or self.draft.source), self._edited)
@@ -171,105 +190,61 @@ Read what would leave; the words in it are the ones that are sent.
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        if self._before and not self._working:
-            self.draft = self._before.pop()
-            self._show(self.query_one(SpanList).highlighted or 0)
+        self._drafting.undo()
 
     def action_whole(self) -> None:
         """Show every message that would leave, not only the new one."""
         self.app.push_screen(WholeScreen(self._proposal.having(self.draft).messages))
 
+    def action_view(self) -> None:
+        """Show both texts in one, or apart again."""
+        self.query_one(Texts).switch()
+        self._mark(self.query_one(SpanList).highlighted)
+
     def action_page(self, pages: int) -> None:
-        """Scroll both texts."""
-        for pane in self.query(VerticalScroll):
-            pane.scroll_relative(y=pages * max(1, pane.size.height - 1), animate=False)
+        """Scroll the texts."""
+        self.query_one(Texts).page(pages)
 
     def _confirmed(self, change: Change) -> bool:
         if self._armed == change.original:
             return True
         self._armed = change.original
-        self.notify(
-            f"This reveals {change.decision.span.kind or change.decision.span.category.value}. "
-            "Press space once more to do it.",
-            severity="warning",
-        )
+        what = change.decision.span.kind or change.decision.span.category.value
+        self.tell(f"This reveals {what}. Press space once more to do it.")
         return False
 
     def _choose(self, change: Change, action: Action) -> None:
         self._armed = None
-        draft, rewriter = self.draft, self._session.assistant.rewriter
-        self._rewrite(
-            lambda: rewriter.again(draft, change.original, action), lambda new: self._chosen(new, change)
-        )
-
-    def _chosen(self, new: Draft, change: Change) -> None:
-        """Take the new draft, unless the words could not be shown or the change would hold the turn."""
-        if new.held or new.text == self.draft.text:
-            self.notify(f"These words have to stay as they are. {new.held or ''}", severity="warning")
-        else:
-            self._take(new, index_of(new, change.original, change.decision.span.start))
-
-    def _hide(self, words: str | None) -> None:
-        if words is None:
-            return
-        draft, rewriter = self.draft, self._session.assistant.rewriter
-        self._rewrite(lambda: rewriter.again(draft, words, Action.TAG), lambda new: self._hidden(new, words))
-
-    def _hidden(self, new: Draft, words: str) -> None:
-        """Take the new draft, unless it is no other one or hiding these words would hold the turn."""
-        if new.held or new.text == self.draft.text:
-            self.notify(new.held or "These words are hidden already.", severity="warning", markup=False)
-        else:
-            self._take(new, index_of(new, words))
+        self._drafting.choose(change, action)
 
     def _edited(self, text: str | None) -> None:
-        if text is None or text == self.draft.text:
-            return
-        draft, rewriter = self.draft, self._session.assistant.rewriter
-        self._rewrite(
-            lambda: rewriter.edited(draft, text),
-            self._take,
-        )
+        if text is not None:
+            self._drafting.edit(text)
 
-    def _take(self, new: Draft, selected: int = 0) -> None:
-        self._before.append(self.draft)
-        self.draft = new
-        self._show(selected)
-
-    def _rewrite(self, work: Callable[[], Draft], take: Callable[[Draft], None]) -> None:
-        """Make a draft on a thread; until it is there nothing can be sent or changed."""
-        if self._working:
-            return
-        self._working = True
-
-        async def run() -> None:
-            try:
-                new = await asyncio.to_thread(work)
-            finally:
-                self._working = False
-            if self.is_attached:
-                take(new)
-
-        self.app.run_worker(run(), group="review", exit_on_error=False)
+    def _hide(self, words: str | None) -> None:
+        if words is not None:
+            self._drafting.hide(words)
 
     # ---- showing
 
-    def _marked(self) -> Change | None:
-        index = self.query_one(SpanList).highlighted
-        return self.draft.changes[index] if index is not None and index < len(self.draft.changes) else None
+    def tell(self, line: str) -> None:
+        """Say why something was not done."""
+        self.app.notify(plain(line), severity="warning", markup=False)
 
-    def _show(self, selected: int) -> None:
+    def changed(self, selected: int) -> None:
+        """Show the draft with the span at `selected` marked; -1 leaves the one that is."""
         draft = self.draft
-        self.query_one("#leaves").border_title = leaves_title(draft)
+        held = draft.held is not None
         self.query_one("#title", Static).update(self._title())
         self.query_one("#held", Static).update(Content(warning(draft)))
-        self.set_class(bool(draft.gate or draft.unsure) and draft.held is None, "-unsure")
-        self.set_class(draft.held is not None, "-held")
-        self.set_class(not draft.changes and draft.held is None, "-nothing")
-        last = len(draft.changes) - 1
-        self.query_one(SpanList).show(draft, min(selected, last) if last >= 0 else None)
-        self._mark(min(selected, last) if last >= 0 else None)
-        self.query_one(SpanList).focus()
+        self.set_class(bool(draft.gate or draft.unsure) and not held, "-unsure")
+        self.set_class(held, "-held")
+        self.set_class(not draft.changes and not held, "-nothing")
+        spans, last = self.query_one(SpanList), len(draft.changes) - 1
+        wanted = min((spans.highlighted or 0) if selected < 0 else selected, last) if last >= 0 else None
+        spans.show(draft, wanted, self._keeping.kept)
+        self._mark(wanted)
+        spans.focus()
         self.refresh_bindings()
 
     def _title(self) -> Content:
@@ -280,20 +255,17 @@ Read what would leave; the words in it are the ones that are sent.
             "To ", (plain(self._proposal.target.label), "bold"), ", privacy profile ", (profile, "bold"), along
         )
 
-    def _mark(self, index: int | None) -> None:
-        first = self._before[0] if self.draft.edited else self.draft
-        self.query_one("#source", Static).update(source_marked(first, None if self.draft.edited else index))
-        self.query_one("#outgoing", Static).update(outgoing_marked(self.draft, index))
-        if index is not None:
-            self._bring_into_view("#leaves", self.draft.text, places(self.draft)[index][0])
-            if not self.draft.edited:
-                start = self.draft.changes[index].decision.span.start
-                self._bring_into_view("#yours", self.draft.source, start)
+    def _marked(self) -> Change | None:
+        index = self.query_one(SpanList).highlighted
+        return self.draft.changes[index] if index is not None and index < len(self.draft.changes) else None
 
-    def _bring_into_view(self, pane: str, text: str, start: int) -> None:
-        """Scroll so that the place in the text is seen, with a line or two before it."""
-        scroll = self.query_one(pane, VerticalScroll)
-        width = scroll.scrollable_content_region.width
-        if width > 0:
-            line = Content(plain(text[:start])).get_height({}, width)
-            scroll.scroll_to(y=max(0, line - 3), animate=False)
+    def _mark(self, index: int | None) -> None:
+        change = self.draft.changes[index] if index is not None else None
+        self.query_one(Texts).show(self.draft, self._drafting.source, index)
+        impossible = self._drafting.impossible(change) if change else ()
+        self.query_one(SpanList).show_actions(change.decision.action if change else None, impossible)
+
+
+def _is_guarded(change: Change) -> bool:
+    """Whether showing these words takes two presses."""
+    return change.decision.action.hides and change.decision.span.category in FLOOR
