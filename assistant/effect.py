@@ -43,7 +43,10 @@ class Effect:
 
 
 class Recent:
-    """The user's latest messages, and what privacy profiles decide for them. Remembers what it worked out."""
+    """The user's latest messages, and what privacy profiles decide for them.
+
+    Remembers what it worked out for the two profiles that were compared last.
+    """
 
     def __init__(self, store: Store, rewriter: Rewriter, most: int = MOST) -> None:
         self._rewriter = rewriter
@@ -71,16 +74,17 @@ class Recent:
             looked, held = looked + 1, held + newly_held
             changed += bool(differences) or newly_held
             found.update(differences)
+        self._known = {key: known for key, known in self._known.copy().items() if key[0] in (before, after)}
         words = tuple(WordChange(*what, times) for what, times in found.most_common())
         return Effect(looked, changed, words, held)
 
     def _decided(self, profile: PrivacyProfile, text: str) -> _Decided:
-        key = profile, text
-        if key not in self._known:
+        key, known = (profile, text), self._known
+        if key not in known:
             draft = self._rewriter.draft(text, profile)
             decided = {same_words(c.original): (c.original, c.decision.action) for c in draft.changes}
-            self._known[key] = None if draft.held else decided
-        return self._known[key]
+            known[key] = None if draft.held else decided
+        return known[key]
 
 
 def _differences(

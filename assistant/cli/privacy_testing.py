@@ -10,13 +10,11 @@ from assistant.cli.rules import rule_as_object
 from assistant.cli.session import opened_store, profile_without_prompt
 from assistant.errors import SottoError
 from assistant.profiles import active_name, privacy_profile
+from assistant.samples import Trial, amiss, explained
 from assistant.showing import one_line
 from assistant.store.profile_samples import Sample
-from assistant.telling import ACTION_WORDS, rule_line
-from privacy.draft import Change, Draft
+from privacy.draft import Change
 from privacy.rewrite import Rewriter
-from privacy.rules import PrivacyProfile
-from privacy.verify import leaks
 
 
 @click.command()
@@ -25,27 +23,17 @@ from privacy.verify import leaks
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def explain(text: str | None, name: str | None, as_json: bool) -> None:
     """Show for everything private in TEXT (or stdin) what happens to it, and the rule and sentence that say so."""
-    draft = _drafted(given_text(text), profile_without_prompt(name))
+    draft = _trial().draft(given_text(text), profile_without_prompt(name))
     changes = [change for change, _ in draft.by_value]
     if as_json:
         emit({"held": draft.held_unseen, "spans": [_as_object(change) for change in changes]})
         return
     for change in changes:
-        say(_explained(change))
+        say(explained(change))
     if draft.held_unseen:
         narrate(f"Held: {draft.held_unseen}", fg="red")
     elif not changes:
         narrate("Nothing private was found.")
-
-
-def _explained(change: Change) -> str:
-    """What happens to some words on one line; on the next the rule and its sentence, or why without one."""
-    decision = change.decision
-    becomes = f" → {change.replacement}" if decision.action.hides and change.replacement else ""
-    kind = decision.span.kind or decision.span.category.value
-    rule = f"{rule_line(decision.rule)}. " if decision.rule else ""
-    words = one_line(change.original, 60)
-    return f"{words} ({kind}): {ACTION_WORDS[decision.action]}{becomes}\n    {rule}{decision.reason}"
 
 
 def _as_object(change: Change) -> dict[str, Any]:
@@ -68,14 +56,12 @@ def _as_object(change: Change) -> dict[str, Any]:
 def sample(name: str, text: str | None, hidden: tuple[str, ...], kept: tuple[str, ...]) -> None:
     """Keep TEXT (or stdin) with the privacy profile NAME, to test it with: sotto privacy test NAME."""
     text = given_text(text)
-    missing = [words for words in (*hidden, *kept) if words not in text]
-    if missing or not hidden + kept:
-        what = f"These words are not in the text: {missing[0]}" if missing else "Say what must be hidden or stay"
-        raise SottoError(f"{what}. Give words of the text with --hide and --keep.")
+    if problem := amiss(text, hidden, kept):
+        raise SottoError(f"{problem}. Give words of the text with --hide and --keep.")
     with opened_store() as store:
         profile = privacy_profile(store, name)
         store.profile_samples.add(profile.name, text, hidden, kept)
-    failed = _failures(Sample(0, text, hidden, kept), profile)
+    failed = _trial().failures(Sample(0, text, hidden, kept), profile)
     narrate(f"Kept. Now it {'fails: ' + '; '.join(failed) if failed else 'passes'}.")
 
 
@@ -91,7 +77,8 @@ def test(name: str | None, as_json: bool) -> None:
         raise SottoError(
             f"{profile.name} has no samples. Add one: sotto privacy sample {profile.name} TEXT --hide WORDS"
         )
-    results = [(each, _failures(each, profile)) for each in samples]
+    trial = _trial()
+    results = [(each, trial.failures(each, profile)) for each in samples]
     failed = sum(bool(failures) for _, failures in results)
     if as_json:
         emit({"profile": profile.name, "samples": [{"text": s.text, "failures": f} for s, f in results]})
@@ -101,16 +88,7 @@ def test(name: str | None, as_json: bool) -> None:
         raise SottoError(f"{failed} of {len(samples)} samples fail. See why: sotto privacy explain TEXT")
 
 
-def _drafted(text: str, profile: PrivacyProfile) -> Draft:
+def _trial() -> Trial:
     from privacy.detect.engine import default_detector
 
-    return Rewriter(default_detector()).draft(text, profile)
-
-
-def _failures(sample: Sample, profile: PrivacyProfile) -> list[str]:
-    """What the profile does not do with a sample, in words; nothing for a sample that passes."""
-    draft = _drafted(sample.text, profile)
-    if draft.held:
-        return [f"held: {draft.held}"]
-    shown = [f"shows {words!r}" for words in sample.hidden if leaks(draft.text, [words]) or words in draft.text]
-    return shown + [f"hides {words!r}" for words in sample.kept if words not in draft.text]
+    return Trial(Rewriter(default_detector()))

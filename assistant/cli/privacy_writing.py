@@ -12,16 +12,14 @@ from assistant.cli.output import emit, narrate, say
 from assistant.cli.rules import as_object, show_rules
 from assistant.cli.session import opened_store
 from assistant.errors import SottoError
-from assistant.profiles import privacy_profile
+from assistant.profiles import NameTakenError, delete_profile, new_name, privacy_profile
 from assistant.prose import read_prose
 from assistant.telling import about
-from privacy.builtin import BUILTIN
 from privacy.rules import PrivacyProfile
 
 if TYPE_CHECKING:
     from privacy.second_reader import Ask
 
-_LONGEST_NAME = 40
 _HINT = """
 # Write as you would tell a friend: what may be revealed, and what may not. For example:
 # Don't give my name or my clinic. That I'm a nurse is fine. Nothing about my health.
@@ -52,13 +50,13 @@ def compile_(text: str | None, as_json: bool, jsonl: bool) -> None:
 @click.argument("text", required=False)
 def new(name: str, text: str | None) -> None:
     """Write a new privacy profile NAME: its prose is TEXT, or stdin, or what you type in your editor."""
-    if not name.strip() or not name.isprintable() or len(name) > _LONGEST_NAME:
-        raise SottoError(f"A privacy profile needs a name on one line, of at most {_LONGEST_NAME} characters.")
     with opened_store() as store:
-        if name in BUILTIN or store.privacy_profiles.get(name):
+        try:
+            new_name(store, name)
+        except NameTakenError as error:
             raise SottoError(
                 f"There is a privacy profile called {name}. Change it with: sotto privacy edit {name}"
-            )
+            ) from error
     _save(name, given_text(text) if text is not None else _typed(""))
 
 
@@ -76,9 +74,8 @@ def edit(name: str, text: str | None) -> None:
 @click.argument("name")
 def delete(name: str) -> None:
     """Delete your privacy profile NAME and its samples. A built-in one that it stood for is back."""
-    with opened_store() as store, store.transaction():
-        store.privacy_profiles.delete(name)
-        store.profile_samples.delete(name)
+    with opened_store() as store:
+        delete_profile(store, name)
     say(f"{name} is deleted.")
 
 

@@ -5,10 +5,9 @@ from typing import Any
 from assistant.cli.output import narrate, say, table
 from assistant.showing import one_line
 from assistant.telling import about
-from assistant.wording import contradictions
+from assistant.understood import HELD, advice, contradictory
 from privacy.background import background
 from privacy.decide import BASE_REASON
-from privacy.detect.coverage import COVERED, coverage
 from privacy.rules import PrivacyProfile, Rule
 
 _LONGEST = 200
@@ -45,9 +44,9 @@ def show_rules(profile: PrivacyProfile) -> None:
         say(table([(rule.says, about(rule), rule.subject, rule.sentence) for rule in profile.rules]))
     if profile.based:
         say(f"\nWhere no rule speaks: {BASE_REASON}")
-    for one, other in contradictions(profile)[:_MOST]:
-        narrate(f"These contradict each other: {_short(one.sentence)} / {_short(other.sentence)}", fg="yellow")
-        narrate(f"What protects more wins: {_short(max(one, other, key=_protection).sentence)}")
+    for pair in contradictory(profile)[:_MOST]:
+        narrate(f"These contradict each other: {_short(pair.one)} / {_short(pair.other)}", fg="yellow")
+        narrate(f"What protects more wins: {_short(pair.wins)}")
     beside = background(profile)
     for sentence in beside[:_MOST]:
         narrate(f"Taken as background, no rule: {_short(sentence)}")
@@ -59,20 +58,8 @@ def show_rules(profile: PrivacyProfile) -> None:
     if len(unread) > _MOST:
         narrate(f"… and {len(unread) - _MOST} more")
     if unread:
-        narrate(_advice(profile))
+        narrate(f"{HELD} {advice(profile.unread)}")
 
 
 def _short(sentence: str) -> str:
     return one_line(sentence, _LONGEST)
-
-
-def _protection(rule: Rule) -> int:
-    return ("allow", "generalise", "hide").index(rule.says)
-
-
-def _advice(profile: PrivacyProfile) -> str:
-    """What to do about sentences that were not understood, in one line."""
-    held = "While a sentence is not understood nothing leaves."
-    if coverage(" ".join(profile.unread)).share < COVERED:
-        return f"{held} Only English is read so far: say it in English, or take it out."
-    return f"{held} Say in other words what may be told and what not, or take it out."

@@ -43,17 +43,47 @@ class PrivacyProfiles:
             for position, rule in enumerate(profile.rules):
                 self._insert(made.lastrowid, position, rule)
 
-    def delete(self, name: str) -> None:
-        """Delete the profile. If it is the active one, none is any more, unless it stood for a built-in one.
+    def delete(self, name: str) -> PrivacyProfile:
+        """Delete the profile; what it was. If it is the active one, none is any more.
 
-        Then that one is back, and stays active: else deleting a `strict` of one's own would loosen what leaves.
+        Unless it stood for a built-in one: that is back, and stays active, for else deleting a `strict` of one's
+        own would loosen what leaves.
         Raises MissingError.
         """
         with self._connections.transaction():
-            if self._connections.run("DELETE FROM privacy_profiles WHERE name = ?", [name]).rowcount == 0:
-                raise MissingError(f"No privacy profile of yours is called {name}. See `sotto privacy list`.")
+            profile = self.get(name)
+            if profile is None:
+                raise _missing(name)
+            self._connections.run("DELETE FROM privacy_profiles WHERE name = ?", [name])
             if self.active() == name and name not in BUILTIN:
                 self._settings.delete(ACTIVE)
+        return profile
+
+    def rename(self, name: str, new: str) -> None:
+        """Call the profile `new`, also where it is in use. Raises MissingError."""
+        with self._connections.transaction():
+            sql = "UPDATE privacy_profiles SET name = ? WHERE name = ?"
+            if self._connections.run(sql, [new, name]).rowcount == 0:
+                raise _missing(name)
+            self._connections.run(
+                "UPDATE conversations SET privacy_profile = ? WHERE privacy_profile = ?", [new, name]
+            )
+            if self.active() == name:
+                self.use(new)
+
+    def conversations(self, name: str) -> tuple[int, ...]:
+        """The numbers of the conversations that have the profile `name` of their own."""
+        rows = self._connections.rows("SELECT id FROM conversations WHERE privacy_profile = ? ORDER BY id", [name])
+        return tuple(row["id"] for row in rows)
+
+    def leave_conversations(self, name: str) -> tuple[int, ...]:
+        """Let the active profile hold in the conversations that have `name` of their own; their numbers."""
+        with self._connections.transaction():
+            left = self.conversations(name)
+            self._connections.run(
+                "UPDATE conversations SET privacy_profile = NULL WHERE privacy_profile = ?", [name]
+            )
+        return left
 
     def active(self) -> str | None:
         """The name of the profile in use; None if none was ever chosen."""
@@ -82,6 +112,10 @@ class PrivacyProfiles:
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [profile, position, *values, rule.value, rule.kind, rule.sentence, rule.topic],
         )
+
+
+def _missing(name: str) -> MissingError:
+    return MissingError(f"No privacy profile of yours is called {name}. See `sotto privacy list`.")
 
 
 def _rule(row: dict[str, Any]) -> Rule:

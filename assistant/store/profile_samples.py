@@ -5,6 +5,7 @@ import json
 from dataclasses import dataclass
 
 from assistant.store.connections import Connections
+from assistant.store.errors import MissingError
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +43,12 @@ class ProfileSamples:
     def delete(self, profile: str) -> None:
         """Forget the samples of a profile."""
         self._connections.run("DELETE FROM profile_samples WHERE profile = ?", [profile])
+
+    def remove(self, id: int) -> None:
+        """Forget one sample. Raises MissingError."""
+        if self._connections.run("DELETE FROM profile_samples WHERE id = ?", [id]).rowcount == 0:
+            raise MissingError(f"There is no sample {id}. It was removed before.")
+
+    def rename(self, profile: str, new: str) -> None:
+        """Keep the samples of one profile with the profile `new`."""
+        self._connections.run("UPDATE profile_samples SET profile = ? WHERE profile = ?", [new, profile])

@@ -6,14 +6,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, OptionList, Static
-from textual.widgets.option_list import Option
 
-from assistant.showing import plain
 from privacy.rules import PrivacyProfile
 from tui.help import HELP_KEY
+from tui.start.profile_options import ProfileOptions
 
 INTRODUCTION = "What may a cloud model know? This holds whenever you ask one; you can change it at any time."
 
@@ -27,7 +25,7 @@ class ProfileChoice(ModalScreen[str | None]):
 A privacy profile says what a cloud model may know. Whatever it says, you review every text before it leaves.
 
 - **up, down** go from one to the next, **Enter** takes one
-- `sotto privacy show NAME` prints the rules of one
+- Later **F2** shows what each sentence of one does, and lets you write your own
 """
     CSS_PATH = "start.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave as it is"), HELP_KEY]
@@ -40,23 +38,12 @@ A privacy profile says what a cloud model may know. Whatever it says, you review
 
     def compose(self) -> ComposeResult:
         """A question and the profiles."""
+        mark = "in use" if self._may_cancel else "suggested"
         with Vertical(classes="card"):
             yield Static("Choose a privacy profile", classes="title")
             yield Static(INTRODUCTION, classes="text")
-            yield OptionList(*[_option(profile, self._mark(profile.name)) for profile in self._profiles])
+            yield ProfileOptions(self._profiles, self._current, {self._current: mark})
         yield Footer(show_command_palette=False)
-
-    def _mark(self, name: str) -> str:
-        if name != self._current:
-            return ""
-        return " (in use)" if self._may_cancel else " (suggested)"
-
-    def on_mount(self) -> None:
-        """Begin at the profile in use."""
-        profiles = self.query_one(OptionList)
-        names = [profile.name for profile in self._profiles]
-        profiles.highlighted = names.index(self._current) if self._current in names else 0
-        profiles.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """On the first run a choice has to be made."""
@@ -70,8 +57,3 @@ A privacy profile says what a cloud model may know. Whatever it says, you review
     def action_leave(self) -> None:
         """Change nothing."""
         self.dismiss(None)
-
-
-def _option(profile: PrivacyProfile, mark: str) -> Option:
-    words = plain(profile.prose or "Nothing is written in it.")
-    return Option(Content.assemble((profile.name, "bold"), mark, "\n", (words, "dim"), "\n"), id=profile.name)

@@ -1,0 +1,69 @@
+"""Choosing the privacy profile from a conversation: for everything, or for this one alone."""
+
+from assistant.store.store import Store
+from tests.tui.driving import Driver, chatting
+from tests.tui.privacy_screen import ask_once
+from tui.privacy.holding import Holding
+from tui.privacy.only_here import OnlyHere
+from tui.privacy.switch import ProfileSwitch, Switch
+
+
+async def switched(driver: Driver, holding: Holding, conversation: int | None, *keys: str) -> Switch | None:
+    """Choose with these keys; what was chosen, once it holds."""
+    answers: list[Switch | None] = []
+    driver.app.push_screen(holding.choice(conversation), answers.append)
+    await driver.until_on(ProfileSwitch)
+    await driver.press(*keys)
+    await driver.until(lambda: answers)
+    (answer,) = answers
+    if answer is not None and not answer.write:
+        holding.take(answer, conversation)
+    return answer
+
+
+async def test_a_profile_is_chosen_for_this_conversation_or_for_all(store: Store) -> None:
+    conversation, other = ask_once(store), ask_once(store)
+    async with chatting() as driver:
+        session = driver.chat.session
+        holding = Holding(session)
+        assert holding.held(conversation).said == "balanced"
+        assert await switched(driver, holding, conversation, "down", "down", "o", "enter") == Switch(
+            "strict", True
+        )
+        assert holding.held(conversation).said == "strict (only here)"
+        assert (holding.held(other).said, holding.held(None).said) == ("balanced", "balanced")
+        screen = holding.choice(conversation)
+        driver.app.push_screen(screen)
+        await driver.until_on(ProfileSwitch)
+        assert screen.query_one(OnlyHere).on
+        assert "(only in this conversation)" in driver.app.export_screenshot().replace("&#160;", " ")
+        for _ in range(2):
+            was = screen.query_one(OnlyHere).on
+            await driver.pilot.click(OnlyHere)
+            assert screen.query_one(OnlyHere).on is not was
+        await driver.press("escape")
+        await switched(driver, holding, conversation, "up", "o", "enter")
+        assert {holding.held(place).said for place in (conversation, other, None)} == {"open"}
+        assert (session.profile, store.conversations.get(conversation).privacy_profile) == ("open", None)
+        assert await switched(driver, holding, conversation, "escape") is None
+
+
+async def test_for_a_conversation_that_has_not_begun_the_choice_waits_for_its_first_question(store: Store) -> None:
+    async with chatting() as driver:
+        holding = Holding(driver.chat.session)
+        await switched(driver, holding, None, "down", "down", "o", "enter")
+        assert holding.held(None).said == "strict (only here)"
+        conversation = ask_once(store)
+        holding.begin(conversation)
+        assert holding.held(conversation).said == "strict (only here)"
+        assert holding.held(None).said == "balanced"
+        await switched(driver, holding, None, "down", "o", "enter")
+        holding.leave()
+        assert holding.held(None).said == "balanced"
+
+
+async def test_it_leads_to_where_profiles_are_written(store: Store) -> None:
+    async with chatting() as driver:
+        answer = await switched(driver, Holding(driver.chat.session), None, "down", "f2")
+        assert answer == Switch("open", only_here=False, write=True)
+        assert store.privacy_profiles.active() == "balanced"

@@ -1,0 +1,110 @@
+"""What the keys of the list of profiles do: each change, the line that says so, and how it is taken back."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from assistant.profiles import (
+    active_name,
+    copy_profile,
+    delete_profile,
+    rename_profile,
+    restore_profile,
+    use_everywhere,
+    use_in,
+)
+from assistant.store.profile_samples import Sample
+from privacy.builtin import BUILTIN
+from privacy.rules import PrivacyProfile
+from tui.privacy.sample_form import Wanted
+from tui.privacy.shelf import Desk
+
+UNDO = "u takes it back."
+HOLDS_ALL = "Nothing leaves under it until every sentence is understood."
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done, in a line; the profile to write next, if another one; and what takes it back, if anything."""
+
+    said: str
+    open: str | None = None
+    undo: Callable[[], object] | None = None
+
+
+def use(desk: Desk, name: str, _: str) -> Done:
+    """Let the profile hold everywhere, here too."""
+    profile = use_everywhere(desk.session.store, name, desk.conversation)
+    return Done(_said(f"{name} is the privacy profile in use, everywhere.", profile))
+
+
+def use_here(desk: Desk, name: str, _: str) -> Done:
+    """Let the profile hold in the conversation one comes from and nowhere else; or no longer."""
+    store, conversation = desk.session.store, desk.conversation
+    if conversation is None:
+        return Done("")
+    if store.conversations.get(conversation).privacy_profile == name:
+        store.conversations.set_privacy_profile(conversation, None)
+        return Done(f"{active_name(store)}, which is in use everywhere, holds in this conversation too.")
+    profile = use_in(store, name, conversation)
+    return Done(_said(f"{name} holds in this conversation and nowhere else.", profile))
+
+
+def copy(desk: Desk, name: str, new: str) -> Done:
+    """Make a profile that says the same under a new name."""
+    copy_profile(desk.session.store, name, new)
+    return Done(f"{new} says what {name} says, with the same tests. {UNDO}", new, lambda: remove(desk, new))
+
+
+def rename(desk: Desk, name: str, new: str) -> Done:
+    """Call the profile otherwise, wherever it is in use."""
+    store = desk.session.store
+    rename_profile(store, name, new)
+    return Done(f"{name} is called {new} now. {UNDO}", new, lambda: rename_profile(store, new, name))
+
+
+def delete(desk: Desk, name: str, _: str) -> Done:
+    """Delete the user's own profile with its tests."""
+    store = desk.session.store
+    gone = delete_profile(store, name)
+    tests = f" with its {len(gone.samples)} test{'' if len(gone.samples) == 1 else 's'}" if gone.samples else ""
+    if name in BUILTIN:
+        back = f"The {name} that comes with Sotto is back. "
+    elif gone.active or gone.conversations:
+        back = f"{active_name(store)} holds where it did. "
+    else:
+        back = ""
+    return Done(f"Deleted {name}{tests}. {back}{UNDO}", "", lambda: restore_profile(store, gone))
+
+
+def remove(desk: Desk, name: str) -> None:
+    """Take a copy back. Raises SottoError."""
+    delete_profile(desk.session.store, name)
+
+
+CHANGES: Mapping[str, Callable[[Desk, str, str], Done]] = {
+    "Use": use,
+    "UseHere": use_here,
+    "Copy": copy,
+    "Rename": rename,
+    "Delete": delete,
+}
+"""By what is asked for; each takes the name that is marked and, if it needs one, a new one. Raises SottoError."""
+
+
+def add_sample(desk: Desk, name: str, wanted: Wanted) -> Done:
+    """Keep a test with the profile `name`."""
+    samples = desk.session.store.profile_samples
+    id = samples.add(name, wanted.text, wanted.hidden, wanted.kept)
+    return Done(f"Kept as a test of {name}. {UNDO}", undo=lambda: samples.remove(id))
+
+
+def remove_sample(desk: Desk, name: str, sample: Sample) -> Done:
+    """Forget a test of the profile `name`."""
+    samples = desk.session.store.profile_samples
+    samples.remove(sample.id)
+    back = (sample.text, sample.hidden, sample.kept)
+    return Done(f"Deleted a test of {name}. {UNDO}", undo=lambda: samples.add(name, *back))
+
+
+def _said(line: str, profile: PrivacyProfile) -> str:
+    return f"{line} {HOLDS_ALL}" if profile.unread else line

@@ -1,0 +1,39 @@
+"""The four parts of the screen, as tabs where a narrow terminal shows one at a time."""
+
+from textual.widget import Widget
+from textual.widgets import Tab, Tabs
+
+from tui.privacy.leaving import Leaving
+from tui.privacy.profile_list import ProfileList
+from tui.privacy.prose import Prose
+from tui.privacy.readings import Readings
+from tui.privacy.sample_list import SampleList
+from tui.privacy.tried_text import TriedText
+
+PROFILES, WRITE, TRY, TESTS = "profiles", "write", "try", "tests"
+LABELS = {PROFILES: "Profiles", WRITE: "Write", TRY: "Try", TESTS: "Tests"}
+STOPS: dict[type[Widget], str] = {
+    ProfileList: PROFILES,
+    Prose: WRITE,
+    Readings: WRITE,
+    TriedText: TRY,
+    Leaving: TRY,
+    SampleList: TESTS,
+}
+"""The fields in the order in which Tab goes through them, each with its part."""
+
+
+def part_of(widget: Widget | None) -> str:
+    """The part that a field belongs to; "" for anything else."""
+    return next((part for kind, part in STOPS.items() if isinstance(widget, kind)), "")
+
+
+class Parts(Tabs, can_focus=False):
+    """Which part is shown. A click goes to one; so does Tab, from field to field."""
+
+    def __init__(self) -> None:
+        super().__init__(*(Tab(label, id=part) for part, label in LABELS.items()), active=WRITE)
+
+    def tell(self, part: str, label: str) -> None:
+        """Say more about a part than its name."""
+        self.query_one(f"#{part}", Tab).label = label
