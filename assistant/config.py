@@ -4,7 +4,7 @@ import difflib
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 import tomlkit
@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from assistant import paths
-from assistant.config_sections import Config, Provider
+from assistant.config_sections import KEYS_SAY, Config, Provider
 from assistant.errors import SottoError
 from assistant.files import told, write_atomically
 
@@ -23,12 +23,36 @@ class ConfigError(SottoError):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What one setting is, for the docs and `sotto config list`. `default` is None where it has none."""
+    """What one setting is, for the docs, `sotto config list` and the app. `default` is None where it has none.
+
+    `choices` are the words that it may be, if it is one of a few. `optional` says that it may be unset.
+    """
 
     dotted: str
     type: str
     default: Any
     description: str
+    choices: tuple[str, ...] = ()
+    optional: bool = True
+
+    @property
+    def section(self) -> str:
+        """What stands in the brackets above it in the file."""
+        return self.dotted.rpartition(".")[0]
+
+    @property
+    def name(self) -> str:
+        """Its name in its section."""
+        return self.dotted.rpartition(".")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """A setting as it is: its value, which is None where it is unset, and whether the file sets it."""
+
+    setting: Setting
+    value: Any
+    is_set: bool
 
 
 def load() -> Config:
@@ -65,9 +89,9 @@ def set_value(dotted: str, text: str) -> None:
 
 
 def unset(dotted: str) -> None:
-    """Go back to the default of `dotted`, or remove a whole provider ("providers.NAME"). Raises ConfigError."""
+    """Go back to the default of `dotted`; "providers.NAME" and "keys.PLACE" go whole. Raises ConfigError."""
     parts = dotted.split(".")
-    if not (len(parts) == 2 and parts[0] == "providers"):
+    if not (len(parts) == 2 and parts[0] in {"providers", "keys"}):
         _require_known(dotted)
     document = _document()
     table = document
@@ -80,19 +104,53 @@ def unset(dotted: str) -> None:
 
 
 def describe() -> list[Setting]:
-    """Every setting there is, in the file's order; NAME stands for a provider's name."""
+    """Every setting there is, in the file's order. PLACE.ACTION and NAME stand for what is to be put in."""
     sections: dict[str, Any] = {name: field.annotation for name, field in Config.model_fields.items()}
     sections["providers.NAME"] = Provider
-    del sections["providers"]
-    return [
-        Setting(f"{section}.{name}", _type_words(field.annotation), _default(field), field.description or "")
+    del sections["providers"], sections["keys"]
+    found = [
+        _setting(f"{section}.{name}", field)
         for section, model in sections.items()
         for name, field in model.model_fields.items()
     ]
+    place = next(at for at, setting in enumerate(found) if setting.dotted.startswith("providers."))
+    return [*found[:place], Setting("keys.PLACE.ACTION", "key", None, KEYS_SAY), *found[place:]]
 
 
-def _default(field: FieldInfo) -> Any:
-    return None if field.is_required() else field.default
+def present() -> list[Present]:
+    """Every setting with its value; those of a provider, and keys, for each that is set. Raises ConfigError."""
+    config = load()
+    keys = [f"{place}.{action}" for place, actions in config.keys.items() for action in actions]
+    instead = {"NAME": list(config.providers), "PLACE.ACTION": keys}
+    written, values = _read(), config.model_dump()
+    return [
+        Present(setting, _at(values, setting.dotted), _at(written, setting.dotted) is not None)
+        for described in describe()
+        for setting in _resolved(described, instead)
+    ]
+
+
+def _resolved(setting: Setting, instead: Mapping[str, list[str]]) -> list[Setting]:
+    """A setting whose name has a gap, once for each that fits into the gap."""
+    gap = next((gap for gap in instead if gap in setting.dotted), None)
+    if gap is None:
+        return [setting]
+    return [replace(setting, dotted=setting.dotted.replace(gap, name)) for name in instead[gap]]
+
+
+def _at(values: Mapping[str, Any], dotted: str) -> Any:
+    value: Any = values
+    for part in dotted.split("."):
+        value = value.get(part) if isinstance(value, Mapping) else None
+    return value
+
+
+def _setting(dotted: str, field: FieldInfo) -> Setting:
+    default = None if field.is_required() else field.default
+    choices = tuple(word for word in get_args(field.annotation) if isinstance(word, str))
+    return Setting(
+        dotted, _type_words(field.annotation), default, field.description or "", choices, not field.is_required()
+    )
 
 
 def _type_words(annotation: Any) -> str:
@@ -168,9 +226,11 @@ def _unknown(dotted: str) -> str:
 
 
 def _names(dotted: str) -> list[str]:
-    """The name of every setting, with the provider's name that `dotted` has in the place of NAME."""
-    provider = dotted.split(".")[1] if dotted.startswith("providers.") else "NAME"
-    return [setting.dotted.replace("NAME", provider) for setting in describe()]
+    """The name of every setting, with what `dotted` has in the place of NAME and of PLACE.ACTION."""
+    first, _, rest = dotted.partition(".")
+    provider = rest.split(".")[0] if first == "providers" and rest else "NAME"
+    action = rest if first == "keys" and rest.count(".") == 1 else "PLACE.ACTION"
+    return [setting.dotted.replace("NAME", provider).replace("PLACE.ACTION", action) for setting in describe()]
 
 
 def _refuse_secrets(data: Mapping[str, Any], section: str = "") -> None:

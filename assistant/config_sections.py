@@ -35,6 +35,26 @@ def _provider_address(url: str) -> str:
     return url
 
 
+_MODIFIERS = frozenset({"ctrl", "alt", "shift", "super"})
+_NAMED_KEYS = {
+    *("enter", "escape", "tab", "space", "backspace", "delete", "insert", "home", "end", "pageup", "pagedown"),
+    *("up", "down", "left", "right", "slash", "backslash", "minus", "plus", "underscore", "full_stop", "comma"),
+    *("question_mark", "colon", "semicolon", "at"),
+    *(f"f{number}" for number in range(1, 25)),
+}
+
+
+def _keys(text: str) -> str:
+    """One key or several with commas between them, written the one way."""
+    keys = ["".join(key.split()).lower() if len(key.strip()) > 1 else key.strip() for key in text.split(",")]
+    for key in keys:
+        *modifiers, last = key.split("+")
+        single = len(last) == 1 and last.isprintable() and (last.isalnum() or not modifiers)
+        if not (set(modifiers) <= _MODIFIERS and (single or last in _NAMED_KEYS)):
+            raise ValueError("name a key such as f9, ctrl+o or alt+enter; several with commas between them")
+    return ",".join(keys)
+
+
 class _Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
@@ -46,6 +66,9 @@ class Local(_Section):
     server: Annotated[str, AfterValidator(_loopback_address)] | None = Field(
         default=None,
         description="Address of an OpenAI-compatible server on this machine, to use instead of a built-in model.",
+    )
+    downloads: Literal["on", "off"] = Field(
+        default="on", description="Whether models may be downloaded when you ask for one."
     )
     context: int = Field(default=4096, ge=256, description="How many tokens prompt and answer may take together.")
     max_tokens: int = Field(default=512, ge=1, description="The longest answer of the local model, in tokens.")
@@ -110,9 +133,15 @@ class Profile(_Section):
 class App(_Section):
     """The terminal app."""
 
-    theme: str = Field(default="textual-dark", description="The colours of the app.")
+    theme: str = Field(
+        default="textual-dark",
+        description="The colours of the app: textual-dark, textual-light, high-contrast, ansi-dark and others.",
+    )
 
 
+Keys = Annotated[str, AfterValidator(_keys)]
+KEYS_SAY = 'The key, or keys with commas, for what is done in a place of the app: keys.chat.new = "ctrl+o".'
+BindingPart = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$")]
 ProviderName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$")]
 
 
@@ -125,4 +154,5 @@ class Config(_Section):
     privacy: Privacy = Privacy()
     profile: Profile = Profile()
     app: App = App()
+    keys: dict[BindingPart, dict[BindingPart, Keys]] = {}
     providers: dict[ProviderName, Provider] = {}

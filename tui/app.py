@@ -1,17 +1,25 @@
-"""The app: opens the store, shows the chat, and leaves nothing running behind."""
+"""The app: shows where to write at once, opens the store behind it, and leaves nothing running behind."""
 
 import asyncio
 import signal
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Static
+from textual.filter import LineFilter
+from textual.screen import Screen
+from textual.widgets import Footer, Static, TextArea
 
+from assistant.errors import SottoError
+from tui import themes
 from tui.failures import line_about
-from tui.help import HelpScreen
+from tui.keys import keymap, name_bindings, problems, remappable
+from tui.start.first import first_step
+from tui.start.first_input import FirstInput
 from tui.start.flow import opened
-from tui.start.refusal import RefusalScreen
 
 if TYPE_CHECKING:
     from tui.chat.screen import ChatScreen
@@ -25,40 +33,152 @@ class SottoApp(App[None]):
     """What bare `sotto` runs."""
 
     TITLE = "Sotto"
+    CSS = """
+    #opening { height: 1fr; padding: 1 2; color: $text-muted; }
+    App.-theme-high-contrast TextArea .text-area--placeholder { color: $foreground; }
+    App.-theme-high-contrast Input .input--placeholder { color: $foreground; }
+    App.-theme-high-contrast Tab { color: $foreground; }
+    App.-theme-high-contrast ModalScreen, App.-theme-high-contrast CommandPalette { background: $background; }
+    """
     HORIZONTAL_BREAKPOINTS = WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "help", "Help"),
-        Binding("ctrl+q", "quit", "Quit", priority=True),
+        Binding("f1", "help", "Help", tooltip="What can be done here, and with which keys"),
+        Binding("ctrl+q", "quit", "Quit", priority=True, tooltip="Leave Sotto; everything is kept"),
+        Binding("ctrl+z", "suspend_process", "Suspend", show=False, priority=True),
+        Binding("ctrl+underscore,alt+z", "undo_typing", "Undo typing", show=False, priority=True),
     ]
 
     def __init__(self, theme: str) -> None:
-        """`theme` is the name of one of Textual's themes; an unknown one leaves the default."""
-        super().__init__()
-        if theme in self.available_themes:
-            self.theme = theme
+        """`theme` is the name of a theme; with an unknown or empty one the usual one stays."""
+        colourless = themes.colourless()
+        super().__init__(ansi_color=True if colourless else None)
+        self.register_theme(themes.HIGH_CONTRAST)
+        self._first = first_step()
+        self._remapped = False
         self._session: Session | None = None
         self._chat: ChatScreen | None = None
+        if colourless:
+            self.register_theme(themes.WITHOUT_COLOUR)
+            self.theme = themes.WITHOUT_COLOUR.name
+        elif theme in self.available_themes:
+            self.theme = theme
 
     def compose(self) -> ComposeResult:
-        """What is seen while the store opens."""
-        yield Static("Opening…")
+        """The first frame: where to write, if the store opens by itself."""
+        yield Static("Opening…" + (" You can write already." if self._first == "open" else ""), id="opening")
+        if self._first == "open":
+            yield FirstInput()
+            yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Open everything behind the first frame. Being told to end is an ordinary end, the terminal restored."""
         for number in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, self.exit)
-        self.run_worker(self._open(), group="open", exit_on_error=False)
+        name_bindings(self)
+        self.screen_change_signal.subscribe(self, self._prepare, immediate=True)
+        self.call_after_refresh(self.run_worker, self._open, group="open", exit_on_error=False)
+
+    def _prepare(self, screen: Screen[Any]) -> None:
+        """Before its first frame a screen knows how wide it is, and its keys have names."""
+        name_bindings(screen)
+        width = max(least for least, _ in WIDTHS if self.size.width >= least)
+        for least, name in WIDTHS:
+            screen.set_class(least == width, name)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Let the settings change the keys of the widget, too."""
+        for node in event.widget.ancestors_with_self:
+            name_bindings(node)
+        if self._remapped:
+            self.screen.refresh_bindings()
+
+    # ---- opening
 
     async def _open(self) -> None:
         try:
             self._session = await opened(self)
-            from tui.chat.screen import ChatScreen
-
-            self._chat = ChatScreen(self._session)
-            await self.push_screen(self._chat)
+            await asyncio.to_thread(import_module, "tui.chat.screen")
+            await self._show_chat(self._session)
         except Exception as error:  # nobody else would show it: the exceptions of workers are silent
+            from tui.start.refusal import RefusalScreen
+
             self._return_code = 1
             await self.push_screen(RefusalScreen(line_about(error)))
+
+    async def _show_chat(self, session: "Session") -> None:
+        """Open the chat with what was typed until now."""
+        from tui.chat.composer import Composer
+        from tui.chat.screen import ChatScreen
+
+        first = [(each.text, each.whole) for each in self.screen.query(FirstInput)]
+        self._chat = ChatScreen(session)
+        await self.push_screen(self._chat)
+        self._take_keys(session)
+        for text, whole in first:
+            composer = self._chat.query_one(Composer)
+            if text:
+                composer.put(text + composer.text)
+            if whole:
+                composer.post_message(Composer.Submitted(text))
+
+    # ---- settings
+
+    async def take_settings(self) -> None:
+        """Go by the settings as they are by now, as far as that can be while the app runs. Raises SottoError."""
+        if self._session is None:
+            return
+        from tui.settings.applying import apply
+
+        await asyncio.to_thread(apply, self._session)
+        theme = self._session.config.app.theme
+        if theme in self.available_themes and not self.no_color:
+            self.theme = theme
+        self._take_keys(self._session)
+
+    async def on_settings_screen_changed(self) -> None:
+        """A setting was changed on their screen."""
+        try:
+            await self.take_settings()
+        except SottoError as error:
+            self.notify(error.message, severity="error", timeout=12, markup=False)
+
+    def watch_theme(self, theme: str) -> None:
+        """Keep the theme that was chosen in the command palette."""
+        if self._session is not None and theme != self._session.config.app.theme and not self.no_color:
+            self.run_worker(self._keep_theme(theme), group="theme", exclusive=True, exit_on_error=False)
+
+    async def _keep_theme(self, theme: str) -> None:
+        from assistant.config import set_value
+
+        try:
+            await asyncio.to_thread(set_value, "app.theme", theme)
+            await self.take_settings()
+        except Exception as error:  # nobody else would show it: the exceptions of workers are silent
+            self.notify(line_about(error), severity="error", timeout=12, markup=False)
+
+    def _take_keys(self, session: "Session") -> None:
+        keys = session.config.keys
+        self._remapped = bool(keys)
+        self.set_keymap(keymap(keys))
+        if keys:
+            self.run_worker(self._check_keys(session), group="keys", exclusive=True, exit_on_error=False)
+
+    async def _check_keys(self, session: "Session") -> None:
+        """Say which of the user's keys can't be as the settings have them."""
+        everything = await asyncio.to_thread(remappable)
+        for line in problems(session.config.keys, everything):
+            self.notify(line, title="Keys", severity="warning", timeout=12, markup=False)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What the lines go through on their way to the terminal."""
+        before: dict[str, LineFilter] = {
+            themes.HIGH_CONTRAST.name: themes.Undimmed(),
+            themes.WITHOUT_COLOUR.name: themes.Reversed(),
+        }
+        filters = super().get_line_filters()
+        return [before[self.theme], *filters] if self.theme in before else filters
+
+    # ---- keys
 
     async def action_quit(self) -> None:
         """Leave, with the code 1 if the app could not even start."""
@@ -67,11 +187,21 @@ class SottoApp(App[None]):
     def action_help(self) -> None:
         """Show the help of the present screen."""
         if self.screen.HELP:
-            self.push_screen(HelpScreen(self.screen.HELP))
+            from tui.help import HelpScreen, page_of
+
+            changed = keymap(self._session.config.keys) if self._session else {}
+            self.push_screen(HelpScreen(page_of(self.screen, changed)))
+
+    def action_undo_typing(self) -> None:
+        """Take back what was typed last: Ctrl+Z belongs to the terminal."""
+        if isinstance(self.focused, TextArea):
+            self.focused.undo()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer help only where there is some."""
         return bool(self.screen.HELP) if action == "help" and self.screen_stack else True
+
+    # ---- the end
 
     async def on_unmount(self) -> None:
         """Stop what is running, wait for its end, and close the store."""

@@ -1,12 +1,15 @@
-"""The help of the screen one is on."""
+"""The help of the screen one is on: what it is for, and the keys as they are by now."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding, BindingType, Keymap
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
+from textual.dom import DOMNode
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Footer, Markdown
+
+from tui.keys import own_actions
 
 HELP_KEY = Binding("f1", "app.help", "Help")
 """For every modal screen: the app's own keys do not reach them."""
@@ -38,3 +41,30 @@ class HelpScreen(ModalScreen[None]):
     def action_leave(self) -> None:
         """Back to where one was."""
         self.dismiss(None)
+
+
+def page_of(screen: Screen[Any], changed: Keymap) -> str:
+    """The help of `screen`, and a list of its keys: those that the settings have `changed` are marked."""
+    rows = [f"| {key} | {words} |" for key, words in _keys(screen, changed)]
+    if not rows:
+        return screen.HELP or ""
+    table = "\n".join(("## Keys", "", "| key | what it does |", "| --- | --- |", *rows))
+    mark = f"\n\n{_MARK} The settings give it this key." if any(_MARK in row for row in rows) else ""
+    return f"{screen.HELP or ''}\n\n{table}{mark}\n"
+
+
+def _keys(screen: Screen[Any], changed: Keymap) -> list[tuple[str, str]]:
+    """Keys, and what they do, of what has the focus, of the screen and of the app, each action once."""
+    found: dict[str, tuple[list[str], str]] = {}
+    nodes: list[DOMNode] = list(screen.focused.ancestors_with_self) if screen.focused else [screen, screen.app]
+    for node in nodes:
+        bindings, ours = node._bindings.copy(), own_actions(type(node))
+        bindings.apply_keymap(changed)
+        for _, binding in bindings:
+            if binding.description and binding.action in ours:
+                keys, _ = found.setdefault(binding.id or binding.action, ([], binding.description))
+                keys.append(screen.app.get_key_display(binding) + (_MARK if binding.id in changed else ""))
+    return [(", ".join(dict.fromkeys(keys)), words) for keys, words in found.values()]
+
+
+_MARK = "\\*"

@@ -6,12 +6,15 @@ from assistant.errors import SottoError
 
 
 def open_app() -> None:
-    """Run the terminal app and exit with its code. Raises SottoError where there is no terminal to run it in."""
+    """Run the terminal app and exit with its code. Raises SottoError where there is no terminal to run it in.
+
+    Nothing heavy is loaded here: the first frame comes first.
+    """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise SottoError("The app needs a terminal. Ask from a script with: sotto ask TEXT")
-    from assistant.config import load
+    from assistant.appearance import theme
     from tui.app import SottoApp
 
-    app = SottoApp(load().app.theme)
+    app = SottoApp(theme())
     app.run()
     sys.exit(app.return_code or 0)

@@ -7,7 +7,6 @@ import click
 
 from assistant.cli.inputs import piped_text
 from assistant.cli.output import emit, is_interactive, narrate, table
-from assistant.errors import SottoError
 
 
 @click.group()
@@ -27,17 +26,25 @@ def list_(as_json: bool) -> None:
 
 
 def _settings() -> Iterator[tuple[str, Any, str]]:
-    """Name, value and description of every setting; those of a provider once for each that is set up."""
-    from assistant.config import describe, load
-    from assistant.config import get as value_of
+    """Name, value and description of every setting; one that has a name to be put in, as long as there is none."""
+    from assistant.config import describe, present
 
+    found = present()
     for setting in describe():
-        if "NAME" not in setting.dotted:
-            yield setting.dotted, value_of(setting.dotted), setting.description
-            continue
-        for name in list(load().providers) or ["NAME"]:
-            dotted = setting.dotted.replace("NAME", name)
-            yield dotted, None if name == "NAME" else value_of(dotted), setting.description
+        same = [each for each in found if each.setting.description == setting.description]
+        for each in same:
+            yield each.setting.dotted, each.value, setting.description
+        if not same:
+            yield setting.dotted, None, setting.description
+
+
+@config.command()
+@click.option("--toml", is_flag=True, help="Print a config.toml in which every setting stands as a comment.")
+def docs(toml: bool) -> None:
+    """Print what every setting is, as Markdown."""
+    from assistant.config_docs import as_markdown, as_toml
+
+    click.echo(as_toml() if toml else as_markdown())
 
 
 @config.command()
@@ -86,15 +93,10 @@ def key() -> None:
 @click.argument("provider")
 def set_key(provider: str) -> None:
     """Keep the key of PROVIDER; it is asked for, or read from stdin."""
-    from assistant.config import load
-    from assistant.providers import keep_key, known
+    from assistant.provider_keys import give, require_known
 
-    if provider not in known(load()):
-        raise SottoError(f"No provider is called {provider}. Set its address first: providers.{provider}.base_url")
-    secret = _asked() if is_interactive() else piped_text()
-    if not secret.strip():
-        raise SottoError("The key is empty; nothing was changed.")
-    keep_key(provider, secret.strip())
+    require_known(provider)
+    give(provider, _asked() if is_interactive() else piped_text())
     narrate(f"The key of {provider} is in the keyring.")
 
 

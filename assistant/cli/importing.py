@@ -1,9 +1,8 @@
 """`sotto import`: what was said elsewhere, in chats, mail and notes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,9 +15,6 @@ from assistant.showing import one_line
 
 if TYPE_CHECKING:
     from assistant.imports.importing import Choice, Counts, Preview
-    from assistant.imports.record import Malformed, Progress, Record
-
-    Read = Callable[[Path, Progress], Iterator[Record | Malformed]]
 
 
 @click.group("import")
@@ -51,18 +47,14 @@ def messages(path: Path, **asked: Any) -> None:
     A line is {"id", "conversation", "time", "role", "author", "text"}. Role (user, assistant or other) and text
     must be there; the time is ISO 8601 or seconds since 1970.
     """
-    from assistant.imports.messages import read
-
-    _run("messages", path, read, **asked)
+    _run("messages", path, **asked)
 
 
 @importing.command()
 @_source
 def chatgpt(path: Path, **asked: Any) -> None:
     """Import ChatGPT's export: the zip that it sent, its folder, or a conversations.json."""
-    from assistant.imports.chatgpt import read
-
-    _run("chatgpt", path, read, **asked)
+    _run("chatgpt", path, **asked)
 
 
 @importing.command()
@@ -72,9 +64,7 @@ def claude(path: Path, **asked: Any) -> None:
 
     Claude's memories are its words about you, not yours: they are kept as what an assistant said.
     """
-    from assistant.imports.claude import read
-
-    _run("claude", path, read, **asked)
+    _run("claude", path, **asked)
 
 
 @importing.command()
@@ -84,10 +74,10 @@ def gemini(path: Path, **asked: Any) -> None:
 
     In Takeout choose My Activity, only Gemini Apps, format JSON. HTML is read, too.
     """
-    from assistant.imports.gemini import read
+    from assistant.imports.sources import SOURCES
 
-    narrate("Takeout does not say which prompts belong together: those of one day become one conversation.")
-    _run("gemini", path, read, **asked)
+    narrate(SOURCES["gemini"].note)
+    _run("gemini", path, **asked)
 
 
 @importing.command()
@@ -98,11 +88,9 @@ def mail(path: Path, me: tuple[str, ...], **asked: Any) -> None:
 
     What you sent is yours, the rest is other people's. Attachments, spam and trash are left out.
     """
-    from assistant.imports.mail import read
-
     if wrong := [address for address in me if "@" not in address]:
         raise click.UsageError(f"--me takes mail addresses; {wrong[0]} is none.")
-    _run("mail", path, partial(read, me=me), **asked)
+    _run("mail", path, me=me, **asked)
 
 
 @importing.command()
@@ -112,17 +100,22 @@ def notes(path: Path, **asked: Any) -> None:
 
     Each note becomes a conversation of yours, dated as its front matter, its name or the file says.
     """
-    from assistant.imports.notes import read
-
-    _run("notes", path, read, **asked)
+    _run("notes", path, **asked)
 
 
 def _run(
-    source: str, path: Path, read: "Read", preview: bool, only: str | None, as_json: bool, **days: datetime | None
+    source: str,
+    path: Path,
+    preview: bool,
+    only: str | None,
+    as_json: bool,
+    me: tuple[str, ...] = (),
+    **days: datetime | None,
 ) -> None:
     from assistant.cli.meter import Meter
     from assistant.imports.importing import Choice
     from assistant.imports.record import Progress
+    from assistant.imports.sources import SOURCES
 
     if str(path) == "-" and source != "messages":
         raise click.UsageError("Only `sotto import messages` reads from stdin. Name a file or a folder.")
@@ -131,7 +124,7 @@ def _run(
     progress = Progress(tell=narrate)
     meter = Meter(progress)
     act = _preview if preview else _bring_in
-    act(source, path, read(path, progress), choice, meter, as_json=as_json)
+    act(source, path, SOURCES[source].reader(me)(path, progress), choice, meter, as_json=as_json)
 
 
 def _preview(source: str, path: Path, items: Any, choice: "Choice", meter: Any, *, as_json: bool) -> None:
@@ -145,10 +138,11 @@ def _preview(source: str, path: Path, items: Any, choice: "Choice", meter: Any, 
         emit(_preview_object(found))
     else:
         say(_preview_in_words(found))
-    _tell_malformed(path, found.counts, found.messages)
+    _tell_malformed(source, path, found.counts, found.messages)
 
 
 def _bring_in(source: str, path: Path, items: Any, choice: "Choice", meter: Any, *, as_json: bool) -> None:
+    from assistant.imports import in_words
     from assistant.imports.importing import bring_in
 
     name = "standard input" if str(path) == "-" else path.absolute().name
@@ -164,8 +158,8 @@ def _bring_in(source: str, path: Path, items: Any, choice: "Choice", meter: Any,
     if as_json:
         emit({"source": source, "name": name, **_object(counts)})
     else:
-        say(_in_words(counts))
-    _tell_malformed(path, counts, counts.added + counts.known + counts.left_out)
+        say(in_words.done(counts))
+    _tell_malformed(source, path, counts, counts.added + counts.known + counts.left_out)
     if counts.added:
         narrate(
             f"Let Sotto learn from it: sotto profile build. Undo: sotto import remove {counts.number}.", dim=True
@@ -184,16 +178,6 @@ def _object(counts: "Counts") -> dict[str, Any]:
     }
 
 
-def _in_words(counts: "Counts") -> str:
-    new = f"{_count(counts.added, 'message')} added, {_count(counts.conversations, 'new conversation')}"
-    left_out = f", {counts.left_out} left out" if counts.left_out else ""
-    return f"{new}; {counts.known} known already{left_out}, {counts.malformed} malformed."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
 def _preview_object(found: "Preview") -> dict[str, Any]:
     return {
         "conversations": len(found.conversations),
@@ -208,25 +192,29 @@ def _preview_object(found: "Preview") -> dict[str, Any]:
     }
 
 
-def _preview_in_words(found: "Preview") -> str:
-    conversations = _count(len(found.conversations), "conversation")
-    lines = [f"{_count(found.messages, 'message')} ({found.own} of yours) in {conversations}"]
-    if found.first and found.last:
-        lines[0] += f", {found.first[:10]} to {found.last[:10]}"
-    if found.counts.left_out:
-        lines.append(f"{found.counts.left_out} left out by your choice")
-    lines += [f"  {one_line(title, 60)}" for title in found.titles]
+def _preview_in_words(preview: "Preview") -> str:
+    from assistant.imports import in_words
+
+    lines = [in_words.found(preview)]
+    if preview.counts.left_out:
+        lines.append(f"{preview.counts.left_out} left out by your choice")
+    lines += [f"  {one_line(title, 60)}" for title in preview.titles]
     return "\n".join(lines)
 
 
-def _tell_malformed(path: Path, counts: "Counts", readable: int) -> None:
-    """Say where the malformed records are. Raises SottoError if there is nothing else."""
+def _tell_malformed(source: str, path: Path, counts: "Counts", readable: int) -> None:
+    """Say where the malformed records are, and why. Raises SottoError if there is nothing else."""
     if not counts.malformed:
         return
-    places = "; ".join(counts.places) + (" …" if counts.malformed > len(counts.places) else "")
+    from assistant.imports import in_words
+    from assistant.imports.sources import SOURCES
+
     if not readable:
-        raise SottoError(f"Nothing in {path} could be read as such an export. The first places: {places}.")
-    narrate(f"{counts.malformed} malformed: {places}", fg="yellow")
+        raise SottoError(
+            f"Nothing in {path} could be read as such an export. The first places: {in_words.places(counts)}."
+        )
+    narrate(f"{counts.malformed} malformed: {in_words.places(counts)}", fg="yellow")
+    narrate(f"Each is {SOURCES[source].malformed}.", dim=True)
 
 
 @importing.command("list")
@@ -238,8 +226,10 @@ def list_(as_json: bool) -> None:
     if as_json:
         emit({"imports": [asdict(each) for each in found]})
     elif found:
+        from assistant.imports.in_words import count
+
         rows = [
-            (str(each.id), each.source, one_line(each.name, 40), each.began[:10], _count(each.kept, "message"),
+            (str(each.id), each.source, one_line(each.name, 40), each.began[:10], count(each.kept, "message"),
              "" if each.ended else "interrupted: import it again to go on")
             for each in found
         ]  # fmt: skip

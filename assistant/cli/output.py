@@ -1,6 +1,7 @@
 """How commands speak: data on stdout, narration on stderr."""
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -29,8 +30,16 @@ def say(text: str, *, end: str = "\n") -> None:
 
 
 def narrate(line: str = "", **style: Any) -> None:
-    """Write a line about what is going on to stderr; control characters in it are made visible."""
-    click.echo(click.style(plain(line), **style), err=True)
+    """Write a line about what is going on to stderr; control characters in it are made visible.
+
+    `style` is what click.style takes. Whoever sets NO_COLOR gets the bare words.
+    """
+    click.echo(styled(plain(line), **style), err=True)
+
+
+def styled(text: str, **style: Any) -> str:
+    """`text` in a style that click.style takes, or bare if NO_COLOR is set to anything."""
+    return text if os.environ.get("NO_COLOR") else click.style(text, **style)
 
 
 def is_interactive() -> bool:

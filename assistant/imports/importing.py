@@ -4,11 +4,11 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from assistant.conversations import title_of
 from assistant.imports.record import Malformed, Record
 from assistant.store.clock import now
 from assistant.store.imports import Incoming
 from assistant.store.store import Store
+from assistant.titling import rule_title
 
 _MESSAGES, _CHARACTERS = 500, 1 << 20
 """How much goes into one transaction at most."""
@@ -20,11 +20,15 @@ _TITLES = 10
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What of an export is used: titles that hold all these words, from one day (YYYY-MM-DD) to another."""
+    """What of an export is used: titles that hold all these words, from one day (YYYY-MM-DD) to another.
+
+    `without` are the keys, as a Preview tells them, of conversations that are left out.
+    """
 
     words: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
+    without: frozenset[bytes] = frozenset()
 
     def takes(self, record: Record) -> bool:
         """Whether the record is used. A message without a time is in no span of days."""
@@ -39,7 +43,10 @@ class Choice:
 
 @dataclass(slots=True)
 class Counts:
-    """What an import, so far, has come to. `places` are those of the first malformed records."""
+    """What an import, so far, has come to. `places` are those of the first malformed records.
+
+    `stopped` says that it was stopped before the end of the file.
+    """
 
     added: int = 0
     known: int = 0
@@ -48,6 +55,7 @@ class Counts:
     left_out: int = 0
     number: int | None = None
     places: list[str] = field(default_factory=list)
+    stopped: bool = False
 
     def note(self, malformed: Malformed) -> None:
         """Count a record that can't be read."""
@@ -57,8 +65,21 @@ class Counts:
 
 
 @dataclass(slots=True)
+class Talk:
+    """One conversation that is there to be imported. `first` and `last` are times, ISO 8601 in UTC."""
+
+    title: str
+    first: str
+    last: str
+    messages: int = 0
+
+
+@dataclass(slots=True)
 class Preview:
-    """What is there to be imported; nothing of it is stored. `first` and `last` are times, ISO 8601 in UTC."""
+    """What is there to be imported; nothing of it is stored. `first` and `last` are times, ISO 8601 in UTC.
+
+    `conversations` has each one by its key.
+    """
 
     messages: int = 0
     own: int = 0
@@ -66,7 +87,7 @@ class Preview:
     last: str | None = None
     counts: Counts = field(default_factory=Counts)
     titles: list[str] = field(default_factory=list)
-    conversations: set[bytes] = field(default_factory=set)
+    conversations: dict[bytes, Talk] = field(default_factory=dict)
 
 
 def bring_in(
@@ -76,20 +97,22 @@ def bring_in(
     items: Iterator[Record | Malformed],
     choice: Choice,
     after_batch: Callable[[Counts], None] = lambda _: None,
+    stop: Callable[[], bool] = lambda: False,
 ) -> Counts:
     """Store what is new among `items`, in their order. Raises SottoError.
 
-    If this ends before its time, what was stored stays; the same call again goes on from there.
+    If this ends before its time, what was stored stays; the same call again goes on from there. Once `stop` says
+    so, it ends after the conversation that it is in; mails come in the order of time, so it ends after a mail.
     """
     counts = Counts()
-    for batch in _batches(source, items, choice, counts):
+    for batch in _batches(source, items, choice, counts, stop):
         counts.number = counts.number or store.imports.begin(source, name)
         added = store.imports.add(counts.number, batch)
         counts.added += added.messages
         counts.known += len(batch) - added.messages
         counts.conversations += added.conversations
         after_batch(counts)
-    if counts.number is not None:
+    if counts.number is not None and not counts.stopped:
         store.imports.finish(counts.number, counts.known, counts.malformed)
     return counts
 
@@ -114,22 +137,30 @@ def _look(found: Preview, incoming: Incoming) -> None:
     found.own += incoming.role == "user"
     found.first = min(found.first or incoming.time, incoming.time)
     found.last = max(found.last or incoming.time, incoming.time)
-    if incoming.conversation_key not in found.conversations:
-        found.conversations.add(incoming.conversation_key)
+    talk = found.conversations.get(incoming.conversation_key)
+    if talk is None:
+        talk = Talk(incoming.title or "", incoming.time, incoming.time)
+        found.conversations[incoming.conversation_key] = talk
         if len(found.titles) < _TITLES and incoming.title:
             found.titles.append(incoming.title)
+    talk.messages += 1
+    talk.first, talk.last = min(talk.first, incoming.time), max(talk.last, incoming.time)
 
 
 def _batches(
-    source: str, items: Iterator[Record | Malformed], choice: Choice, counts: Counts
+    source: str,
+    items: Iterator[Record | Malformed],
+    choice: Choice,
+    counts: Counts,
+    stop: Callable[[], bool] = lambda: False,
 ) -> Iterator[list[Incoming]]:
     began = now()
     batch: list[Incoming] = []
     size = 0
-    for item in items:
+    for item in _until_stopped(items, counts, stop):
         if isinstance(item, Malformed):
             counts.note(item)
-        elif not choice.takes(item):
+        elif not choice.takes(item) or _digest(source, item.conversation) in choice.without:
             counts.left_out += 1
         else:
             batch.append(_incoming(source, item, began))
@@ -139,6 +170,20 @@ def _batches(
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _until_stopped(
+    items: Iterator[Record | Malformed], counts: Counts, stop: Callable[[], bool]
+) -> Iterator[Record | Malformed]:
+    """The items until `stop` says so and a conversation is whole."""
+    inside = ""
+    for item in items:
+        if isinstance(item, Record):
+            if item.conversation != inside and stop():
+                counts.stopped = True
+                return
+            inside = item.conversation
+        yield item
 
 
 def _incoming(source: str, record: Record, began: str) -> Incoming:
@@ -152,7 +197,7 @@ def _incoming(source: str, record: Record, began: str) -> Incoming:
         record.role,
         record.text,
         record.time or began,
-        title_of(record.title or record.text),
+        rule_title(record.title or record.text),
         record.author,
     )
 

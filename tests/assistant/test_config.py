@@ -1,9 +1,12 @@
+import re
 from pathlib import Path
 
 import pytest
 
 from assistant import config, paths
+from assistant.appearance import theme
 from assistant.config import ConfigError
+from assistant.config_docs import as_markdown, as_toml
 from assistant.config_sections import Config
 from assistant.errors import SottoError
 
@@ -25,7 +28,7 @@ def test_without_a_file_every_setting_has_its_default(file: Path) -> None:
 def test_the_defaults_are_the_ones_described() -> None:
     for setting in config.describe():
         assert setting.description.endswith(".")
-        if "NAME" not in setting.dotted:
+        if setting.section.islower():
             assert config.get(setting.dotted) == setting.default
 
 
@@ -161,3 +164,61 @@ def test_a_config_that_is_a_folder_is_one_line(file: Path) -> None:
     file.mkdir()
     with pytest.raises(SottoError, match="can't be used"):
         config.load()
+
+
+def test_the_docs_are_made_of_every_setting_there_is() -> None:
+    page = as_markdown()
+    for setting in config.describe():
+        assert f"## [{setting.section}]" in page
+        assert f"| `{setting.name}` | {setting.type} |" in page
+        assert setting.description in page
+
+
+def test_the_file_that_is_made_of_them_changes_nothing_and_says_every_default(file: Path) -> None:
+    file.write_text(as_toml())
+    assert config.load() == Config()
+    uncommented = re.sub(r'(?m)^# (\w+ = [\d"])', r"\1", as_toml())
+    file.write_text(uncommented)
+    assert config.load() == Config()
+    assert uncommented != as_toml()
+
+
+def test_what_is_present_is_every_setting_with_its_value(file: Path) -> None:
+    file.write_text(
+        '[profile]\ncontext = 300\n[keys.chat]\nnew = "f9"\n[providers.mine]\nbase_url = "https://x.org"\n'
+    )
+    found = {each.setting.dotted: each for each in config.present()}
+    assert (found["profile.context"].value, found["profile.context"].is_set) == (300, True)
+    assert (found["profile.learn"].value, found["profile.learn"].is_set) == ("auto", False)
+    assert found["keys.chat.new"].value == "f9"
+    assert found["providers.mine.base_url"].value == "https://x.org"
+    assert found["providers.mine.key_env"].value is None
+    assert not any("NAME" in name or "PLACE" in name for name in found)
+
+
+def test_the_keys_of_a_place_go_together_or_one_by_one(file: Path) -> None:
+    config.set_value("keys.chat.new", "f9")
+    config.set_value("keys.chat.list", "f8")
+    config.unset("keys.chat.new")
+    assert config.load().keys == {"chat": {"list": "f8"}}
+    config.unset("keys.chat")
+    assert config.load().keys == {}
+    for dotted in ("keys", "keys.chat", "keys.chat.new.now"):
+        with pytest.raises(ConfigError, match="There is no setting"):
+            config.set_value(dotted, "f9")
+    with pytest.raises(ConfigError, match="is not a name"):
+        config.set_value("keys.the chat.new", "f9")
+
+
+def test_the_first_look_at_the_theme_never_fails(file: Path) -> None:
+    assert theme() == ""
+    for text, name in (
+        ('[app]\ntheme = "nord"\n', "nord"),
+        ("[app]\ntheme = 3\n", ""),
+        ("app = 1\n", ""),
+        ("[", ""),
+    ):
+        file.write_text(text)
+        assert theme() == name
+    file.write_bytes(b"\xff\xfe")
+    assert theme() == ""

@@ -69,6 +69,19 @@ async def test_two_different_passphrases_are_asked_for_again(empty_home: Path) -
     assert not paths.store_path().exists()
 
 
+async def test_every_step_has_help(empty_home: Path) -> None:
+    async with sotto() as driver:
+        choice = await driver.until_on(KeyChoice)
+        for screen in (choice, None):
+            if screen is None:
+                await driver.press("enter")
+                screen = await driver.until_on(PassphraseScreen)
+            await driver.press("f1")
+            await driver.until_on(HelpScreen)
+            await driver.press("escape")
+            assert driver.screen is screen
+
+
 async def test_an_empty_passphrase_is_asked_for_again(empty_home: Path) -> None:
     async with sotto() as driver:
         await driver.until_on(KeyChoice)

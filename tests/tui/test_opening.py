@@ -19,8 +19,10 @@ def test_without_a_terminal_bare_sotto_refuses_in_one_line(empty_home: Path) -> 
 
 
 def test_the_app_loads_no_heavy_library_before_its_first_frame() -> None:
-    heavy = "{'presidio_analyzer', 'spacy', 'llama_cpp', 'openai', 'sqlcipher3', 'pydantic'}"
-    code = f"import sys, tui.app; print({heavy} & set(sys.modules))"
+    heavy = {"presidio_analyzer", "spacy", "llama_cpp", "openai", "sqlcipher3", "pydantic", "tomlkit", "keyring"}
+    heavy |= {"markdown_it", "textual.widgets._markdown"}
+    first = "import sys, assistant.cli.app, assistant.appearance as a, tui.app; tui.app.SottoApp(a.theme())"
+    code = f"{first}; print({heavy} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
 

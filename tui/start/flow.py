@@ -2,13 +2,12 @@
 
 import asyncio
 import os
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from tui.start.key_choice import KeyChoice
-from tui.start.passphrase import PassphraseScreen
-from tui.start.profile_choice import ProfileChoice
+from tui.start.first import first_step
 
 if TYPE_CHECKING:
     from assistant.store.store import Store
@@ -19,61 +18,70 @@ WRONG_VARIABLE = "SOTTO_PASSPHRASE does not hold the right passphrase. Type it h
 
 async def opened(app: App[None]) -> "Session":
     """A session over the user's store, made on the first run. Asks what it must. Raises SottoError."""
+    step = first_step()
+    loading = asyncio.create_task(asyncio.to_thread(import_module, "tui.start.unlock"))  # behind what is asked
+    store = await (_make(app) if step == "new" else _opened(app, asked=step == "passphrase"))
+    await loading
+    await _choose_profile(app, store)
     from tui.start.unlock import assembled
 
-    store = await _store(app)
-    await _choose_profile(app, store)
     return await asyncio.to_thread(assembled, store)
-
-
-async def _store(app: App[None]) -> "Store":
-    from assistant.store.errors import WrongPassphraseError
-    from assistant.store.opening import exists
-    from tui.start.unlock import unlocked
-
-    if os.environ.get("SOTTO_PASSPHRASE"):
-        try:
-            return await asyncio.to_thread(unlocked, None)
-        except WrongPassphraseError:
-            del os.environ["SOTTO_PASSPHRASE"]  # it would be taken before anything that is typed
-            return await _unlock(app, WRONG_VARIABLE)
-    if await asyncio.to_thread(exists):
-        return await _unlock(app)
-    return await _make(app)
 
 
 async def _make(app: App[None]) -> "Store":
     """The first run: where to keep the key, and a passphrase if that is where, until it is a good one."""
-    from assistant.store.errors import StoreError
-    from assistant.store.opening import create_store
-    from tui.start.unlock import keyring_works
+    from tui.start.key_choice import KeyChoice
 
-    method = await app.push_screen_wait(KeyChoice(keyring=await asyncio.to_thread(keyring_works)))
+    method = await app.push_screen_wait(KeyChoice(keyring=await asyncio.to_thread(_keyring_works)))
+    opening = await asyncio.to_thread(import_module, "assistant.store.opening")
     if method == "keyring":
-        return await asyncio.to_thread(create_store, "keyring")
+        return await asyncio.to_thread(opening.create_store, "keyring")
+    from assistant.store.errors import StoreError
+
     problem = ""
     while True:
-        passphrase = await app.push_screen_wait(PassphraseScreen(new=True, problem=problem))
+        passphrase = await _asked(app, new=True, problem=problem)
         try:
-            return await asyncio.to_thread(create_store, "passphrase", passphrase)
+            return await asyncio.to_thread(opening.create_store, "passphrase", passphrase)
         except StoreError as error:
             problem = error.message
 
 
-async def _unlock(app: App[None], problem: str = "") -> "Store":
-    """A later start: ask for the passphrase as often as it takes, if it takes one; `problem` is said first."""
-    from assistant.store.errors import WrongPassphraseError
-    from tui.start.unlock import PassphraseNeededError, unlocked
+def _keyring_works() -> bool:
+    """Whether the system's keyring can be reached."""
+    from assistant.store import os_keyring
+    from assistant.store.errors import LockedError
 
-    passphrase = None
+    try:
+        os_keyring.require()
+    except LockedError:
+        return False
+    return True
+
+
+async def _opened(app: App[None], *, asked: bool) -> "Store":
+    """A later start: ask for the passphrase as often as it takes, at once if it is `asked` for."""
+    from assistant.store.errors import WrongPassphraseError
+
+    passphrase = await _asked(app) if asked else None
     while True:
+        unlock = await asyncio.to_thread(import_module, "tui.start.unlock")
+        problem = ""
         try:
-            return await asyncio.to_thread(unlocked, passphrase)
-        except PassphraseNeededError:
+            return await asyncio.to_thread(unlock.unlocked, passphrase)
+        except unlock.PassphraseNeededError:
             pass
         except WrongPassphraseError as error:
             problem = error.message
-        passphrase = await app.push_screen_wait(PassphraseScreen(new=False, problem=problem))
+            if os.environ.pop("SOTTO_PASSPHRASE", None):  # it would be taken before anything that is typed
+                problem = WRONG_VARIABLE
+        passphrase = await _asked(app, problem=problem)
+
+
+async def _asked(app: App[None], *, new: bool = False, problem: str = "") -> str:
+    from tui.start.passphrase import PassphraseScreen
+
+    return await app.push_screen_wait(PassphraseScreen(new=new, problem=problem))
 
 
 async def _choose_profile(app: App[None], store: "Store") -> None:
@@ -82,6 +90,8 @@ async def _choose_profile(app: App[None], store: "Store") -> None:
 
     if await asyncio.to_thread(store.privacy_profiles.active) is not None:
         return
+    from tui.start.profile_choice import ProfileChoice
+
     profiles = await asyncio.to_thread(all_profiles, store)
     name = await app.push_screen_wait(ProfileChoice(profiles, active_name(None), may_cancel=False))
     if name is not None:

@@ -22,6 +22,16 @@ TYPED = "You type it at every start. Nobody can recover it for you."
 class KeyChoice(Screen[str]):
     """Keyring or passphrase."""
 
+    HELP = """
+# Where the key is kept
+
+Everything that Sotto remembers lies in one encrypted file. Its key is kept
+
+- **in the keyring** of your system, which hands it over when you are logged in, or
+- **under a passphrase** that you type at every start.
+
+**up, down** go from one to the other, **Enter** takes one. You can change it later: `sotto store --help`.
+"""
     CSS_PATH = "start.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "app.quit", "Quit", priority=True)]
 

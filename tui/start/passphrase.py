@@ -24,6 +24,15 @@ DIFFERENT = "The two are not the same. Type them again."
 class PassphraseScreen(Screen[str]):
     """Asks for a passphrase; the answer is what was typed."""
 
+    HELP = """
+# The passphrase
+
+It encrypts everything that Sotto remembers. It is kept nowhere, so nobody can tell you what it was.
+
+- **Enter** takes it; a new one is typed twice
+- A spare key, for when it is forgotten: `sotto store recovery FILE` makes it, `sotto store restore FILE` uses it
+- A script that must not be asked sets the environment variable `SOTTO_PASSPHRASE`
+"""
     CSS_PATH = "start.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "app.quit", "Quit", priority=True)]
 

@@ -15,6 +15,14 @@ from assistant.showing import plain
 class RefusalScreen(Screen[None]):
     """Shows the line; any of the usual keys quits."""
 
+    HELP = """
+# Sotto can't start
+
+The line says why, and what to do. Nothing was changed. `sotto doctor` checks the whole installation and prints
+what it finds; `sotto config list` shows the settings, `sotto config path` where they are kept.
+
+- **Enter**, **q** or **Esc** quits
+"""
     CSS_PATH = "start.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q,q,escape,enter", "app.quit", "Quit", priority=True)]
 

@@ -2,7 +2,7 @@
 
 from assistant.assembly import assemble
 from assistant.config import load
-from assistant.store import opening, os_keyring
+from assistant.store import opening
 from assistant.store.errors import LockedError
 from assistant.store.store import Store
 from tui.session import Session
@@ -25,15 +25,6 @@ def unlocked(passphrase: str | None) -> Store:
         return passphrase
 
     return opening.open_store(give)
-
-
-def keyring_works() -> bool:
-    """Whether the system's keyring can be reached."""
-    try:
-        os_keyring.require()
-    except LockedError:
-        return False
-    return True
 
 
 def assembled(store: Store) -> Session:

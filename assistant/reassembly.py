@@ -1,0 +1,19 @@
+"""The same assistant by other settings, without loading again what stays as it is."""
+
+from functools import lru_cache, partial
+
+from assistant.assembly import helper
+from assistant.config_sections import Config
+from assistant.finding import StoredFinder
+from assistant.remembering import Memory
+from assistant.turn import Assistant
+
+
+def by_settings(assistant: Assistant, config: Config) -> Assistant:
+    """An assistant over the same store and the same loaded model. The section [local] counts from the next start.
+
+    The old one may end the turn that it is in; only the new one is to be closed.
+    """
+    store = assistant.store
+    memory = Memory(store, lru_cache(maxsize=1)(partial(StoredFinder, store)), config.profile.context)
+    return Assistant(store, assistant.rewriter, lambda: assistant.model, config, helper(store, config), memory)

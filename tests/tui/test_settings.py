@@ -1,0 +1,242 @@
+"""The screen Settings: every setting there is, changed at once and checked before it is kept."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import keyring
+import pytest
+from textual.widgets import Input, OptionList
+
+from assistant import config
+from assistant.providers import KEYRING_SERVICE
+from assistant.store.keys import method, unlock
+from tests.assistant.store.conftest import MemoryKeyring
+from tests.tui.conftest import PASSPHRASE
+from tests.tui.driving import Driver, chatting
+from tui.settings.asking import Asking
+from tui.settings.screen import SettingsScreen
+
+
+async def settings(driver: Driver, part: str = "1") -> SettingsScreen:
+    await driver.press("f7")
+    screen: SettingsScreen = await driver.until_on(SettingsScreen)
+    await driver.press(part)
+    await driver.until(lambda: screen.marked is not None)
+    return screen
+
+
+async def mark(driver: Driver, name: str) -> None:
+    screen = driver.screen
+    assert isinstance(screen, SettingsScreen)
+    await driver.until(lambda: any(row.id == name for row in screen._rows))
+    screen.query_one("RowList", OptionList).highlighted = screen.query_one("RowList", OptionList).get_option_index(
+        name
+    )
+    await driver.until(lambda: screen.marked is not None and screen.marked.id == name)
+
+
+async def enter(driver: Driver, text: str) -> None:
+    """Answer with a line."""
+    assert isinstance(driver.app.focused, Input)
+    driver.app.focused.value = text
+    await driver.press("enter")
+
+
+async def said(driver: Driver, words: str) -> None:
+    await driver.until(lambda: words in driver.shown("#said"))
+
+
+async def test_every_setting_of_the_schema_is_there_with_what_it_is_for(home: Path) -> None:
+    async with chatting((120, 40)) as driver:
+        screen = await settings(driver)
+        rows = {row.id: row for row in screen._rows}
+        for setting in config.describe():
+            if setting.section.islower():
+                assert rows[setting.dotted].says.startswith(setting.description)
+                assert rows[setting.dotted].about.startswith(setting.type)
+        assert rows["profile.learn"].is_set
+        assert rows["store.key"].value == "under a passphrase"
+
+
+async def test_the_passphrase_of_the_store_is_changed_with_the_old_one_and_the_new_one_twice(home: Path) -> None:
+    async with chatting() as driver:
+        screen = await settings(driver)
+        for answers, words in (
+            ((PASSPHRASE, "another passphrase", "another pasphrase"), "not the same"),
+            (("wrong", "another passphrase", "another passphrase"), "not the right passphrase"),
+            ((PASSPHRASE, "another passphrase", "another passphrase"), "SOTTO_PASSPHRASE still holds the old one"),
+        ):
+            await mark(driver, "store.key")
+            await driver.press("enter", "enter")
+            for answer in answers:
+                assert screen.asking
+                field = driver.app.focused
+                assert isinstance(field, Input) and field.password
+                await enter(driver, answer)
+            await said(driver, words)
+    unlock("another passphrase")
+
+
+async def test_the_key_of_the_store_goes_into_the_keyring_and_out_again(home: Path, ring: MemoryKeyring) -> None:
+    async with chatting() as driver:
+        screen = await settings(driver)
+        await mark(driver, "store.key")
+        await driver.press("enter", "down", "enter")
+        await enter(driver, PASSPHRASE)
+        await said(driver, "in the keyring from now on")
+        await driver.until(lambda: screen.marked is not None and screen.marked.value == "in the keyring")
+        assert method() == "keyring"
+        await driver.press("enter", "enter")
+        await enter(driver, "another passphrase")
+        await enter(driver, "another passphrase")
+        await said(driver, "holds from now on")
+        assert method() == "passphrase"
+
+
+async def test_a_setting_is_changed_at_once_and_given_its_default_again(home: Path) -> None:
+    async with chatting() as driver:
+        screen = await settings(driver)
+        await mark(driver, "profile.context")
+        await driver.press("enter")
+        assert screen.asking
+        await enter(driver, "120")
+        await said(driver, "profile.context is 120 now.")
+        assert config.get("profile.context") == 120
+        await driver.until(lambda: driver.chat.session.config.profile.context == 120)
+        await driver.until(lambda: screen.marked is not None and screen.marked.is_set)
+        await driver.press("d")
+        await said(driver, "has its default again")
+        assert config.get("profile.context") == 300
+
+
+async def test_what_is_not_right_is_one_line_and_changes_nothing(home: Path) -> None:
+    before = (home / "config.toml").read_text()
+    async with chatting() as driver:
+        screen = await settings(driver)
+        for name, text, words in (
+            ("profile.context", "many", "valid integer"),
+            ("local.server", "http://example.org/v1", "on this machine"),
+            ("local.temperature", "9", "less than or equal to 2"),
+        ):
+            await mark(driver, name)
+            await driver.press("enter")
+            await enter(driver, text)
+            await said(driver, words)
+            assert screen.has_class("-failed")
+            assert "\n" not in driver.shown("#said")
+        await mark(driver, "local.server")
+        await driver.press("enter", "escape")
+        assert not screen.asking
+        assert driver.app.focused is screen.query_one("RowList")
+    assert (home / "config.toml").read_text() == before
+
+
+async def test_one_of_a_few_words_is_chosen_from_a_list(home: Path) -> None:
+    async with chatting() as driver:
+        screen = await settings(driver)
+        await mark(driver, "profile.learn")
+        await driver.press("enter")
+        choices = screen.query_one(Asking).query_one("#choices", OptionList)
+        assert [str(option.prompt) for option in choices.options] == ["auto", "off"]
+        assert choices.highlighted == 1
+        await driver.press("up", "enter")
+        await said(driver, "profile.learn is auto now.")
+        await driver.until(lambda: driver.chat.session.config.profile.learn == "auto")
+
+
+async def test_a_cloud_model_set_up_here_can_be_used_at_once(home: Path) -> None:
+    async with chatting() as driver:
+        await settings(driver)
+        await mark(driver, "cloud.provider")
+        await driver.press("enter")
+        choices = driver.screen.query_one(Asking).query_one("#choices", OptionList)
+        choices.highlighted = [str(option.prompt) for option in choices.options].index("openai")
+        await driver.press("enter")
+        await said(driver, "cloud.provider is openai now.")
+        await mark(driver, "cloud.model")
+        await driver.press("enter")
+        await enter(driver, "large")
+        await driver.until(lambda: driver.chat.session.cloud == "openai/large")
+        await driver.press("escape", "ctrl+r")
+        await driver.until(lambda: driver.chat.session.route == "protected")
+
+
+@pytest.fixture
+def ring() -> Iterator[MemoryKeyring]:
+    before = keyring.get_keyring()
+    ring = MemoryKeyring()
+    keyring.set_keyring(ring)
+    yield ring
+    keyring.set_keyring(before)
+
+
+async def test_a_provider_is_added_given_a_key_and_removed(home: Path, ring: MemoryKeyring) -> None:
+    async with chatting() as driver:
+        screen = await settings(driver, "2")
+        await driver.press("a")
+        await enter(driver, "mine")
+        await enter(driver, "http://example.org")
+        await said(driver, "must begin with https")
+        await driver.press("a")
+        await enter(driver, "mine")
+        await enter(driver, "https://example.org/v1")
+        await said(driver, "mine is set up")
+        assert config.get("providers.mine.base_url") == "https://example.org/v1"
+        await driver.until(lambda: screen.marked is not None and screen.marked.id == "providers.mine.key")
+        await driver.press("enter")
+        field = driver.app.focused
+        assert isinstance(field, Input) and field.password
+        await enter(driver, " secret ")
+        await said(driver, "is in the keyring")
+        assert keyring.get_password(KEYRING_SERVICE, "mine") == "secret"
+        assert field.value == ""
+        assert "secret" not in (home / "config.toml").read_text()
+        await driver.until(lambda: screen.marked is not None and screen.marked.value == "key in the keyring")
+        await driver.press("d")
+        await said(driver, "gone from the keyring")
+        await driver.press("x")
+        await said(driver, "no longer set up")
+        assert config.load().providers == {}
+
+
+async def test_a_key_in_the_environment_is_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "secret")
+    async with chatting() as driver:
+        screen = await settings(driver, "2")
+        rows = {row.id: row.value for row in screen._rows}
+        assert rows["providers.openai.key"] == "key in the environment"
+        assert rows["providers.mistral.key"] == "no key"
+
+
+async def test_the_keys_change_the_part_and_esc_goes_back(home: Path) -> None:
+    async with chatting() as driver:
+        screen = await settings(driver)
+        for key, part in (
+            ("right", "providers"),
+            ("2", "providers"),
+            ("left", "settings"),
+            ("left", "keys"),
+            ("1", "settings"),
+        ):
+            await driver.press(key)
+            await driver.until(lambda part=part: screen.part == part)  # type: ignore[misc]
+        await driver.press("escape")
+        assert driver.screen is driver.chat
+        await settings(driver)
+        await driver.press("f7")
+        assert driver.screen is driver.chat
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_all_of_it_is_in_view_at_any_size(home: Path, size: tuple[int, int]) -> None:
+    async with chatting(size) as driver:
+        screen = await settings(driver)
+        for asked in (False, True):
+            for selector in ("RowList", "#beside", "#said", "Asking")[: 4 if asked else 3]:
+                widget = screen.query_one(selector)
+                if widget.display:
+                    assert screen.region.contains_region(widget.region), selector
+                    assert widget.region.height > 0
+            await mark(driver, "app.theme")
+            await driver.press("enter")
+            await driver.pilot.pause()

@@ -1,0 +1,1 @@
+"""The settings, from the one schema that makes the config file and its docs."""

@@ -1,0 +1,98 @@
+"""Asking for the new value of a setting: in a line, by pressing a key, or as one of a few words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.settings.key_field import KeyField
+
+
+class Asking(Vertical):
+    """Is there only while something is asked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave as it is")]
+    DEFAULT_CSS = """
+    Asking {
+        height: auto;
+        display: none;
+        border: round $primary;
+        padding: 0 1;
+        Input, Input:focus { border: none; height: 1; padding: 0; background: $background; }
+        OptionList, OptionList:focus {
+            height: auto; max-height: 10; border: none; padding: 0; background: $background;
+        }
+        Input, OptionList { display: none; }
+        &.-text #text, &.-press #press, &.-choices #choices { display: block; }
+    }
+    """
+
+    @dataclass
+    class Taken(Message):
+        """The answer is `text`."""
+
+        text: str
+
+    class Left(Message):
+        """There is no answer."""
+
+    def compose(self) -> ComposeResult:
+        """The question, and the three ways to answer."""
+        yield Static(id="question", markup=False)
+        yield Input(id="text")
+        yield KeyField(id="press")
+        yield OptionList(id="choices")
+
+    def ask_text(self, question: str, value: str = "", *, hidden: bool = False) -> None:
+        """Ask for a line; `hidden` shows none of it."""
+        field = self.query_one("#text", Input)
+        field.password, field.value = hidden, value
+        self._begin(question, "-text", field)
+
+    def ask_key(self, question: str) -> None:
+        """Ask for a key to be pressed."""
+        field = self.query_one(KeyField)
+        field.value = ""
+        self._begin(question, "-press", field)
+
+    def ask_choice(self, question: str, choices: Sequence[str], now: str) -> None:
+        """Ask for one of a few words; `now` is marked at first."""
+        field = self.query_one(OptionList)
+        field.set_options([Option(Content(choice), id=str(at)) for at, choice in enumerate(choices)])
+        field.highlighted = choices.index(now) if now in choices else 0
+        self._begin(question, "-choices", field)
+
+    def _begin(self, question: str, way: str, field: Input | OptionList) -> None:
+        self.query_one("#question", Static).update(question)
+        self.set_classes([way])
+        self.display = True
+        field.focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Hand the line over, if there is any."""
+        event.stop()
+        if event.value:
+            self._end(event.value)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Hand the word over."""
+        event.stop()
+        self._end(str(event.option.prompt))
+
+    def _end(self, text: str) -> None:
+        self.query_one("#text", Input).value = ""
+        self.display = False
+        self.post_message(self.Taken(text))
+
+    def action_leave(self) -> None:
+        """Ask no longer."""
+        self.query_one("#text", Input).value = ""
+        self.display = False
+        self.post_message(self.Left())

@@ -1,0 +1,33 @@
+"""The input of the very first frame: what is typed while the store opens is kept for the chat."""
+
+from textual import events
+from textual.widgets import TextArea
+
+_NEW_LINE = frozenset({"shift+enter", "alt+enter", "ctrl+j"})
+
+
+class FirstInput(TextArea):
+    """Takes the first question. Enter says that it is whole; it is asked once the chat is there."""
+
+    DEFAULT_CSS = """
+    FirstInput, FirstInput:focus {
+        dock: bottom; height: 3; margin: 0 0 2 0; border: round $success; background: $background;
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(placeholder="Ask something. Enter sends, Ctrl+J begins a new line.")
+        self.whole = False
+        """Whether the question is to be asked as it is."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter" or event.key in _NEW_LINE:
+            event.stop()
+            event.prevent_default()
+        if event.key == "enter":
+            self.whole = bool(self.text.strip())
+        elif event.key in _NEW_LINE:
+            self.insert("\n")
+        else:
+            self.whole = False
+            await super()._on_key(event)
