@@ -53,7 +53,7 @@ def _writing(out: Path | None) -> Iterator[IO[str] | None]:
 
 def _records(store: Store, only: int | None) -> Iterator[dict[str, Any]]:
     """Everything, one record each, whose `record` says what it is."""
-    for conversation in [store.conversations.get(only)] if only is not None else _paged(store.conversations.list):
+    for conversation in [store.conversations.get(only)] if only is not None else _paged(store.conversations.every):
         yield {"record": "conversation", **asdict(conversation)}
         for message in store.messages.of(conversation.id):
             yield {"record": "message", **asdict(message)}

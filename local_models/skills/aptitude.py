@@ -10,9 +10,10 @@ from typing import Protocol
 
 from local_models.catalog import ModelInfo
 from local_models.llm import Cancel, LocalModel, ModelError
-from local_models.skills import instructions, paraphrasing, stating
+from local_models.skills import instructions, paraphrasing, stating, titling
 from local_models.skills.probes import STUMBLING, TOLD
 from local_models.skills.stating_probes import SAID
+from local_models.skills.titling_probes import UNTITLED
 
 THRESHOLD = 0.8
 """The share of probes that a trusted model passes: 10 of 12. No constant answer comes near it."""
@@ -71,7 +72,13 @@ STATING = Skill(
     SAID,
     _version(stating.INSTRUCTION, stating.EXAMPLES, SAID),
 )
-SKILLS = (PARAPHRASE, READING, STATING)
+TITLING = Skill(
+    "titling",
+    "gives conversations their titles",
+    UNTITLED,
+    _version(titling.INSTRUCTION, titling.EXAMPLES, UNTITLED),
+)
+SKILLS = (PARAPHRASE, READING, STATING, TITLING)
 
 
 def measured(

@@ -12,6 +12,7 @@ from assistant.cli.main import COMMANDS, cli
 HEAVY = (
     "presidio_analyzer", "spacy", "textual", "llama_cpp", "openai", "onnxruntime", "sqlite_utils", "sqlcipher3",
     "pydantic", "keyring", "cryptography", "numpy", "httpx", "regex", "privacy", "local_models", "tui",
+    "huggingface_hub", "httpx2",
 )  # fmt: skip
 ROOT = Path(__file__).parents[3]
 

@@ -1,0 +1,87 @@
+"""Conversations are put in order, that is taken back, and what was deleted is erased for good."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.arranging import Arranger, erase_deleted, outcome
+from assistant.store.errors import MissingError
+from assistant.store.store import Store
+from tests.assistant.arranged import EGGS, conversation
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = Store.open(tmp_path / "sotto.db", bytes(32))
+    yield store
+    store.close()
+
+
+def test_every_change_is_done_and_taken_back_the_last_one_first(store: Store) -> None:
+    place = conversation(store, EGGS)
+    before = store.conversations.get(place)
+    arranger = Arranger(store)
+    assert arranger.pin(place).pinned
+    assert arranger.archive(place).archived
+    assert arranger.rename(place, "Breakfast").title == "Breakfast"
+    assert arranger.delete(place).deleted
+    taken = [arranger.undo() for _ in range(arranger.undoable)]
+    assert [each.what for each in taken if each] == ["deleting", "renaming", "archiving", "pinning"]
+    assert store.conversations.get(place) == before
+    assert arranger.undo() is None
+
+
+KEYS = st.lists(st.tuples(st.sampled_from(["pin", "archive", "rename", "delete"]), st.integers(0, 2)), max_size=8)
+
+
+@settings(deadline=None, max_examples=40)
+@given(KEYS)
+def test_whatever_is_done_can_be_taken_back(tmp_path_factory: pytest.TempPathFactory, keys: list) -> None:
+    store = Store.open(tmp_path_factory.mktemp("undo") / "sotto.db", bytes(32))
+    places = [conversation(store, f"{EGGS} {number}") for number in range(3)]
+    before = store.conversations.every(10)
+    arranger = Arranger(store)
+    for what, number in keys:
+        more = ("Other",) if what == "rename" else ()
+        getattr(arranger, what)(places[number], *more)
+    while arranger.undo():
+        pass
+    assert store.conversations.every(10) == before
+    store.close()
+
+
+def test_what_was_deleted_is_erased_proven_and_cannot_be_taken_back(store: Store) -> None:
+    gone, kept = conversation(store, "Who is Zorbanix?"), conversation(store, EGGS)
+    arranger = Arranger(store)
+    arranger.delete(gone)
+    proofs = erase_deleted(store)
+    assert [proof.holds for proof in proofs] == [True]
+    assert outcome(proofs) == "Erased 1 conversation for good: nothing of it is left in the store."
+    assert [each.id for each in store.conversations.every(10)] == [kept]
+    assert store.messages.search("zorbanix") == []
+    assert arranger.undo() is None
+    assert erase_deleted(store) == []
+    assert outcome([]) == ""
+
+
+def test_what_is_not_proven_is_said(store: Store) -> None:
+    arranger = Arranger(store)
+    arranger.delete(conversation(store, EGGS))
+    other = Store.open(store._connections.path, bytes(32))  # another program, in the middle of reading
+    reading = other._connections.database().execute("SELECT * FROM messages")
+    next(reading)
+    line = outcome(erase_deleted(store))
+    assert line.startswith("Erased 1 conversation, but not proven to be gone.")
+    assert "sotto forget finish" in line
+    other.close()
+
+
+def test_what_is_not_there_is_named(store: Store) -> None:
+    arranger = Arranger(store)
+    for change in (arranger.pin, arranger.archive, arranger.delete, lambda id: arranger.rename(id, "x")):
+        with pytest.raises(MissingError, match="no conversation 9"):
+            change(9)
+    assert arranger.undoable == 0

@@ -1,0 +1,15 @@
+"""The line of a screen that asks for one."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+
+class Line(Input):
+    """A line whose key for taking it stands in the footer."""
+
+    DEFAULT_CSS = """
+    Line, Line:focus { border: none; background: $surface; height: 1; padding: 0 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Take")]
