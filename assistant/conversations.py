@@ -2,8 +2,7 @@
 
 from assistant.errors import SottoError
 from assistant.store.store import Store
-
-_TITLE_LENGTH = 60
+from assistant.titling import rule_title
 
 
 def continued(store: Store, wanted: int | None, *, latest: bool, opening: str) -> int:
@@ -18,10 +17,4 @@ def continued(store: Store, wanted: int | None, *, latest: bool, opening: str) -
         if conversation is None:
             raise SottoError("There is no conversation to go on with yet. Ask without -c.")
         return conversation.id
-    return store.conversations.create(title_of(opening)).id
-
-
-def title_of(opening: str) -> str:
-    """A title from a question: its first words on one line, at most 60 characters."""
-    line = " ".join(opening.split())
-    return line if len(line) <= _TITLE_LENGTH else f"{line[: _TITLE_LENGTH - 1].rstrip()}…"
+    return store.conversations.create(rule_title(opening)).id

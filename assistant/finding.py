@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from assistant.helping import embedder
 from assistant.profile.knowing import Knowing, Known
-from assistant.profile.recall import Recall, needs_lookup
+from assistant.profile.recall import Recall, RecallHit, needs_lookup
 from assistant.profiling import profiler
 from assistant.store.messages import Message
 from assistant.store.store import Store
@@ -25,6 +25,10 @@ class StoredFinder:
     def facts(self, question: str, k: int) -> list[Known]:
         """The facts that matter most."""
         return self._knowing.about(question, k)
+
+    def alike(self, query: str, k: int) -> list[RecallHit]:
+        """The messages that are most like `query`, in words and in meaning."""
+        return self._recall.search(query, k, now=datetime.now(UTC))
 
     def messages(self, question: str, k: int, conversation: int) -> list[Message]:
         """The messages of other conversations that matter most, none where none fits."""

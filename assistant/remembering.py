@@ -6,13 +6,16 @@ that on, as part of the text that is rewritten, verified and shown: what the rul
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from assistant.profile.digest import LETTERS_A_TOKEN, Digest, digest
 from assistant.profile.knowing import Known
 from assistant.store.facts import CURRENT
 from assistant.store.messages import Message
 from assistant.store.store import Store
+
+if TYPE_CHECKING:
+    from assistant.profile.recall import RecallHit
 
 FAR = 0.2
 """The least nearness of a fact that goes with a question about the user."""
@@ -82,6 +85,10 @@ class Finder(Protocol):
         """The messages of other conversations that matter most, none where none fits."""
         ...
 
+    def alike(self, query: str, k: int) -> "list[RecallHit]":
+        """The messages that are most like `query`, in words and in meaning."""
+        ...
+
 
 class Memory:
     """Remembers for the questions of one store, in at most `budget` tokens each. `finder` is made when needed."""
@@ -102,8 +109,8 @@ class Memory:
         ]
         if not personal:
             return self._fitting(Remembered(tuple(facts)))
-        said = finder.messages(text, MESSAGES, conversation)
-        kept = [message for message in said if message.id not in off.messages]
+        said = finder.messages(text, MESSAGES + len(off.messages), conversation)
+        kept = [message for message in said if message.id not in off.messages][:MESSAGES]
         told = off.facts.union(known.fact.id for known in facts)
         rest = [line for line in digest(self._store).lines if told.isdisjoint(line.facts)]
         return self._fitting(Remembered(tuple(facts), tuple(kept), Digest(tuple(rest))))
@@ -115,6 +122,10 @@ class Memory:
         known = [each for each in self._finder().facts(text, FACTS) if each.fact.state == "accepted"]
         matter = (each for each in known if each.matters and each.fact.id not in off.facts)
         return self._fitting(Remembered(tuple(matter)))
+
+    def alike(self, query: str, k: int) -> "list[RecallHit]":
+        """The messages that are most like `query`, for a search. Raises ModelError and StoreError."""
+        return self._finder().alike(query, k)
 
     def _knows_facts(self) -> bool:
         return any(self._store.facts.count(state) for state in CURRENT)

@@ -25,13 +25,18 @@ class Reply:
         *,
         sources: Remembered = NOTHING,
         rules: Sequence[str] = (),
+        instead_of: int | None = None,
     ) -> None:
-        """`sources` are the facts and messages in its prompt, `rules` those its question was rewritten by."""
+        """`sources` are the facts and messages in its prompt, `rules` those its question was rewritten by.
+
+        `instead_of` is an earlier reply to the question, which stays as another version of this one.
+        """
         self._store = store
         self._sources, self._rules = sources, rules
         self._conversation = conversation
         self._route = route
         self._ledger = ledger
+        self._instead_of = instead_of
         self._shown: list[str] = []
         self._raw: list[str] = []
         self._row: int | None = None
@@ -63,6 +68,8 @@ class Reply:
             added = self._store.messages.add(
                 self._conversation, "assistant", text, route=self._route, raw=raw, state=state, ledger=self._ledger
             )
+            if self._instead_of is not None:
+                self._store.messages.make_version(added.id, self._instead_of)
             messages = [message.id for message in self._sources.messages]
             self._store.reply_sources.add(added.id, self._sources.known, messages, self._rules)
         return added.id

@@ -1,9 +1,11 @@
 """One question from entry to answer: the only place that joins privacy, models, store and cloud."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from assistant.book import LedgerBook
+from assistant.choices import choices_of
 from assistant.cloud import CutError, Limits, Sending
 from assistant.config_sections import Config
 from assistant.errors import SottoError
@@ -27,6 +29,9 @@ from privacy.rewrite import Rewriter
 from privacy.rules import PrivacyProfile
 from privacy.vault import Vault
 
+if TYPE_CHECKING:
+    from assistant.profile.recall import RecallHit
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -39,6 +44,8 @@ class Question:
     to: str | None = None
     off: Off = NOTHING_OFF
     """What must not go along of what is remembered."""
+    again: int | None = None
+    """The message if the question stands there already; the answer is another version of its reply."""
 
 
 class Assistant:
@@ -81,7 +88,7 @@ class Assistant:
         Raises SottoError when there is no answer; whatever had arrived by then is kept.
         """
         cancel = cancel or Cancel()
-        message = self.store.messages.add(question.conversation, "user", question.text)
+        message = self._stored(question)
         yield Stored(question.conversation, message.id)
         try:
             route, reason = choose(question.route, question.to, self._config)
@@ -91,14 +98,36 @@ class Assistant:
             else:
                 yield from self._local(message, cancel, question.off)
         except SottoError:
-            self.store.messages.update(message.id, state="failed")
+            self._unanswered(message, "failed")
             raise
+
+    def _stored(self, question: Question) -> Message:
+        """The question's message, which is in the store from now on."""
+        if question.again is None:
+            return self.store.messages.add(question.conversation, "user", question.text)
+        self.store.messages.update(question.again, state="complete")
+        return self.store.messages.get(question.again)
+
+    def _earlier(self, message: Message) -> int | None:
+        """The reply that a question has already, if it is asked again."""
+        numbers = self.store.messages.numbers(message.conversation)
+        after = (self.store.messages.get(number) for number in numbers if number > message.id)
+        return next((m.id for m in after if m.role == "assistant"), None)
+
+    def _before(self, message: Message) -> list[Message]:
+        return [m for m in self.store.messages.in_view(message.conversation) if m.id < message.id]
+
+    def _unanswered(self, message: Message, state: State) -> None:
+        """Note why a question has no answer, unless it has an earlier one."""
+        if self._earlier(message) is None:
+            self.store.messages.update(message.id, state=state)
 
     def _local(self, message: Message, cancel: Cancel, off: Off) -> Iterator[Event]:
         self.store.messages.update(message.id, route="local")
         remembered = self._remembered(message, off)
-        prompt = for_local_model(self.store.messages.of(message.conversation), knowing(remembered.text))
-        reply = Reply(self.store, message.conversation, "local", sources=remembered)
+        prompt = for_local_model([*self._before(message), message], knowing(remembered.text))
+        earlier = self._earlier(message)
+        reply = Reply(self.store, message.conversation, "local", sources=remembered, instead_of=earlier)
         try:
             note = self._left_out(message.text)
             for piece in self._pieces(prompt, cancel):
@@ -112,12 +141,20 @@ class Assistant:
             raise
         yield reply.end("cancelled" if cancel.is_set else "complete", note)
 
+    def alike(self, query: str, k: int) -> "Sequence[RecallHit]":
+        """The messages that are most like `query`, in words and in meaning. Raises SottoError."""
+        if self._memory is None:
+            return ()
+        with told():
+            return self._memory.alike(query, k)
+
     def _remembered(self, message: Message, off: Off) -> Remembered:
         """What goes with a question to the local model. Raises SottoError where a model for finding it fails."""
         if self._memory is None:
             return Remembered()
+        copied = off.messages.union(self.store.messages.originals(message.conversation))
         with told():
-            return self._memory.for_question(message.text, message.conversation, off)
+            return self._memory.for_question(message.text, message.conversation, replace(off, messages=copied))
 
     def _left_out(self, text: str) -> str:
         """A line about a question that is longer than the local model can read; "" for one that fits."""
@@ -138,10 +175,11 @@ class Assistant:
         said = (message.text for message in self.store.messages.of(question.conversation))
         along = self._along(question)
         text = with_facts(question.text, self.store, along.facts)
-        spanwise = self.rewriter.draft(text, self._profile(question), vault, avoid=said)
+        chosen = choices_of(self.store, question.conversation)
+        spanwise = self.rewriter.draft(text, self._profile(question), vault, overrides=chosen, avoid=said)
         draft = self._worded(spanwise, cancel)
         yield Drafted(draft, to.label)
-        history = tuple(for_cloud(self.store, self.store.messages.of(question.conversation), to))
+        history = tuple(for_cloud(self.store, self._before(message), to))
         proposal = Proposal(draft, to, history)
         verdict = review(proposal)
         if isinstance(verdict, AnswerLocally):
@@ -186,7 +224,10 @@ class Assistant:
         rules = tuple(
             dict.fromkeys(change.decision.reason for change in draft.changes if change.decision.action.hides)
         )
-        reply = Reply(self.store, message.conversation, "protected", row, sources=along, rules=rules)
+        reply = Reply(
+            self.store, message.conversation, "protected", row,
+            sources=along, rules=rules, instead_of=self._earlier(message),
+        )  # fmt: skip
         yield from self._arriving(sending, reply, draft, cancel)
 
     def _arriving(self, sending: Sending, reply: Reply, draft: Draft, cancel: Cancel) -> Iterator[Event]:
@@ -208,7 +249,8 @@ class Assistant:
         yield done
 
     def _not_sent(self, message: Message, state: State, note: str) -> Done:
-        self.store.messages.update(message.id, route="protected", state=state)
+        self.store.messages.update(message.id, route="protected")
+        self._unanswered(message, state)
         return Done(state, None, note)
 
     def _profile(self, question: Question) -> PrivacyProfile:

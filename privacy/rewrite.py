@@ -92,13 +92,14 @@ class Rewriter:
             )
         view = _unmeant(blank) if blank.edited else blank.source
         rules = blank.profile.rules
-        spans = [*self._detected(blank, view), *told_in_words(view, blank.profile)]
+        found = self._detected(blank, view)
+        spans = [*found, *told_in_words(view, blank.profile)]
         mine = own(blank.source, spans, blank.profile.prose)
         subjects = Subjects(blank.source, (rule.subject for rule in rules), _others(spans, mine))
-        drops = _overridden(blank, topics.dropped(view, rules, spans, subjects, blank.let_stand))
-        blank, found = _standing(blank, _decided(blank, spans, subjects, mine))
-        decisions = _with_mentions(blank, view, found, drops)
-        hidden = tuple(_hidden_words(blank, [*found, *decisions]))
+        drops = _overridden(blank, topics.dropped(view, rules, found, subjects, blank.let_stand))
+        blank, decided = _standing(blank, _decided(blank, spans, subjects, mine))
+        decisions = _with_mentions(blank, view, decided, drops)
+        hidden = tuple(_hidden_words(blank, [*decided, *decisions]))
         return gate.judged(rendered(replace(blank, hidden=hidden, unsure=_unsure(blank)), decisions), drops)
 
     def _detected(self, blank: Draft, view: str) -> list[Span]:

@@ -20,6 +20,7 @@ NETWORK = {
 }
 MAY_USE_IT = {
     "assistant/cloud.py",  # an approved Outgoing
+    "local_models/hub.py",  # a model that the user asked for
     "local_models/loopback.py",  # a model server on this machine
     "local_models/serve_child.py",  # being one, for the demo
 }

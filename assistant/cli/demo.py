@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from assistant.cli.output import styled
 from assistant.store.store import Store
 from assistant.turn import Assistant
 from privacy.draft import Draft
@@ -39,7 +40,7 @@ def demo() -> None:
     Everything happens on this machine: a second model server on 127.0.0.1 plays the part of the cloud. It runs
     in a temporary folder that is removed in the end; nothing of yours is touched.
     """
-    click.secho("Sotto: one question, the whole way", bold=True)
+    click.echo(styled("Sotto: one question, the whole way", bold=True))
     _say(OPENING)
     with _temporary_home(), _stand_in() as (assistant, to):
         _protected_question(assistant, to)
@@ -155,7 +156,7 @@ def _remembered(store: Store) -> None:
 
 
 def _step(title: str, text: str = "") -> None:
-    click.secho(f"\n▸ {title}", bold=True)
+    click.echo(styled(f"\n▸ {title}", bold=True))
     if text:
         _say(text)
 
@@ -163,4 +164,4 @@ def _step(title: str, text: str = "") -> None:
 def _say(text: str, *, dim: bool = False) -> None:
     for line in text.splitlines():
         for part in textwrap.wrap(line, 77, break_on_hyphens=False) or [""]:
-            click.secho(f"   {part}", dim=dim)
+            click.echo(styled(f"   {part}", dim=dim))

@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "privacy": ("assistant.cli.privacy:privacy", "List, show and choose privacy profiles."),
     "import": ("assistant.cli.importing:importing", "Bring in chats, mail and notes from elsewhere."),
     "profile": ("assistant.cli.profile:profile", "See and correct what Sotto knows about you."),
+    "conversations": ("assistant.cli.conversations:conversations", "List, read, order, export conversations."),
     "recall": ("assistant.cli.recall:recall", "Find what was said, by meaning and words."),
     "why": ("assistant.cli.why:why", "Show what an answer rested on."),
     "ledger": ("assistant.cli.ledger:ledger", "See everything that was ever sent."),

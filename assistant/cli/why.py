@@ -10,7 +10,6 @@ from assistant.errors import SottoError
 from assistant.showing import one_line
 
 if TYPE_CHECKING:
-    from assistant.remembering import Off
     from assistant.store.messages import Message
     from assistant.store.reply_sources import ReplySource
     from assistant.store.store import Store
@@ -32,6 +31,8 @@ def why(reply: int | None, without: tuple[int, ...], as_json: bool) -> None:
     if without:
         _ask_again(reply, without)
         return
+    from assistant.sources import line_on
+
     with opened_store() as store:
         message = _reply(store, reply)
         sources = store.reply_sources.of(message.id)
@@ -41,7 +42,7 @@ def why(reply: int | None, without: tuple[int, ...], as_json: bool) -> None:
             return
         say(f"Message {message.id}: {one_line(message.text, _WIDTH)}")
         for number, source in enumerate(sources, 1):
-            say(f"{number:>3}  {_line(store, source)}{'  (switched off)' if source.off else ''}")
+            say(f"{number:>3}  {line_on(store, source, _WIDTH)}{'  (switched off)' if source.off else ''}")
         if not sources:
             say("It rested on nothing but the conversation itself.")
 
@@ -59,19 +60,12 @@ def _reply(store: "Store", number: int | None) -> "Message":
     return message
 
 
-def _line(store: "Store", source: "ReplySource") -> str:
-    if source.fact is not None:
-        return f"fact {source.fact}: {one_line(store.facts.get(source.fact).text, _WIDTH)}"
-    if source.message is not None:
-        message = store.messages.get(source.message)
-        return f"message {source.message} of {message.time[:10]}: {one_line(message.text, _WIDTH)}"
-    return f"rule: {one_line(source.rule or '', _WIDTH)}"
-
-
 def _as_object(store: "Store", source: "ReplySource") -> dict[str, Any]:
+    from assistant.sources import line_on
+
     return {
         "fact": source.fact, "message": source.message, "rule": source.rule, "off": source.off,
-        "text": _line(store, source).partition(": ")[2],
+        "text": line_on(store, source, _WIDTH).partition(": ")[2],
     }  # fmt: skip
 
 
@@ -79,6 +73,7 @@ def _ask_again(number: int | None, without: tuple[int, ...]) -> None:
     """Ask the reply's question once more, locally, without these sources and those that are off already."""
     from assistant.events import Done, Piece
     from assistant.proposal import Cancelled
+    from assistant.sources import switched_off
     from assistant.turn import Question
 
     with opened_store() as store:
@@ -93,7 +88,7 @@ def _ask_again(number: int | None, without: tuple[int, ...]) -> None:
         store = assistant.store
         asked = _question(store, reply)
         narrate(f"Asking again: {one_line(asked.text, _WIDTH)}", dim=True)
-        question = Question(asked.text, asked.conversation, route="local", off=_off(store, reply))
+        question = Question(asked.text, asked.conversation, route="local", off=switched_off(store, [reply.id]))
         for event in assistant.ask(question, lambda _: Cancelled()):
             if isinstance(event, Piece):
                 say(event.text, end="")
@@ -107,13 +102,3 @@ def _question(store: "Store", reply: "Message") -> "Message":
     if not asked:
         raise SottoError(f"The question of message {reply.id} is gone, so it cannot be asked again.")
     return asked[-1]
-
-
-def _off(store: "Store", reply: "Message") -> "Off":
-    from assistant.remembering import Off
-
-    off = [source for source in store.reply_sources.of(reply.id) if source.off]
-    return Off(
-        frozenset(source.fact for source in off if source.fact is not None),
-        frozenset(source.message for source in off if source.message is not None),
-    )

@@ -1,6 +1,7 @@
 """Taking sought words out of every row that holds them. The caller's transaction makes it all or nothing."""
 
 import json
+import re
 from collections import Counter
 from typing import Any
 
@@ -145,9 +146,13 @@ def without(sought: Sought, value: Any) -> Any:
     return value
 
 
+_BRANCH = re.compile(r" \(\d+\)$")
+"""How the title of a branch ends."""
+
+
 def titled_after(connections: Connections, message: int, text: str) -> list[Row]:
     """The conversation of a message, if its title is the beginning of the message's `text`."""
     sql = "SELECT id, title FROM conversations WHERE id = (SELECT conversation FROM messages WHERE id = ?)"
     line = " ".join(text.split())
     rows = connections.rows(sql, [message])
-    return [row for row in rows if row["title"] and line.startswith(row["title"].rstrip("…"))]
+    return [row for row in rows if row["title"] and line.startswith(_BRANCH.sub("", row["title"]).rstrip("…"))]

@@ -217,10 +217,11 @@ class ReadMessages:
         self._connections = connections
 
     def waiting(self, roles: Sequence[str] = ("user",)) -> builtins.list[int]:
-        """The numbers of the messages that nobody has read, the oldest first."""
+        """The numbers of the messages that nobody has read, the oldest first. Copies in a branch say nothing new."""
         marks = ", ".join("?" * len(roles))
         sql = (
             f"SELECT id FROM messages WHERE role IN ({marks}) "  # noqa: S608 - question marks only
+            "AND copy_of IS NULL "
             "AND NOT EXISTS (SELECT 1 FROM read_messages WHERE message = messages.id) ORDER BY time, id"
         )
         return [row["id"] for row in self._connections.rows(sql, builtins.list(roles))]
@@ -230,7 +231,7 @@ class ReadMessages:
         marks = ", ".join("?" * len(roles))
         sql = (
             f"SELECT count(*) AS waiting FROM messages WHERE role IN ({marks}) "  # noqa: S608
-            "AND NOT EXISTS (SELECT 1 FROM read_messages WHERE message = messages.id)"
+            "AND copy_of IS NULL AND NOT EXISTS (SELECT 1 FROM read_messages WHERE message = messages.id)"
         )
         return int(self._connections.rows(sql, builtins.list(roles))[0]["waiting"])
 

@@ -20,7 +20,9 @@ class Message:
     `raw` is what crossed the wire: for a reply the text as it arrived, before tags were restored; for the user's
     message the outgoing text that was sent. `ledger` is the number of the ledger row it was sent under.
     `time` is ISO 8601 in UTC. `author` is the writer's name where an import told it, `imported` the number of that
-    import, `source_id` the message's own id there as a JSON scalar.
+    import, `source_id` the message's own id there as a JSON scalar. Of several replies to one question all but the
+    one in view are `set_aside`, and all but the first have its number as `version_of`. `copy_of` is the message
+    that this one was copied from into a branch.
     """
 
     id: int
@@ -35,6 +37,9 @@ class Message:
     author: str | None = None
     source_id: str | None = None
     imported: int | None = None
+    version_of: int | None = None
+    set_aside: bool = False
+    copy_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,30 @@ class Messages:
         )
         return self.get(made.lastrowid)
 
+    def make_version(self, id: int, of: int) -> None:
+        """Let the reply `id` be another version of the reply `of`, and the one in view. Raises MissingError."""
+        with self._connections.transaction():
+            first = _first(self.get(of))
+            self._connections.run("UPDATE messages SET version_of = ? WHERE id = ?", [first, id])
+            self.choose(id)
+
+    def versions(self, id: int) -> list[Message]:
+        """All replies to the question that the reply `id` answers, the oldest first. Raises MissingError."""
+        rows = self._connections.rows(
+            "SELECT * FROM messages WHERE id = :first OR version_of = :first ORDER BY id",
+            {"first": _first(self.get(id))},
+        )
+        return [_message(row) for row in rows]
+
+    def choose(self, id: int) -> None:
+        """Bring this version of a reply into view, and take the others out of it. Raises MissingError."""
+        with self._connections.transaction():
+            for version in self.versions(id):
+                if version.set_aside is (version.id == id):
+                    self._connections.run(
+                        "UPDATE messages SET set_aside = ? WHERE id = ?", [int(version.id != id), version.id]
+                    )
+
     def update(
         self,
         id: int,
@@ -98,24 +127,41 @@ class Messages:
     def get(self, id: int) -> Message:
         """The message with this number. Raises MissingError."""
         for row in self._connections.rows("SELECT * FROM messages WHERE id = ?", [id]):
-            return Message(**row)
+            return _message(row)
         raise _missing(id)
 
     def among(self, ids: Sequence[int]) -> list[Message]:
-        """Those of the messages with these numbers that are there, by time."""
+        """Those of the messages with these numbers that are there and in view, by time."""
         marks = ", ".join("?" * len(ids))
-        sql = f"SELECT * FROM messages WHERE id IN ({marks}) ORDER BY time, id"  # noqa: S608 - question marks only
-        return [Message(**row) for row in self._connections.rows(sql, list(ids))]
+        sql = (
+            f"SELECT * FROM messages WHERE id IN ({marks}) AND NOT set_aside "  # noqa: S608 - question marks only
+            "ORDER BY time, id"
+        )
+        return [_message(row) for row in self._connections.rows(sql, list(ids))]
 
     def of(self, conversation: int) -> list[Message]:
-        """The messages of a conversation in the order they were added."""
+        """The messages of a conversation in the order they were added, all versions of the replies among them."""
         rows = self._connections.rows("SELECT * FROM messages WHERE conversation = ? ORDER BY id", [conversation])
-        return [Message(**row) for row in rows]
+        return [_message(row) for row in rows]
+
+    def in_view(self, conversation: int) -> list[Message]:
+        """The messages of a conversation in the order they were added, of each reply the version in view."""
+        return [message for message in self.of(conversation) if not message.set_aside]
+
+    def numbers(self, conversation: int) -> list[int]:
+        """The numbers of the messages that `in_view` gives."""
+        sql = "SELECT id FROM messages WHERE conversation = ? AND NOT set_aside ORDER BY id"
+        return [row["id"] for row in self._connections.rows(sql, [conversation])]
+
+    def originals(self, conversation: int) -> list[int]:
+        """The messages of other conversations that those of a branch were copied from."""
+        sql = "SELECT copy_of FROM messages WHERE conversation = ? AND copy_of IS NOT NULL"
+        return [row["copy_of"] for row in self._connections.rows(sql, [conversation])]
 
     def latest(self, role: Role, limit: int) -> list[Message]:
         """The newest messages of one side in all conversations, the newest first."""
         sql = "SELECT * FROM messages WHERE role = ? ORDER BY id DESC LIMIT ?"
-        return [Message(**row) for row in self._connections.rows(sql, [role, limit])]
+        return [_message(row) for row in self._connections.rows(sql, [role, limit])]
 
     def exist_before(self, conversation: int) -> bool:
         """Whether anything was said in another conversation."""
@@ -140,7 +186,16 @@ class Messages:
 
 def _hit(row: dict[str, Any]) -> Hit:
     snippet = row.pop("snippet")
-    return Hit(Message(**row), snippet)
+    return Hit(_message(row), snippet)
+
+
+def _first(reply: Message) -> int:
+    """The number of the first of the versions, which may be gone."""
+    return reply.id if reply.version_of is None else reply.version_of
+
+
+def _message(row: dict[str, Any]) -> Message:
+    return Message(**{**row, "set_aside": bool(row["set_aside"])})
 
 
 def _plain_words(query: str) -> str:

@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database, Migrations
 
-from assistant.store import steps_knowing, steps_talking
+from assistant.store import steps_arranging, steps_knowing, steps_talking, steps_versions
 from assistant.store.errors import StoreError
 
 migrations = Migrations("sotto")
@@ -34,6 +34,6 @@ def migrate(database: Database) -> None:
         raise
 
 
-STEPS = (*steps_talking.STEPS, *steps_knowing.STEPS)
+STEPS = (*steps_talking.STEPS, *steps_knowing.STEPS, *steps_arranging.STEPS, *steps_versions.STEPS)
 for step in STEPS:
     migrations()(step)

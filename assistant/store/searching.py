@@ -52,7 +52,7 @@ HELD: Mapping[str, Held] = {
 
 OURS: Mapping[str, frozenset[str]] = {
     "messages": frozenset({"role", "time", "route", "state"}),
-    "conversations": frozenset({"created", "updated"}),
+    "conversations": frozenset({"created", "updated", "deleted", "titled"}),
     "imports": frozenset({"source", "began", "ended"}),
     "facts": frozenset({"category", "kind", "state", "origin", "valid_from", "valid_to", "confirmed", "created"}),
     "fact_history": frozenset({"time", "event"}),

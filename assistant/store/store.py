@@ -3,6 +3,7 @@
 import contextlib
 from pathlib import Path
 
+from assistant.store.branches import Branches
 from assistant.store.connections import Connections, require_usable
 from assistant.store.conversations import Conversations
 from assistant.store.declined import DeclinedSuggestions
@@ -32,6 +33,7 @@ class Store:
         self.settings = Settings(connections)
         self.conversations = Conversations(connections)
         self.messages = Messages(connections)
+        self.branches = Branches(connections)
         self.privacy_profiles = PrivacyProfiles(connections, self.settings)
         self.profile_samples = ProfileSamples(connections)
         self.declined = DeclinedSuggestions(connections)

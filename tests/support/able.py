@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from local_models.skills.probes import TOLD
 from local_models.skills.stating_probes import SAID
+from local_models.skills.titling_probes import UNTITLED
 from tests.support.servers import scripted_server
 
 _GOOD = {
@@ -39,6 +40,15 @@ STATED = (
     "You have been vegan since 2019.", "You want to run a marathon before you are forty.",
 )  # fmt: skip
 """What an able person states for the probes of stating, in their order."""
+
+
+TITLES = (
+    "Saving a sourdough starter", "Interview as a night nurse", "Three days in Lisbon with kids",
+    "Git push gets rejected", "E-mail to my landlord about heating", "Dog ate dark chocolate",
+    "Knee hurts after running", "Learn the guitar at 45", "Sum cells in Excel",
+    "Birthday poem for my grandmother", "Washing machine makes noise", "Documents to renew my passport in Spain",
+)  # fmt: skip
+"""What an able person calls the probes of titling, in their order."""
 
 
 def paraphrased(said):
@@ -76,6 +86,9 @@ def _answered(said):
     statements = {probe.clause: statement for probe, statement in zip(SAID, STATED, strict=True)}
     if said in statements:
         return {"statement": statements[said]}
+    titles = {probe.question: title for probe, title in zip(UNTITLED, TITLES, strict=True)}
+    if said in titles:
+        return {"title": titles[said]}
     return read(said) if said in _READ else {"question": paraphrased(said)}
 
 

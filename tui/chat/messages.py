@@ -1,20 +1,17 @@
 """The messages of one conversation, and the turn that is going on in it."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from assistant.events import Done, Event, Piece, Routed, Sent
-from assistant.store.messages import Message
-from assistant.store.store import Store
+from assistant.events import Done, Event, Piece, Routed, Sent, Stored
 from tui.chat.failure import FailureView
-from tui.chat.note import Note
-from tui.chat.notes import note_on
+from tui.chat.moving import MovingView
 from tui.chat.question import QuestionView
 from tui.chat.reply import ReplyView
+from tui.chat.said import Said, said
 from tui.reading import in_background
 
 WELCOME = (
@@ -22,167 +19,127 @@ WELCOME = (
     "LOCAL means that nothing leaves this machine; PROTECTED means that you see, and may change, "
     "the exact words before they leave."
 )
-
-Said = tuple[Message, str]
-"""A stored message with its note."""
-
-AT_ONCE = 30
-"""How many messages are drawn at once: every one of them makes each frame dearer."""
+UNANSWERED = "Not answered. With the input empty, the up key brings the question back."
 
 
-class MessagesView(VerticalScroll):
-    """Shows a conversation, and stays at its end unless the user scrolls away.
+@dataclass
+class _Live:
+    """What a turn writes to. `reply` may show an earlier version until the first words of the new one come."""
 
-    Of a long one a piece is drawn, and more of it as the user scrolls.
-    """
+    question: QuestionView
+    reply: ReplyView | None = None
+    arrived: bool = False
 
-    def __init__(self, store: Store, past: Sequence[Said] = (), at: int | None = None) -> None:
-        """`past` holds every stored message with its note. `at` is the message to begin at, if not the end."""
-        super().__init__()
-        self._store = store
-        self._at = at if any(message.id == at for message, _ in past) else None
-        start = _beginning(past, self._at)
-        self._past = list(past)
-        self._earlier, self._later = self._past[:start], self._past[start + AT_ONCE :]
-        self._question: QuestionView | None = None
-        self._reply: ReplyView | None = None
+
+class MessagesView(MovingView):
+    """Shows a conversation with the turn that is going on in it."""
+
+    _live: _Live | None = None
 
     def compose(self) -> ComposeResult:
         """What was said so far."""
-        if not self._past:
+        if not self._window.numbers:
             yield Static(Content(WELCOME), classes="welcome")
-        yield Note(_hint("up", "earlier", self._earlier), id="earlier")
-        yield from map(_view, self._past[len(self._earlier) : len(self._past) - len(self._later)])
-        yield Note(_hint("down", "later", self._later), id="later")
-
-    def on_mount(self) -> None:
-        """Begin at the end, or at the message that was asked for."""
-        if self._at is None:
-            self.anchor()
-        else:
-            self.call_after_refresh(self.go_to, self._at)
-
-    def go_to(self, message: int | None) -> None:
-        """Bring a message into view and mark it, if it is drawn."""
-        self.query(".-sought").remove_class("-sought")
-        for view in self.query(f"#message-{message}"):
-            view.add_class("-sought")
-            self.scroll_to_center(view, animate=False, force=True)
-
-    def page(self, pages: int) -> None:
-        """Scroll by so many screens."""
-        self.scroll_relative(y=pages * max(1, self.size.height - 2), animate=False)
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Show more messages once the user has scrolled up to the first one, or down to the last."""
-        super().watch_scroll_y(old_value, new_value)
-        if self._earlier and new_value <= 0 < old_value:
-            self.call_later(self._show_earlier)
-        if self._later and old_value < new_value >= self.max_scroll_y:
-            self.call_later(self._show_later)
-
-    async def _show_earlier(self) -> None:
-        """Put the next few above the others and leave those where they are on the screen."""
-        self._earlier, shown = self._earlier[:-AT_ONCE], self._earlier[-AT_ONCE:]
-        hint = self.query_one("#earlier", Note)
-        hint.tell(_hint("up", "earlier", self._earlier))
-        height = self.virtual_size.height
-        await self.mount_all(map(_view, shown), after=hint)
-        self.call_after_refresh(lambda: self.scroll_to(y=self.virtual_size.height - height, animate=False))
-
-    async def _show_later(self) -> None:
-        """Put the next few below the others."""
-        shown, self._later = self._later[:AT_ONCE], self._later[AT_ONCE:]
-        hint = self.query_one("#later", Note)
-        hint.tell(_hint("down", "later", self._later))
-        await self.mount_all(map(_view, shown), before=hint)
-
-    async def _skip_to_end(self) -> None:
-        """Draw the last few messages in place of those that lie further back."""
-        await self.query("QuestionView, ReplyView").remove()
-        self._earlier, self._later = self._past[:-AT_ONCE], []
-        await self.mount_all(map(_view, self._past[-AT_ONCE:]), before=self.query_one("#later"))
-        self.query_one("#earlier", Note).tell(_hint("up", "earlier", self._earlier))
-        self.query_one("#later", Note).tell("")
+        yield from super().compose()
 
     @property
     def last_question(self) -> str:
         """The user's last words here; empty if there are none."""
-        asked = list(self.query(QuestionView))
-        return asked[-1].text if asked else ""
+        asked = [view.text for view in self.views if isinstance(view, QuestionView)]
+        return asked[-1] if asked else ""
 
     async def ask(self, text: str) -> None:
         """Show the user's words at once."""
         await self.query(".welcome").remove()
-        if self._later:
-            await self._skip_to_end()
-        self._question, self._reply = QuestionView(text), None
-        await self.mount(self._question)
+        if self._window.later:
+            await self.skip_to(None)
+        question = QuestionView(text=text)
+        self._begin(_Live(question))
+        await self._put_last([question])
         self.anchor()
+
+    async def ask_again(self, message: int) -> None:
+        """Get ready for another version of the reply to a question; `message` is that reply or the question."""
+        views = self.views
+        place = next(index for index, view in enumerate(views) if view.message == message)
+        question = next(view for view in reversed(views[: place + 1]) if isinstance(view, QuestionView))
+        after = views[views.index(question) + 1 :]
+        self._begin(_Live(question, next((view for view in after if isinstance(view, ReplyView)), None)))
+        self.anchor()
+
+    def _begin(self, live: _Live) -> None:
+        self._live, self._growing = live, True
+        self.refresh_bindings()
 
     async def take(self, event: Event) -> None:
         """Show one step of the turn."""
+        if self._live is None:
+            return
         match event:
+            case Stored(message=message):
+                self._number(self._live.question, message)
             case Routed(route="local"):
-                self._tell("Thinking on this machine…")
+                self._live.question.tell("Thinking on this machine…")
             case Routed():
-                self._tell("Looking for what is private…")
+                self._live.question.tell("Looking for what is private…")
             case Sent():
-                self._tell(f"Sent to {event.label}, ledger entry {event.ledger}. Waiting for the reply…")
+                waiting = f"Sent to {event.label}, ledger entry {event.ledger}. Waiting for the reply…"
+                self._live.question.tell(waiting)
             case Piece(text=text) if text:
-                await (await self._replying()).write(text)
+                await (await self._replying(self._live)).write(text)
             case Done():
-                await self._end(event)
+                await self._end(self._live, event)
 
     async def fail(self, line: str) -> None:
         """Show why there is no answer; what had arrived stays."""
-        self._tell("Not answered. With the input empty, the up key brings the question back.")
-        if self._reply is not None:
-            await self._reply.end()
-        await self.mount(FailureView(line))
+        if self._live is not None:
+            self._live.question.tell(UNANSWERED)
+            await self._settle(self._live)
+        await self._put_last([FailureView(line)])
 
-    async def _replying(self) -> ReplyView:
-        if self._reply is None:
-            self._tell("")
-            self._reply = ReplyView()
-            await self.mount(self._reply)
-        return self._reply
+    async def _replying(self, live: _Live) -> ReplyView:
+        if not live.arrived:
+            live.arrived = True
+            live.question.tell("")
+        if live.reply is None:
+            live.reply = ReplyView()
+            await self._put_last([live.reply])
+        return live.reply
 
-    async def _end(self, done: Done) -> None:
-        if self._reply is None:
-            self._tell(_without_reply(done))
-            return
-        await self._reply.end()
-        if done.message is not None:
-            message = done.message
-            self._reply.tell(await in_background(self, lambda: self._note_of(message)) or "")
-        if done.note:
-            await self.mount(FailureView(done.note))
+    async def _end(self, live: _Live, done: Done) -> None:
+        if not live.arrived:
+            live.question.tell(_without_reply(done))
+        await self._settle(live)
+        if live.arrived and done.note:
+            await self._put_last([FailureView(done.note)])
 
-    def _note_of(self, message: int) -> str:
-        return note_on(self._store, self._store.messages.get(message))
+    async def _settle(self, live: _Live) -> None:
+        """Nothing more will arrive: show what is stored."""
+        self._live, self._growing = None, False
+        if live.reply is not None:
+            await live.reply.end()
+        asked = live.question.message
+        stored = await in_background(self, lambda: self._stored(asked)) if asked is not None else None
+        for each in stored or ():
+            if each.message.role == "user":
+                live.question.said = each
+            elif live.reply is not None:
+                self._number(live.reply, each.message.id)
+                await live.reply.take(each)
+        self.refresh_bindings()
 
-    def _tell(self, note: str) -> None:
-        if self._question is not None:
-            self._question.tell(note)
+    def _number(self, view: QuestionView | ReplyView, message: int) -> None:
+        """Note under which number the message of a view is stored."""
+        if view.message in self._window.numbers:
+            self._window.replace(view.message, message)
+        elif message not in self._window.numbers:
+            self._window.add(message)
+        view.message = message
 
-
-def _view(said: Said) -> QuestionView | ReplyView:
-    message, note = said
-    view = (QuestionView if message.role == "user" else ReplyView)(message.text, note)
-    view.id = f"message-{message.id}"
-    return view
-
-
-def _beginning(past: Sequence[Said], at: int | None) -> int:
-    """Which message is drawn first: so that the last one is drawn, or the one with the number `at` amid others."""
-    last = max(len(past) - AT_ONCE, 0)
-    place = next((index for index, (message, _) in enumerate(past) if message.id == at), len(past))
-    return max(min(place - AT_ONCE // 2, last), 0)
-
-
-def _hint(where: str, which: str, messages: Sequence[Said]) -> str:
-    return f"Scroll {where} for {len(messages)} {which} messages." if messages else ""
+    def _stored(self, question: int) -> list[Said]:
+        """The question and the version of its reply in view."""
+        numbers = self._store.messages.numbers(self._store.messages.get(question).conversation)
+        return list(said(self._store, [number for number in numbers if number >= question][:2]))
 
 
 def _without_reply(done: Done) -> str:

@@ -6,7 +6,6 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from assistant.store.store import Store
-from tui.profile.screen import ProfileScreen
 from tui.profile.work import Changed, Learned, Learning
 from tui.reading import in_background
 
@@ -57,6 +56,8 @@ class NewFacts(Static):
         self._problem = message.problem
         self.reading = (0, 0)
         await self._count()
+        from tui.profile.screen import ProfileScreen  # late: nobody may have opened it
+
         if isinstance(self.app.screen, ProfileScreen):
             await self.app.screen.reload()
 

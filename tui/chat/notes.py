@@ -1,9 +1,9 @@
 """The dim line under a message: how it was answered, what was restored, how it ended."""
 
+from collections.abc import Set
+
 from assistant.store.messages import Message
 from assistant.store.store import Store
-from privacy.restore import restored_values
-from privacy.vault import Vault
 
 _USER_STATES = {
     "held": "Held, nothing was sent. With the input empty, the up key brings the question back.",
@@ -17,24 +17,21 @@ _REPLY_STATES = {
 }
 
 
-def note_on(store: Store, message: Message) -> str:
-    """One line about a stored message; empty where there is nothing to say. Raises StoreError."""
+def note_on(store: Store, message: Message, values: Set[str]) -> str:
+    """One line about a stored message, with the `values` that were restored in it; "" if there is nothing to say.
+
+    Raises StoreError.
+    """
     if message.imported is not None:
         return " · ".join(part for part in (message.author or "", "imported") if part)
     if message.role == "user":
         return _USER_STATES.get(message.state, "")
     parts = [_REPLY_STATES.get(message.state, "")]
-    parts += _sent(store, message) if message.ledger else ["answered on this machine"]
+    parts += _sent(store, message, len(values)) if message.ledger else ["answered on this machine"]
     return " · ".join(part for part in parts if part)
 
 
-def _sent(store: Store, message: Message) -> list[str]:
+def _sent(store: Store, message: Message, count: int) -> list[str]:
     entry = store.ledger.get(message.ledger or 0)
-    count = _restored(store, message)
-    values = f"restored {count} hidden value{'' if count == 1 else 's'}" if count else ""
-    return [f"from {entry.provider}/{entry.model}", values, f"ledger entry {entry.id}"]
-
-
-def _restored(store: Store, message: Message) -> int:
-    """How many different values of the vault stand in a reply in place of their tags and stand-ins."""
-    return len(restored_values(message.raw or "", Vault(store.vaults.load(message.conversation))))
+    restored = f"restored {count} hidden value{'' if count == 1 else 's'}" if count else ""
+    return [f"from {entry.provider}/{entry.model}", restored, f"ledger entry {entry.id}"]

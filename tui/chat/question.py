@@ -1,28 +1,36 @@
 """A message of the user's."""
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from assistant.attached import parted
+from assistant.attaching import size_words
 from assistant.showing import plain
+from tui.chat.message import MessageView
 from tui.chat.note import Note
+from tui.chat.said import Said
 
 
-class QuestionView(Vertical):
+class QuestionView(MessageView):
     """The user's words, and a line on what became of them where there is something to say."""
 
-    def __init__(self, text: str, note: str = "") -> None:
-        super().__init__()
-        self.text = text
-        self.note = note
+    ARRIVED = "as it left"
+
+    def __init__(self, said: Said | None = None, text: str = "") -> None:
+        """`text` is a question that is not stored yet."""
+        super().__init__(said)
+        self.text = self.text or text
 
     def compose(self) -> ComposeResult:
-        """The words, then the note."""
-        yield Static(Content(plain(self.text)), classes="words")
-        yield Note(self.note)
+        """The words, a line for each file that went along, then what stands under every message."""
+        words, attached = parted(self.text)
+        yield Static(Content(plain(words)), classes="words")
+        for file in attached:
+            yield Note(f"with the file {file.name}, {size_words(file.size)}")
+        yield from super().compose()
 
-    def tell(self, note: str) -> None:
-        """Show `note` under the words."""
-        self.note = note
-        self.query_one(Note).tell(note)
+    def take(self, said: Said) -> None:
+        """The question is stored: show what is known about it."""
+        self.said = said
+        self.tell(said.note)

@@ -1,26 +1,85 @@
-"""The line that is always in view: how the next question will be answered, and under which privacy profile."""
+"""The line that is always in view: what leaves this machine if Enter is pressed, and what would be protected."""
+
+from collections.abc import Iterator
 
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from assistant.showing import plain
+from assistant.previewing import Preview, parts_in_words
+from assistant.showing import one_line, plain
 
 
 class StatusLine(Static):
-    """Says in words, and in colour, where the next question goes."""
+    """Says in words, and in colour, where the next question goes, under which privacy profile, without what."""
 
     route: reactive[str] = reactive("local")
     cloud: reactive[str] = reactive("")
     profile: reactive[str] = reactive("")
     activity: reactive[str] = reactive("")
+    preview: reactive[Preview] = reactive(Preview())
+    looking: reactive[str] = reactive("")
+    """What detection is doing about the newest text, if it is not done with it."""
 
     def render(self) -> Content:
-        """The line: what matters most comes first, since a narrow terminal cuts the end."""
+        """The line, in the longest form for which there is room."""
+        return self.fitting(self.content_size.width)
+
+    def fitting(self, width: int) -> Content:
+        """The longest form that takes at most `width` columns; else the shortest."""
+        for line in self._lines():
+            if line.cell_length <= width:
+                return line
+        return line
+
+    def _lines(self) -> Iterator[Content]:
+        """The line ever shorter. Route and profile are never left out; where words go comes first."""
         protected = self.route != "local"
         badge = (" PROTECTED ", "bold reverse $warning") if protected else (" LOCAL ", "bold reverse $success")
-        where = f"to {self.cloud}, once you have reviewed it" if protected else "nothing leaves this machine"
         activity = Content.styled(f" {self.activity} ·", "italic") if self.activity else Content("")
-        return Content.assemble(
-            badge, activity, " privacy profile ", (plain(self.profile), "bold"), " · ", plain(where)
+        where, profile = self._where(), one_line(self.profile, 24)
+        counts = self._counts()
+        for place, named, count in (
+            (where[0], f"privacy profile {plain(self.profile)}", counts[0]),
+            (where[0], f"profile {profile}", counts[0]),
+            (where[1], f"profile {profile}", counts[0]),
+            (where[2], f"profile {profile}", counts[0]),
+            (where[1], f"profile {profile}", counts[1]),
+            (where[2], f"profile {profile}", counts[1]),
+            (where[3], f"profile {profile}", counts[1]),
+            (where[3], one_line(self.profile, 12), counts[2]),
+        ):
+            parts = [Content(f" {place} · "), Content.styled(named, "bold" if self.profile else "")]
+            if count:
+                style = "bold $text-warning" if protected and self.preview.count else "$text-muted"
+                parts += [Content(" · "), Content.styled(count, style)]
+            yield Content.assemble(badge, activity, *parts)
+
+    def _where(self) -> tuple[str, str, str, str]:
+        """What leaves, in four lengths."""
+        if self.route == "local":
+            return ("nothing leaves this machine", *("nothing leaves",) * 3)
+        if self.preview.held:
+            reason = one_line(self.preview.held, 200)
+            return (f"nothing would leave: {reason}", "nothing would leave as it is", "held", "held")
+        cloud = plain(self.cloud)
+        return (
+            f"to {cloud}, once you have reviewed it",
+            f"to {one_line(cloud, 30)} after review",
+            f"to {one_line(cloud, 30)}",
+            f"to {one_line(cloud.rpartition('/')[2], 16)}",
         )
+
+    def _counts(self) -> tuple[str, str, str]:
+        """What is protected, in three lengths."""
+        count = self.preview.count
+        if self.looking and not count:
+            return (self.looking,) * 3
+        more = "…" if self.looking else ""
+        if self.route == "local":
+            said = f"{count} private, kept here{more}" if count else ""
+            return (said, f"{count} private{more}" if count else "", "")
+        if not count:
+            return ("",) * 3
+        short = f"{count} protected{more}"
+        return (f"{short}: {parts_in_words(self.preview)}", short, short)

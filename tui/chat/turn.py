@@ -1,18 +1,21 @@
 """One turn on a thread of its own: it posts what happens to the screen and waits for the user's verdict."""
 
 import threading
+from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 
 from textual.message import Message
 from textual.message_pump import MessagePump
 
+from assistant.again import asked_again
 from assistant.conversations import continued
 from assistant.events import Event
 from assistant.proposal import Cancelled, Proposal, Verdict
 from assistant.turn import Question
 from local_models.llm import Cancel
 from tui.failures import line_about
+from tui.privacy.holding import Holding
 from tui.session import Session
 
 
@@ -43,16 +46,41 @@ class Over(Message):
     """The turn has ended, one way or another. Always the last message of a turn."""
 
 
+def asked(session: Session, holding: Holding, text: str, conversation: int | None) -> Callable[[], Question]:
+    """Makes a question out of `text`, in a new conversation if none is given. By the present route and profile."""
+    route = session.route
+
+    def question() -> Question:
+        place = continued(session.store, conversation, latest=False, opening=text)
+        if conversation is None:
+            holding.begin(place)
+        return Question(text, place, route, holding.held(place).name)
+
+    return question
+
+
+def asked_once_more(session: Session, holding: Holding, message: int) -> Callable[[], Question]:
+    """Makes the last question of a conversation anew; `message` is that question or its reply."""
+    route = session.route
+
+    def question() -> Question:
+        profile = holding.held(session.store.messages.get(message).conversation).name
+        return asked_again(session.store, message, route=route, profile=profile)
+
+    return question
+
+
 class Turn:
     """One question on its way. `run` is for a worker thread; everything else may be called from the screen."""
 
-    def __init__(self, session: Session, text: str, conversation: int | None, screen: MessagePump) -> None:
+    def __init__(
+        self, session: Session, question: Callable[[], Question], conversation: int | None, screen: MessagePump
+    ) -> None:
+        """`question` is called on the thread of the turn. `conversation` is None for one that it begins."""
         self.conversation = conversation
-        self.text = text
         self.ended = threading.Event()
         self._session = session
-        self._route = session.route
-        self._profile = session.profile
+        self._question = question
         self._screen = screen
         self._cancel = Cancel()
         self._verdict: Future[Verdict] | None = None
@@ -71,18 +99,15 @@ class Turn:
     def run(self) -> None:
         """Go the whole way of the message. Raises nothing: whatever happens is posted."""
         try:
-            for event in self._session.assistant.ask(self._question(), self._review, self._cancel):
+            question = self._question()
+            self.conversation = question.conversation
+            for event in self._session.assistant.ask(question, self._review, self._cancel):
                 self._screen.post_message(Happened(event))
         except Exception as error:  # a worker's exceptions are shown to nobody else
             self._screen.post_message(Failed(line_about(error)))
         finally:
             self.ended.set()
             self._screen.post_message(Over())
-
-    def _question(self) -> Question:
-        place = continued(self._session.store, self.conversation, latest=False, opening=self.text)
-        self.conversation = place
-        return Question(self.text, place, self._route, self._profile)
 
     def _review(self, proposal: Proposal) -> Verdict:
         self._verdict = Future()

@@ -1,14 +1,11 @@
 """The conversation that is open and, unseen, the one that the turn still writes to."""
 
-from collections.abc import Sequence
-
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from assistant.store.messages import Message
 from assistant.store.store import Store
+from tui.chat.history import Past
 from tui.chat.messages import MessagesView
-from tui.chat.notes import note_on
 from tui.reading import in_background
 
 
@@ -30,6 +27,11 @@ class ConversationViews(Vertical):
         self.turn = self.open
         await self.open.ask(text)
 
+    async def ask_again(self, message: int) -> None:
+        """Get ready for another version of the reply to the last question of the conversation that is open."""
+        self.turn = self.open
+        await self.open.ask_again(message)
+
     async def end_turn(self) -> None:
         """Keep the view of the turn no longer, unless it is open."""
         view, self.turn = self.turn, None
@@ -42,8 +44,10 @@ class ConversationViews(Vertical):
             await self._put(self.turn)
             self.turn.go_to(at)
             return
-        past = await in_background(self, lambda: self._past(conversation)) if conversation is not None else []
-        await self._put(MessagesView(self._store, past or [], at))
+        past = Past()
+        if conversation is not None:
+            past = await in_background(self, lambda: Past.of(self._store, conversation, at)) or past
+        await self._put(MessagesView(self._store, past))
 
     async def _put(self, view: MessagesView) -> None:
         old, self.open = self.open, view
@@ -56,6 +60,3 @@ class ConversationViews(Vertical):
         view.display = True
         if not view.is_attached:
             await self.mount(view)
-
-    def _past(self, conversation: int) -> Sequence[tuple[Message, str]]:
-        return [(message, note_on(self._store, message)) for message in self._store.messages.of(conversation)]

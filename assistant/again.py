@@ -1,0 +1,36 @@
+"""Asking a question again: by the same route and rules, for another version of its reply."""
+
+from assistant.errors import SottoError
+from assistant.sources import switched_off
+from assistant.store.messages import Message
+from assistant.store.store import Store
+from assistant.turn import Question
+
+
+def asked_again(store: Store, message: int, *, route: str, profile: str) -> Question:
+    """The question `message`, or the one that the reply `message` answers, as it was asked.
+
+    `route` and `profile` count where it was never answered and never sent. What the user switched off of the
+    replies so far does not go along. Raises SottoError for a question that is not the last of its conversation.
+    """
+    asked = _last_question(store, message)
+    entry = store.ledger.get(asked.ledger) if asked.ledger and asked.route == "protected" else None
+    replies = [each.id for each in store.messages.of(asked.conversation) if each.id > asked.id]
+    return Question(
+        asked.text,
+        asked.conversation,
+        asked.route or route,
+        entry.privacy_profile if entry and not entry.forgotten else profile,
+        f"{entry.provider}/{entry.model}" if entry else None,
+        switched_off(store, replies),
+        again=asked.id,
+    )
+
+
+def _last_question(store: Store, message: int) -> Message:
+    conversation = store.messages.get(message).conversation
+    said = store.messages.in_view(conversation)
+    asked = next((each for each in reversed(said) if each.role == "user"), None)
+    if asked is None or asked.id > message:
+        raise SottoError("Only the last question can be asked again. Branch from an earlier one and ask there.")
+    return asked

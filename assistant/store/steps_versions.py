@@ -1,0 +1,39 @@
+"""The steps of the schema for replies that were asked for again, and for conversations that went another way."""
+
+from sqlite_utils import Database
+
+
+def m0017_versions_and_branches(database: Database) -> None:
+    """Several replies to one question, of which one is in view; and messages that were copied into a branch.
+
+    `version_of` is the number of the first reply to the question, a bare number: the others stay together when
+    that one is deleted. Of the versions the latest comes into view when the one in view is deleted. `copy_of` is
+    the message that a branch copied. What a version out of view means must not be found, and what a copy means is
+    found once, in the original: neither has vectors, until it comes into view or the original is gone.
+    """
+    database.executescript("""
+        ALTER TABLE messages ADD COLUMN version_of INTEGER;
+        ALTER TABLE messages ADD COLUMN set_aside INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE messages ADD COLUMN copy_of INTEGER REFERENCES messages (id) ON DELETE SET NULL;
+        CREATE INDEX messages_by_version ON messages (version_of) WHERE version_of IS NOT NULL;
+        CREATE INDEX messages_by_original ON messages (copy_of) WHERE copy_of IS NOT NULL;
+        CREATE TRIGGER messages_version_gone AFTER DELETE ON messages WHEN NOT old.set_aside BEGIN
+            UPDATE messages SET set_aside = 0 WHERE id = (
+                SELECT max(id) FROM messages
+                WHERE version_of = coalesce(old.version_of, old.id) OR (id = old.version_of AND set_aside)
+            );
+        END;
+        CREATE TRIGGER messages_vectors_due_not BEFORE INSERT ON message_vectors_due
+        WHEN EXISTS (SELECT 1 FROM messages WHERE id = new.message AND (set_aside OR copy_of IS NOT NULL)) BEGIN
+            SELECT RAISE (IGNORE);
+        END;
+        CREATE TRIGGER messages_vectors_due_view AFTER UPDATE OF set_aside, copy_of ON messages
+        WHEN new.set_aside IS NOT old.set_aside OR new.copy_of IS NOT old.copy_of BEGIN
+            DELETE FROM message_vectors WHERE message = new.id;
+            DELETE FROM message_vectors_due WHERE message = new.id;
+            INSERT INTO message_vectors_due (message) VALUES (new.id);
+        END;
+    """)
+
+
+STEPS = (m0017_versions_and_branches,)

@@ -1,0 +1,44 @@
+"""The places one goes to from the chat."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from assistant.store.store import Store
+from tests.tui.driving import chatting
+from tests.tui.knowing import say
+from tui import places
+from tui.chat.why import There
+from tui.ledger.screen import LedgerScreen
+
+LATE = """
+import sys
+import tui.chat.screen
+from tui.places import PLACES
+print([name for name in sys.modules if name in {"tui.ledger.screen", "tui.profile.screen", "tui.settings.screen"}])
+"""
+
+
+def test_every_place_has_a_key_and_a_name_of_its_own_and_says_what_it_is() -> None:
+    keys = [key for place in places.PLACES for key in place.key.split(",")]
+    assert len(set(keys)) == len(keys)
+    assert len({place.id for place in places.PLACES}) == len({place.name for place in places.PLACES})
+    assert all(place.says and not place.says.endswith(".") for place in places.PLACES)
+
+
+def test_no_place_is_imported_before_it_is_opened() -> None:
+    root = Path(__file__).parents[2]
+    found = subprocess.run([sys.executable, "-c", LATE], cwd=root, capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
+
+
+async def test_a_place_opens_once_and_the_chat_shows_the_message_it_is_left_for(home: Path, store: Store) -> None:
+    message = say(store, "I like tea.")
+    async with chatting() as driver:
+        await driver.press("f3")
+        screen = await driver.until_on(LedgerScreen)
+        await places.go(driver.chat, "ledger")
+        assert driver.screen is screen
+        screen.dismiss(There(store.messages.get(message).conversation, message))
+        await driver.until(driver.questions)
+        assert driver.chat.query_one(".-sought").text == "I like tea."  # type: ignore[attr-defined]

@@ -1,0 +1,1 @@
+"""Writing a question: the input with what is around it."""
