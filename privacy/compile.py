@@ -17,7 +17,7 @@ from privacy.categories import Category
 from privacy.detect.coverage import COVERED, coverage
 from privacy.detect.matching import trimmed
 from privacy.general_wishes import about_the_well_known, hides_in_doubt
-from privacy.in_doubt import has_category, is_sure, protective, sounds_other
+from privacy.in_doubt import echoing, has_category, is_sure, protective, sounds_other
 from privacy.kinds import kind_named
 from privacy.manner import in_this_manner, manner_of
 from privacy.rules import ANYONE, ME, Action, PrivacyProfile, Rule
@@ -118,7 +118,8 @@ def _read(prose: str, reader: Reader) -> list[_Sentence]:
             moved = tuple(replace(m, start=m.start + base, end=m.end + base) for m in inside)
             remark, wish = (told.chance(point, start - base, end - base) for point in ("remark", "wish"))
             words = prose[start:end].strip()
-            found.append(_Sentence(words, start, end, protective(words, moved, wish), remark))
+            safe = echoing(words, protective(words, moved, wish), found[-1].mentions if found else ())
+            found.append(_Sentence(words, start, end, safe, remark))
     return found
 
 

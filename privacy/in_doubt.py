@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from local_models.reader import Mention
-from privacy.wish_signs import excepts, forbids, hides_nothing, may_allow
+from privacy.wish_signs import echoes, excepts, forbids, hides_nothing, may_allow
 
 SURE_ALLOW = 0.8
 """An allowance below this probability is none: what is let through cannot be taken back."""
@@ -67,6 +67,14 @@ def protective(text: str, mentions: Sequence[Mention], wish: float) -> tuple[Men
     safe = [_hidden(each, every) for each in mentions if not _is_part(each, mentions)]
     known = any(has_category(mention) and mention.action != "who" for mention in safe)
     return tuple(each for mention in safe for each in _categorised(mention, known))
+
+
+def echoing(text: str, mentions: Sequence[Mention], before: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions of a sentence; where it echoes one that hides, the one `before` it, nothing is allowed in it."""
+    wanted = [mention for mention in before if mention.action != "who"]
+    if not (wanted and all(mention.action == "hide" for mention in wanted) and echoes(text)):
+        return tuple(mentions)
+    return tuple(replace(each, action="hide") if each.action == "allow" else each for each in mentions)
 
 
 def has_category(mention: Mention) -> bool:

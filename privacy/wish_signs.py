@@ -48,6 +48,21 @@ _EXCEPTS = re.compile(
 """What sets something apart in a sentence that hides everything."""
 
 
+_ECHO = re.compile(
+    r"\b(?:too|also|as well|likewise|the same|so (?:is|are|does|do)|either|neither|nor)\b", re.IGNORECASE
+)
+_ALLOWS = re.compile(
+    r"\b(?:can|may|might|could|fine|ok(?:ay)?|alright|allow\w*|tell|told|share[ds]?|mention\w*|say|said|known?|free|welcome|mind|public|open|"
+    r"reveal\w*|show\w*|give|given|use[ds]?|keep|leave)\b",
+    re.IGNORECASE,
+)
+
+
+def echoes(sentence: str) -> bool:
+    """Whether it only says that what the sentence before wants holds of more things ("My systems too.")."""
+    return bool(_ECHO.search(sentence)) and not _ALLOWS.search(sentence)
+
+
 def hides_nothing(sentence: str) -> bool:
     """Whether it wants nothing hidden, or "nothing but" something, which means the opposite of what it sounds like."""
     return bool(_HIDES_NOTHING.search(sentence))

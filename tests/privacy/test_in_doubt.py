@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from local_models.reader import ACTIONS, CATEGORIES, Mention
-from privacy.in_doubt import SURE_INSTRUCTION, is_sure, protective, sounds_other
+from privacy.in_doubt import SURE_INSTRUCTION, echoing, is_sure, protective, sounds_other
 
 
 def mention(action="allow", score=0.6, category="job", words="work", at=3, sure=1.0, rivals=()):
@@ -68,6 +68,13 @@ def test_an_allowance_beside_everything_hidden_needs_an_exception():
     assert read(everything, accent, text="All private except my accent.")[1] == ("allow", "language")
     nothing = mention("hide", 0.99, "everything", "nothing", 5)
     assert ("allow", "language") not in read(nothing, accent, text="Hide nothing but my accent.")
+
+
+def test_what_echoes_a_wish_to_hide_allows_nothing():
+    hidden, systems = mention("hide", 0.99, "legal"), mention("allow", 0.99, "project")
+    assert [each.action for each in echoing("Our systems too.", [systems], [hidden])] == ["hide"]
+    assert [each.action for each in echoing("Our systems may be told, too.", [systems], [hidden])] == ["allow"]
+    assert [each.action for each in echoing("Our systems too.", [systems], [mention(score=0.99)])] == ["allow"]
 
 
 def test_to_allow_everything_in_what_sounds_like_a_prohibition_is_left_to_the_user():
