@@ -70,7 +70,7 @@ def protective(text: str, mentions: Sequence[Mention], wish: float) -> tuple[Men
 
 
 def echoing(text: str, mentions: Sequence[Mention], before: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The mentions of a sentence; where it echoes one that hides, the one `before` it, nothing is allowed in it."""
+    """The mentions of a sentence; nothing is allowed in one that echoes a wish to hide, the one `before` it."""
     wanted = [mention for mention in before if mention.action != "who"]
     if not (wanted and all(mention.action == "hide" for mention in wanted) and echoes(text)):
         return tuple(mentions)

@@ -11,11 +11,12 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
-from textual.widgets import Footer, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from assistant.errors import SottoError
 from tui import themes
 from tui.failures import line_about
+from tui.footer import FittingFooter
 from tui.keys import keymap, name_bindings, problems, remappable
 from tui.start.first import first_step
 from tui.start.first_input import FirstInput
@@ -68,7 +69,7 @@ class SottoApp(App[None]):
         yield Static("Opening…" + (" You can write already." if self._first == "open" else ""), id="opening")
         if self._first == "open":
             yield FirstInput()
-            yield Footer(compact=True, show_command_palette=False)
+            yield FittingFooter()
 
     def on_mount(self) -> None:
         """Open everything behind the first frame. Being told to end is an ordinary end, the terminal restored."""

@@ -7,8 +7,9 @@ from textual.binding import Binding, BindingType, Keymap
 from textual.containers import VerticalScroll
 from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Footer, Markdown
+from textual.widgets import Markdown
 
+from tui.footer import FittingFooter
 from tui.keys import own_actions
 
 HELP_KEY = Binding("f1", "app.help", "Help")
@@ -36,7 +37,7 @@ class HelpScreen(ModalScreen[None]):
         """The page."""
         with VerticalScroll():
             yield Markdown(self._page)
-        yield Footer(show_command_palette=False)
+        yield FittingFooter()
 
     def action_leave(self) -> None:
         """Back to where one was."""

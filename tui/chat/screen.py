@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Footer
 
 from assistant.errors import SottoError
 from assistant.store.facts import Evidence
@@ -26,6 +25,7 @@ from tui.chat.turn import Turn
 from tui.composing.box import ComposerBox
 from tui.conversations.list import ConversationList
 from tui.failures import line_about
+from tui.footer import FittingFooter
 from tui.privacy.switch import Switch
 from tui.reading import in_background
 from tui.session import Session
@@ -43,10 +43,10 @@ class ChatScreen(AskingScreen):
         Binding("ctrl+n", "new", "New", tooltip="Begin a new conversation"),
         Binding("ctrl+l", "list", "List", tooltip="Go to the list of conversations, or back"),
         Binding("ctrl+r", "route", "Route", tooltip="Switch between LOCAL and PROTECTED"),
-        Binding("ctrl+t", "privacy", "Profile", tooltip="Choose the privacy profile"),
-        Binding("ctrl+up", "messages", "Messages", tooltip="Go to the messages"),
         Binding("f8", "raw", "As sent", show=False, tooltip="Show the last reply as it arrived, and back"),
         *places.BINDINGS,
+        Binding("ctrl+t", "privacy", "Profile", tooltip="Choose the privacy profile"),
+        Binding("ctrl+up", "messages", "Messages", tooltip="Go to the messages"),
     ]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {KeyCommands}
 
@@ -66,7 +66,7 @@ class ChatScreen(AskingScreen):
                 with Horizontal(id="status"):
                     yield StatusLine()
                     yield self.new_facts
-        yield Footer(compact=True)
+        yield FittingFooter(palette=True)
 
     async def on_mount(self) -> None:
         """Show what there is, and wait for the model behind the scenes."""

@@ -8,13 +8,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from assistant.showing import plain
 from assistant.sources import line_on
 from assistant.store.reply_sources import ReplySource
 from assistant.store.store import Store
+from tui.footer import FittingFooter
 from tui.help import HELP_KEY
 from tui.reading import in_background
 
@@ -96,7 +97,7 @@ conversations, and the rules of the privacy profile that hid something.
                 yield OptionList(*[_option(source, line, source.off) for source, line in self._why.sources])
             else:
                 yield Static(Content(NOTHING))
-        yield Footer(show_command_palette=False, compact=True)
+        yield FittingFooter()
 
     @property
     def _told(self) -> bool:

@@ -8,8 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
+from tui.footer import FittingFooter
 from tui.help import HELP_KEY
 
 
@@ -53,7 +54,7 @@ afterwards, but some disks keep old copies of what was overwritten.
                     "Open the editor?"
                 )
             )
-        yield Footer(show_command_palette=False)
+        yield FittingFooter()
 
     def action_answer(self, yes: bool) -> None:
         """Hand the answer over."""

@@ -8,10 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from assistant.showing import plain
 from tui.conversations.words import Line
+from tui.footer import FittingFooter
 from tui.help import HELP_KEY
 from tui.reading import in_background
 
@@ -53,7 +54,7 @@ class LineScreen(ModalScreen[str | None]):
             box.border_title = Content(self._title)
             yield Line(self._line)
             yield Static(Content(plain(self._hint)), id="hint")
-        yield Footer(show_command_palette=False, compact=True)
+        yield FittingFooter()
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the line, unless there is a doubt that the user does not know of yet."""

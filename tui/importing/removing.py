@@ -8,9 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from assistant.showing import plain
+from tui.footer import FittingFooter
 from tui.help import HELP_KEY
 
 
@@ -50,7 +51,7 @@ read to prove that it is gone. There is no way back; the export itself is left w
             yield Static(
                 Content(plain("\n".join((self._name_of_it, "", *self._lines, "", "There is no way back."))))
             )
-        yield Footer(show_command_palette=False)
+        yield FittingFooter()
 
     def action_answer(self, yes: bool) -> None:
         """Hand the answer over."""

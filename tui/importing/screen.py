@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import ContentSwitcher, Footer, Input, Static, Tab, Tabs
+from textual.widgets import ContentSwitcher, Input, Static, Tab, Tabs
 
 from assistant.imports import in_words
 from assistant.imports.importing import Counts
@@ -17,6 +17,7 @@ from assistant.imports.running import Running, StoppedError
 from assistant.imports.sources import Source, recognised
 from assistant.showing import one_line, plain
 from tui.failures import line_about
+from tui.footer import FittingFooter
 from tui.importing.choosing import Choosing
 from tui.importing.earlier import Earlier
 from tui.importing.found import Found
@@ -83,7 +84,7 @@ Activity, only Gemini Apps, as JSON; mail as mbox or .eml from your mail program
             yield Static(NONE, id="none")
         yield Input(id="addresses", placeholder="me@example.org")
         yield Static(CHOOSE, id="said")
-        yield Footer(show_command_palette=False, compact=True)
+        yield FittingFooter()
 
     def on_mount(self) -> None:
         """Begin with the choice of a file."""

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from assistant.effect import Recent
 from assistant.errors import SottoError
@@ -20,6 +20,7 @@ from assistant.learning import Learning
 from assistant.showing import plain
 from assistant.telling import effect_lines, place_lines, rule_line
 from tui.failures import line_about
+from tui.footer import FittingFooter
 from tui.help import HELP_KEY
 
 SETTLING_S = 0.5
@@ -86,7 +87,7 @@ below it stand the rule that the sentence is read as, and what would change in y
             yield Static(id="place")
             yield Static(id="effect")
             yield Static(NOT_KEPT, id="sample")
-        yield Footer(show_command_palette=False, compact=True)
+        yield FittingFooter()
 
     def on_mount(self) -> None:
         """Show the suggestion, and begin to look at what it would change."""

@@ -7,10 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from assistant.showing import plain
+from tui.footer import FittingFooter
 from tui.help import HELP_KEY
 
 Choice = tuple[str | None]
@@ -47,7 +48,7 @@ Only the entries that fit are shown, summed up and exported.
     def compose(self) -> ComposeResult:
         """The values."""
         yield OptionList(*[Option(Content(line)) for line in self._lines])
-        yield Footer(show_command_palette=False)
+        yield FittingFooter()
 
     def on_mount(self) -> None:
         """Begin at the present one."""

@@ -9,13 +9,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, RadioButton, RadioSet, Static
+from textual.widgets import Input, RadioButton, RadioSet, Static
 
 from assistant.ledger_export import Kind, default_path, write_ledger
 from assistant.ledger_summary import Wanted
 from assistant.showing import plain
 from assistant.store.store import Store
 from tui.failures import line_about
+from tui.footer import FittingFooter
 from tui.help import HELP_KEY
 
 KINDS: tuple[Kind, ...] = ("jsonl", "markdown")
@@ -55,7 +56,7 @@ eyes only, and not encrypted: keep it as safe as the store.
                 yield RadioButton("JSON lines, for programs", value=True)
                 yield RadioButton("Markdown, for reading")
             yield Static(id="problem")
-        yield Footer(show_command_palette=False)
+        yield FittingFooter()
 
     def on_mount(self) -> None:
         """Begin with the path."""

@@ -6,9 +6,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from assistant.store.ledger import LedgerEntry
+from tui.footer import FittingFooter
 from tui.help import HELP_KEY
 from tui.ledger.entry import heading, whole
 
@@ -37,7 +38,7 @@ Every message that was sent, word for word and in order: the instruction about t
             scroll.border_title = f"Ledger entry {self.entry.id}"
             yield Static(heading(self.entry), classes="heading")
             yield Static(whole(self.entry), id="exactly")
-        yield Footer(show_command_palette=False)
+        yield FittingFooter()
 
     def on_mount(self) -> None:
         """Scroll with the keys at once."""

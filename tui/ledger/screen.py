@@ -8,13 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Static, Tabs
+from textual.widgets import Static, Tabs
 
 from assistant.ledger_summary import STEPS, Step, Wanted, categories, entries, fitting, fitting_step, providers
 from assistant.showing import plain
 from assistant.store.ledger import LedgerEntry
 from assistant.store.ledger_sums import DaySum
 from assistant.store.store import Store
+from tui.footer import FittingFooter
 from tui.ledger.chart import Chart
 from tui.ledger.charting import TITLES, course_lines, sums_lines
 from tui.ledger.choice import Choice, ChoiceScreen
@@ -88,7 +89,7 @@ A bar shows how much was hidden (█) from a provider and how much it was shown 
         yield Chart(id="sums-part")
         yield Chart(id="course-part")
         yield Static(EMPTY, id="empty", classes="empty")
-        yield Footer(show_command_palette=False, compact=True)
+        yield FittingFooter()
 
     def on_mount(self) -> None:
         """Begin with all there is."""

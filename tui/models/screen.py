@@ -9,11 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from assistant.model_list import Row
 from assistant.showing import plain
 from local_models.llm import Cancel
+from tui.footer import FittingFooter
 from tui.models import doing
 from tui.models.detail import ModelDetail
 from tui.models.downloads import Download, Downloads
@@ -75,7 +76,7 @@ models whose licence must be accepted first.
         yield Going()
         yield OtherModel()
         yield Static(id="said")
-        yield Footer(show_command_palette=False, compact=True)
+        yield FittingFooter()
 
     async def on_mount(self) -> None:
         """List the models, and follow the downloads."""

@@ -9,9 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from tui.failures import line_about
+from tui.footer import FittingFooter
 from tui.help import HELP_KEY
 
 
@@ -43,7 +44,7 @@ Any words on one line, for example *work*, *health* or *travel*.
             yield Static(Content(self._question), classes="question")
             yield Input(self._name_given, placeholder="work")
             yield Static(id="problem")
-        yield Footer(show_command_palette=False, compact=True)
+        yield FittingFooter()
 
     def on_mount(self) -> None:
         """Begin to write at once."""

@@ -8,9 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from tui.footer import FittingFooter
 from tui.help import HELP_KEY
 
 
@@ -36,7 +37,7 @@ class Question(ModalScreen[str | None]):
         with Vertical(classes="card"):
             yield Static(Content(self._question), classes="question")
             yield OptionList(*(Option(words, id=key) for key, words in self._answers.items()), markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield FittingFooter()
 
     def on_mount(self) -> None:
         """Begin at the first answer."""

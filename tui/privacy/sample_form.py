@@ -8,11 +8,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from assistant.samples import amiss
 from assistant.showing import plain
 from privacy.draft import Draft
+from tui.footer import FittingFooter
 from tui.help import HELP_KEY
 
 INTRODUCTION = "Filled in as the profile decides now. Change it to what you want: the test fails until it is so."
@@ -60,7 +61,7 @@ still decides so.
             yield Words("hidden", "Must be hidden, one a line", self._words(hides=True))
             yield Words("kept", "Must stay, one a line", self._words(hides=False))
             yield Static(id="problem")
-        yield Footer(show_command_palette=False, compact=True)
+        yield FittingFooter()
 
     def _words(self, *, hides: bool) -> str:
         found = (c.original for c in self._changes if c.decision.action.hides is hides)

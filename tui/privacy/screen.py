@@ -11,11 +11,12 @@ from textual.content import Content
 from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Static, Tabs
+from textual.widgets import Static, Tabs
 
 from assistant.showing import plain
 from assistant.store.profile_samples import Sample
 from tui.failures import line_about
+from tui.footer import FittingFooter
 from tui.privacy import hints
 from tui.privacy.changing import CHANGES, Done, add_sample, remove_sample
 from tui.privacy.keeping import Keeping
@@ -71,7 +72,7 @@ class PrivacyScreen(Screen[None]):
                 yield self._pane
                 yield TryPane(self._desk)
         yield Static(id="said")
-        yield Footer(show_command_palette=False, compact=True)
+        yield FittingFooter()
 
     async def on_mount(self) -> None:
         """Begin with the profile that holds where the user comes from."""

@@ -8,9 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from privacy.rules import PrivacyProfile
+from tui.footer import FittingFooter
 from tui.help import HELP_KEY
 from tui.privacy.only_here import OnlyHere
 from tui.start.profile_options import ProfileOptions
@@ -67,7 +68,7 @@ A privacy profile says what a cloud model may know.
             yield Static(INTRODUCTION, classes="question")
             yield ProfileOptions(self._profiles, self._own or self._active, marks)
             yield OnlyHere(self._own is not None)
-        yield Footer(show_command_palette=False, compact=True)
+        yield FittingFooter()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the profile."""

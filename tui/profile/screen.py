@@ -9,13 +9,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static, Tabs
+from textual.widgets import Static, Tabs
 
 from assistant.profile.digest import rebuild
 from assistant.profile.undoing import UndoableEditor
 from assistant.showing import plain
 from assistant.store.facts import Evidence, Fact
 from tui.failures import line_about
+from tui.footer import FittingFooter
 from tui.profile.carrying import Carrying, Change
 from tui.profile.deciding import KNOWN_KEYS, WAITING_KEYS, Decision, accept, reword
 from tui.profile.detail import FactDetail
@@ -98,7 +99,7 @@ What Sotto knows about you, and the words of yours it rests on. **left, right** 
         yield Static(id="empty", classes="empty")
         yield Words()
         yield Static(id="said")
-        yield Footer(show_command_palette=False, compact=True)
+        yield FittingFooter()
 
     async def on_mount(self) -> None:
         """Begin with what waits; if nothing does, with what is known."""

@@ -6,8 +6,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static, TextArea
+from textual.widgets import Static, TextArea
 
+from tui.footer import FittingFooter
 from tui.help import HELP_KEY
 
 
@@ -40,7 +41,7 @@ Write what you like. The text is checked again, and you review it again, before 
                 "Change what would leave. It is checked again, and you review it again, before it is sent."
             )
             yield TextArea(self._text)
-        yield Footer(show_command_palette=False)
+        yield FittingFooter()
 
     def on_mount(self) -> None:
         """Begin to write at once."""

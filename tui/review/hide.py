@@ -6,9 +6,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from privacy.places import places
+from tui.footer import FittingFooter
 from tui.help import HELP_KEY
 
 MISSING = "These words do not stand in the text."
@@ -39,7 +40,7 @@ text and in later ones of this conversation, and the reply has them back.
             yield Static("Which words shall be hidden? They are hidden wherever they stand.")
             yield Input(placeholder="Words of your text")
             yield Static(id="missing")
-        yield Footer(show_command_palette=False)
+        yield FittingFooter()
 
     def on_mount(self) -> None:
         """Begin to type at once."""

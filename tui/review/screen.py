@@ -9,13 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from assistant.proposal import AnswerLocally, Approved, Cancelled, Proposal, Verdict
 from assistant.showing import plain
 from privacy.categories import FLOOR
 from privacy.draft import Change, Draft
 from privacy.rules import Action
+from tui.footer import FittingFooter
 from tui.help import HELP_KEY
 from tui.review.drafting import Drafting
 from tui.review.edit import EditScreen
@@ -90,7 +91,7 @@ Read what would leave; the words in it are the ones that are sent.
         yield Texts()
         yield SpanList()
         yield Static("Nothing in this text was found to be private. h hides words of it.", id="nothing")
-        yield Footer(show_command_palette=False, compact=True)
+        yield FittingFooter()
 
     def on_screen_resume(self) -> None:
         """Begin to read anew: a key that closed the help or an input, pressed twice, must not send either."""

@@ -8,10 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from assistant.showing import plain
 from privacy.outgoing import OutgoingMessage
+from tui.footer import FittingFooter
 from tui.help import HELP_KEY
 
 ROLES = {
@@ -46,7 +47,7 @@ Every message that would be sent, word for word and in order, the earlier ones o
         with VerticalScroll(id="whole") as scroll:
             scroll.border_title = "Everything that would leave"
             yield Static(self.words)
-        yield Footer(show_command_palette=False)
+        yield FittingFooter()
 
     @property
     def words(self) -> Content:

@@ -8,9 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from assistant.search import Alike, FactHit, MessageHit, Results, Search, TitleHit
+from tui.footer import FittingFooter
 from tui.search.latest import Latest
 from tui.search.line import SearchLine
 from tui.search.results import Hit, ResultList
@@ -72,7 +73,7 @@ word is enough, capitals and accents make no difference. Last comes what is like
         yield Static(id="count")
         yield ResultList()
         yield Static(Content(BEGIN), id="empty")
-        yield Footer(show_command_palette=False, compact=True)
+        yield FittingFooter()
 
     def on_mount(self) -> None:
         """Begin with the words."""

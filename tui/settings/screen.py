@@ -11,11 +11,12 @@ from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static, Tab, Tabs
+from textual.widgets import OptionList, Static, Tab, Tabs
 
 from assistant.showing import plain
 from tui import themes
 from tui.failures import line_about
+from tui.footer import FittingFooter
 from tui.reading import in_background
 from tui.settings import changing
 from tui.settings.asking import Asking
@@ -74,7 +75,7 @@ the settings says where it is, and **Enter** moves it or changes its passphrase.
                 yield Static(id="about")
         yield Asking()
         yield Static(FIRST, id="said")
-        yield Footer(show_command_palette=False, compact=True)
+        yield FittingFooter()
 
     def on_mount(self) -> None:
         """Begin with the settings."""

@@ -7,8 +7,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
+
+from tui.footer import FittingFooter
 
 WELCOME = (
     "Sotto answers on this machine and decides, by your rules, what a cloud model may know. "
@@ -50,7 +52,7 @@ Everything that Sotto remembers lies in one encrypted file. Its key is kept
                 Option(_choice("In the keyring", about), id="keyring", disabled=not self._keyring),
                 Option(_choice("Under a passphrase", TYPED), id="passphrase"),
             )
-        yield Footer(show_command_palette=False)
+        yield FittingFooter()
 
     def on_mount(self) -> None:
         """Begin at the easiest way that there is."""

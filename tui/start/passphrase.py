@@ -6,7 +6,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
+
+from tui.footer import FittingFooter
 
 NEW = (
     "Choose a passphrase: several words that you will remember and nobody will guess. It encrypts everything "
@@ -51,7 +53,7 @@ It encrypts everything that Sotto remembers. It is kept nowhere, so nobody can t
             if self._new:
                 yield Input(password=True, placeholder="The same again", id="second")
             yield Static(self._problem, id="hint", markup=False)
-        yield Footer(show_command_palette=False)
+        yield FittingFooter()
 
     def on_mount(self) -> None:
         """Begin to type at once."""

@@ -7,9 +7,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from privacy.rules import PrivacyProfile
+from tui.footer import FittingFooter
 from tui.help import HELP_KEY
 from tui.start.profile_options import ProfileOptions
 
@@ -43,7 +44,7 @@ A privacy profile says what a cloud model may know. Whatever it says, you review
             yield Static("Choose a privacy profile", classes="title")
             yield Static(INTRODUCTION, classes="text")
             yield ProfileOptions(self._profiles, self._current, {self._current: mark})
-        yield Footer(show_command_palette=False)
+        yield FittingFooter()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """On the first run a choice has to be made."""

@@ -7,9 +7,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from assistant.showing import plain
+from tui.footer import FittingFooter
 
 
 class RefusalScreen(Screen[None]):
@@ -35,4 +36,4 @@ what it finds; `sotto config list` shows the settings, `sotto config path` where
         with Vertical(classes="card"):
             yield Static("Sotto can't start", classes="title")
             yield Static(Content(plain(self.line)), classes="text")
-        yield Footer(show_command_palette=False)
+        yield FittingFooter()

@@ -1,0 +1,52 @@
+"""Pictures of the review and of what opens over it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.store.store import Store
+from tests.support.provider import Provider
+from tests.tui.driving import chatting
+from tests.tui.review import KEY, QUESTION, asked, cloud_in
+from tests.tui.snapshots.album import Album
+from tests.tui.test_review_gate import RULES, TRAM
+from privacy.rules import PrivacyProfile
+from tui.review.edit import EditScreen
+from tui.review.hide import HideScreen
+from tui.review.whole import WholeScreen
+
+LONG = f"{QUESTION} I was born on 4 May 1987 and live in Lisbon. My key is {KEY}. How do I ask for a later start?"
+
+
+@pytest.fixture
+def cloud(home: Path) -> Iterator[Provider]:
+    with cloud_in(home) as provider:
+        yield provider
+
+
+async def test_the_review(cloud: Provider, size: tuple[int, int], album: Album) -> None:
+    async with chatting(size) as driver:
+        screen = await asked(driver, LONG)
+        await album.take(driver, "review-filled")
+        await driver.press("v")
+        await driver.until(lambda: screen.query_one("#both").display)
+        await album.take(driver, "review-inline")
+        for key, kind, name in (("e", EditScreen, "edit"), ("h", HideScreen, "hide"), ("w", WholeScreen, "whole")):
+            await driver.press(key)
+            await driver.until_on(kind)
+            await album.take(driver, f"review-{name}")
+            await driver.press("escape")
+            await driver.until(lambda: driver.screen is screen)
+        await driver.press("escape")
+        await driver.answered()
+
+
+async def test_a_review_that_is_held(cloud: Provider, store: Store, size: tuple[int, int], album: Album) -> None:
+    store.privacy_profiles.save(PrivacyProfile("mine", "prose", RULES))
+    store.privacy_profiles.use("mine")
+    async with chatting(size) as driver:
+        await asked(driver, TRAM)
+        await album.take(driver, "review-held")
+        await driver.press("escape")
+        await driver.answered()

@@ -1,0 +1,45 @@
+"""The keys at the bottom, as many as fit: the rest is in the help and in the palette."""
+
+from collections.abc import Iterable, Iterator
+
+from textual.app import ComposeResult
+from textual.widgets import Footer
+from textual.widgets._footer import FooterKey
+
+ALWAYS = frozenset({"app.help", "help", "app.command_palette", "command_palette"})
+"""The actions whose keys are shown on however narrow a terminal: they lead to all the others."""
+
+
+class FittingFooter(Footer):
+    """Leaves out the last keys of a screen where they would be cut off. Always in Textual's compact form."""
+
+    def __init__(self, *, palette: bool = False) -> None:
+        """`palette` says whether the command palette is offered, too."""
+        super().__init__(show_command_palette=palette, compact=True)
+
+    def compose(self) -> ComposeResult:
+        """The keys that fit, in their order."""
+        keys = [key for key in super().compose() if isinstance(key, FooterKey)]
+        yield from fitting(keys, self.app.size.width)
+
+    async def on_resize(self) -> None:
+        """Choose anew."""
+        await self.recompose()
+
+
+def fitting(keys: Iterable[FooterKey], width: int) -> Iterator[FooterKey]:
+    """The first of `keys` that fit into `width` columns beside those that are always shown."""
+    every = list(keys)
+    left = width - sum(_columns(key) for key in every if key.action in ALWAYS)
+    open_still = True
+    for key in every:
+        if key.action not in ALWAYS:
+            left -= _columns(key)
+            open_still = open_still and left >= 0
+        if key.action in ALWAYS or open_still:
+            yield key
+
+
+def _columns(key: FooterKey) -> int:
+    """How wide a key with its word is, the space after it included."""
+    return len(key.key_display) + len(key.description) + 2
