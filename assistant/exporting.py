@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from assistant.files import FileError, write_atomically, write_new
+from assistant.ledger_export import fenced
 from assistant.store.conversations import Conversation
 from assistant.store.messages import Message
 from assistant.store.store import Store
@@ -43,7 +44,7 @@ def as_markdown(store: Store, conversation: int, *, as_sent: bool = False) -> st
         parts.append(f"## {_heading(message)}")
         parts.append(_closed(message.text))
         if as_sent and message.raw is not None:
-            parts += [f"*{'As it arrived' if message.role == 'assistant' else 'As sent'}:*", _fenced(message.raw)]
+            parts += [f"*{'As it arrived' if message.role == 'assistant' else 'As sent'}:*", fenced(message.raw)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -116,10 +117,3 @@ def _fences(text: str) -> Iterator[tuple[str, str]]:
     for line in text.splitlines():
         if found := _FENCE.fullmatch(line):
             yield found[1], found[2]
-
-
-def _fenced(text: str) -> str:
-    """`text` as a block of code, within a fence that does not stand in it."""
-    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
-    fence = "`" * max(3, longest + 1)
-    return f"{fence}text\n{text}\n{fence}"

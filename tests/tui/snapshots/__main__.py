@@ -1,4 +1,4 @@
-"""Makes the pictures anew: `python -m tests.tui.snapshots [ARGUMENTS OF PYTEST]`. Look at the diff before you commit."""
+"""Makes the pictures anew: `python -m tests.tui.snapshots [ARGUMENTS OF PYTEST]`. Look at what that changed."""
 
 import os
 import sys

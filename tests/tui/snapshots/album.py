@@ -33,7 +33,8 @@ class Album:
         dark, light = (seen[theme] for theme in THEMES)
         if dark.text != light.text:
             self.differences.append(_diff(name, dark.text, light.text, "dark", "light"))
-        self.compare(f"{name}-{driver.app.size.width}x{driver.app.size.height}", page(dark, light))
+        size = "{}x{}".format(*driver.app.size)
+        self.compare(f"{name}-{size}", page(f"{type(driver.screen).__name__} {size}", dark, light))
 
     def compare(self, name: str, taken: str) -> None:
         """Compare a picture with the one kept under its name, or keep it."""
@@ -51,13 +52,13 @@ class Album:
         return "\n\n".join([*self.differences, how]) if self.differences else ""
 
 
-def page(dark: Drawing, light: Drawing) -> str:
-    """A picture as it is kept."""
-    return f"{dark.text}\n\ndark\n{dark.colours}\n\nlight\n{light.colours}\n"
+def page(title: str, dark: Drawing, light: Drawing) -> str:
+    """A picture as it is kept. The title begins with the name of the screen's class."""
+    return f"{title}\n{dark.text}\n\ndark\n{dark.colours}\n\nlight\n{light.colours}\n"
 
 
 async def still(driver: Driver) -> Drawing:
-    """What is shown once nothing moves any more: no blinking cursor, no message that goes by, nothing being read."""
+    """What is shown once nothing moves any more: no blinking cursor, no passing message, nothing being read."""
     last: list[Drawing] = []
 
     def settled() -> bool:
@@ -86,5 +87,7 @@ def switch(driver: Driver, theme: str) -> None:
 
 
 def _diff(name: str, before: str, after: str, was: str, is_: str) -> str:
-    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), f"{name} ({was})", f"{name} ({is_})", "", "", 2, "")
+    lines = difflib.unified_diff(
+        before.splitlines(), after.splitlines(), f"{name} ({was})", f"{name} ({is_})", "", "", 2, ""
+    )
     return "\n".join(lines)

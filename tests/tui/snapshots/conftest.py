@@ -1,4 +1,4 @@
-"""A world in which every picture comes out the same: one moment, one machine, a model that says what it is told."""
+"""A world in which every picture comes out the same: one moment, one machine, a scripted model."""
 
 import time
 from collections.abc import Iterator

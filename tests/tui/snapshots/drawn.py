@@ -12,10 +12,11 @@ from rich.style import Style
 from textual.app import App
 
 NAMED = (
-    "foreground", "background", "surface", "panel", "primary", "secondary", "accent", "warning", "error", "success",
-    "boost", "border", "border-blurred", "text-primary", "text-secondary", "text-accent", "text-warning", "text-error",
-    "text-success", "primary-muted", "secondary-muted", "accent-muted", "warning-muted", "error-muted",
-    "success-muted", "block-cursor-background", "block-cursor-blurred-background", "scrollbar", "footer-background",
+    "foreground", "background", "surface", "panel", "primary", "secondary", "accent", "warning", "error",
+    "success", "boost", "border", "border-blurred", "text-primary", "text-secondary", "text-accent",
+    "text-warning", "text-error", "text-success", "primary-muted", "secondary-muted", "accent-muted",
+    "warning-muted", "error-muted", "success-muted", "block-cursor-background",
+    "block-cursor-blurred-background", "scrollbar", "footer-background",
 )  # fmt: skip
 """The colours that are told by their names, the first name that fits. All others are told as they are."""
 MARKS = ("bold", "dim", "italic", "underline", "strike", "reverse")
@@ -69,7 +70,7 @@ def _told(row: Iterable[Segment], names: dict[str, str]) -> str:
 
 
 def _runs(row: Iterable[Segment], names: dict[str, str]) -> Iterator[tuple[int, str]]:
-    """Every piece of the line. Blanks between words are told with the words: they have no colour but the ground's."""
+    """Every piece of the line. Blanks between words are told with the words: they only show the ground."""
     column, before, ground = 0, "", ""
     for segment in row:
         style = segment.style or Style()

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from assistant.store.store import Store
+from privacy.rules import PrivacyProfile
 from tests.support.provider import Provider
 from tests.tui.driving import chatting
 from tests.tui.review import KEY, QUESTION, asked, cloud_in
 from tests.tui.snapshots.album import Album
 from tests.tui.test_review_gate import RULES, TRAM
-from privacy.rules import PrivacyProfile
+from tui.learning.screen import LOOKING, LearnScreen
 from tui.review.edit import EditScreen
 from tui.review.hide import HideScreen
 from tui.review.whole import WholeScreen
@@ -48,5 +49,18 @@ async def test_a_review_that_is_held(cloud: Provider, store: Store, size: tuple[
     async with chatting(size) as driver:
         await asked(driver, TRAM)
         await album.take(driver, "review-held")
+        await driver.press("escape")
+        await driver.answered()
+
+
+async def test_what_is_offered_after_a_review(cloud: Provider, size: tuple[int, int], album: Album) -> None:
+    async with chatting(size) as driver:
+        screen = await asked(driver, "I work at Brightwell Clinic. Write a short bio of me.")
+        await driver.press("space")
+        await driver.until(lambda: "Brightwell Clinic" in driver.shown("#outgoing") and screen.may_send)
+        await driver.press("s")
+        offer: LearnScreen = await driver.until_on(LearnScreen)
+        await driver.until(lambda: offer.may_add and driver.shown("#effect") != LOOKING)
+        await album.take(driver, "review-learn")
         await driver.press("escape")
         await driver.answered()
