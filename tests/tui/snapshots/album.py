@@ -5,7 +5,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from textual.widgets import Input, TextArea
+from textual.widgets import DirectoryTree, Input, TextArea
 
 from tests.tui.driving import Driver
 from tests.tui.snapshots.drawn import Drawing, drawn
@@ -74,9 +74,10 @@ async def still(driver: Driver) -> Drawing:
 
 
 def _reading(driver: Driver) -> bool:
-    workers = (worker for worker in driver.app.workers if not worker.is_finished)
-    return any(worker.node is not None and worker.node.is_attached and worker.node.screen is driver.screen
-               for worker in workers if worker.node is not driver.app)  # fmt: skip
+    """Whether something is still read for the screen. A tree of files waits for work as long as it is there."""
+    nodes = [worker.node for worker in driver.app.workers if not worker.is_finished]
+    found = (node for node in nodes if node is not driver.app and not isinstance(node, DirectoryTree))
+    return any(node.is_attached and node.screen is driver.screen for node in found)
 
 
 def switch(driver: Driver, theme: str) -> None:
