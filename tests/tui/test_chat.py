@@ -15,8 +15,8 @@ from tui.chat.composer import Composer
 from tui.chat.status import StatusLine
 from tui.help import HelpScreen
 from tui.ledger.screen import LedgerScreen
+from tui.privacy.switch import ProfileSwitch
 from tui.session import NO_CLOUD
-from tui.start.profile_choice import ProfileChoice
 
 
 @pytest.fixture
@@ -82,11 +82,11 @@ async def test_the_status_says_route_and_privacy_profile_in_words(home: Path) ->
 async def test_another_privacy_profile_is_used_from_now_on(home: Path) -> None:
     async with chatting() as driver:
         await driver.press("ctrl+t")
-        await driver.until_on(ProfileChoice)
+        await driver.until_on(ProfileSwitch)
         await driver.press("escape")
         assert driver.chat.session.profile == "balanced"
         await driver.press("ctrl+t")
-        choice = await driver.until_on(ProfileChoice)
+        choice = await driver.until_on(ProfileSwitch)
         choice.query_one(OptionList).highlighted = 2
         await driver.press("enter")
         await driver.until(lambda: driver.chat.query_one(StatusLine).profile == "strict")

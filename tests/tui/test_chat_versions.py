@@ -113,12 +113,14 @@ async def test_an_edited_question_is_asked_in_a_copy_with_the_same_tags(cloud: P
         await driver.press("enter")
         await send(driver)
         assert not driver.chat.query_one(EditingLine).display
-        assert composer.text == "A draft"
+        assert composer.text == ""
         assert said(driver) == [QUESTION, "Fine, Anna Kovacs.", "Or is it Anna Kovacs?", "Good, Anna Kovacs?"]
         assert cloud.calls[-1].body["messages"][-1]["content"] == "Or is it [NAME_1]?"
         assert [m.text for m in store.messages.of(1)][2:] == ["And Anna Kovacs?", "Well, Anna Kovacs!"]
         titles = [conversation.title for conversation in store.conversations.list()]
         assert titles == [f"{QUESTION} (2)", QUESTION]
+        await driver.chat.open(1)
+        assert composer.text == "A draft"
 
 
 async def test_a_branch_goes_on_from_a_message(cloud: Provider, store: Store) -> None:

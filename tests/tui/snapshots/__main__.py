@@ -1,4 +1,4 @@
-"""Makes the pictures anew: `python -m tests.tui.snapshots [ARGUMENTS OF PYTEST]`. Look at what that changed."""
+"""Makes the pictures anew: `python -m tests.tui.snapshots [-n 2] [-k WORDS]`. Look at what that changed."""
 
 import os
 import sys
@@ -10,8 +10,8 @@ from tests.tui.snapshots.album import ACCEPT, KEPT
 
 
 def main() -> int:
-    """Take every picture, or those of the tests that the arguments name; without arguments old ones go, too."""
-    if not sys.argv[1:]:
+    """Take every picture, or those of some tests: the arguments are pytest's. If all are taken, old ones go, too."""
+    if "-k" not in sys.argv:
         for path in KEPT.glob("*.txt"):
             path.unlink()
     os.environ[ACCEPT] = "1"

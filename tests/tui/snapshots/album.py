@@ -66,7 +66,7 @@ async def still(driver: Driver) -> Drawing:
             widget.cursor_blink = False
         driver.app.clear_notifications()
         last.append(drawn(driver.app))
-        return len(last) > 2 and last[-1] == last[-2] == last[-3] and not _reading(driver)
+        return len(last) > 1 and last[-1] == last[-2] and not _reading(driver)
 
     await driver.pilot.pause()
     await driver.until(settled)
