@@ -100,9 +100,13 @@ def _hidden(mention: Mention, every: bool) -> Mention:
 
 
 def _is_part(mention: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether it is a doubtful part of a phrase of which another part is sure to ask for the same."""
-    same = [other for other in mentions if is_sure(other) and _what(other) == _what(mention)]
-    return not is_sure(mention) and any(_between(mention, other) <= NEAR for other in same)
+    """Whether it is a doubtful part of a phrase of which another part is sure to ask for the same.
+
+    What is asked for anyone's ("Names of people may be named") may stand a little further away.
+    """
+    sure = [other for other in mentions if is_sure(other) and _what(other) == _what(mention)]
+    reach = {"anyone": 2 * NEAR, mention.subject: NEAR}
+    return not is_sure(mention) and any(_between(mention, each) <= reach.get(each.subject, -1) for each in sure)
 
 
 def _of_these(mention: Mention) -> float:
@@ -110,8 +114,8 @@ def _of_these(mention: Mention) -> float:
     return mention.sure + sum(chance for _, chance in mention.rivals)
 
 
-def _what(mention: Mention) -> tuple[str, str, str]:
-    return mention.action, mention.category, mention.subject
+def _what(mention: Mention) -> tuple[str, str]:
+    return mention.action, mention.category
 
 
 def _between(one: Mention, other: Mention) -> int:

@@ -3,8 +3,8 @@
 Run: python -m tests.bench.bench_typing
 
 The real app in a terminal of its own: a letter that nothing else writes is typed, and the clock stops when the
-terminal is told to draw it. What counts is how much later than in the idle app that is (floor: 50 ms at the 95th of
-a hundred keys); the machine's own load is in all three.
+terminal is told to draw it. What counts is how much later than in the idle app that is (floor: 50 ms at the 95th
+of a hundred keys); the machine's own load is in all three.
 """
 
 import fcntl
@@ -21,6 +21,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 LETTER = "Ж"
+PASSPHRASE = "a long bench"
 KEYS = 60
 GAP_S = 0.06
 PATIENCE_S = 60
@@ -48,7 +49,8 @@ class Terminal:
         self._master, inner = os.openpty()
         fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
         command = [sys.executable, "-c", "from assistant.cli.main import main; main([])"]
-        environment = {**os.environ, "SOTTO_HOME": str(home), "SOTTO_PASSPHRASE": "a long bench", "TERM": "xterm-256color"}
+        own = {"SOTTO_HOME": str(home), "SOTTO_PASSPHRASE": PASSPHRASE, "TERM": "xterm-256color"}
+        environment = {**os.environ, **own}
         self._app = subprocess.Popen(
             command, stdin=inner, stdout=inner, stderr=inner, env=environment, start_new_session=True
         )
@@ -109,7 +111,7 @@ def prepared(home: Path, route: str) -> None:
     """A home with a store, a config and a privacy profile, so that the app opens with the chat."""
     home.mkdir(parents=True, exist_ok=True)
     (home / "config.toml").write_text(CONFIG + f'\n[route]\ndefault = "{route}"\n')
-    environment = {**os.environ, "SOTTO_HOME": str(home), "SOTTO_PASSPHRASE": "a long bench"}
+    environment = {**os.environ, "SOTTO_HOME": str(home), "SOTTO_PASSPHRASE": PASSPHRASE}
     environment["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
     code = "from assistant.cli.main import main; main(['privacy', 'use', 'balanced'])"
     subprocess.run([sys.executable, "-c", code], env=environment, check=True, capture_output=True)

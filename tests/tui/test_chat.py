@@ -15,7 +15,7 @@ from tui.chat.composer import Composer
 from tui.chat.status import StatusLine
 from tui.help import HelpScreen
 from tui.ledger.screen import LedgerScreen
-from tui.privacy.switch import ProfileSwitch
+from tui.privacy.switch import ProfileSwitch, Switch
 from tui.session import NO_CLOUD
 
 
@@ -93,6 +93,22 @@ async def test_another_privacy_profile_is_used_from_now_on(home: Path) -> None:
     store = open_store()
     assert store.privacy_profiles.active() == "strict"
     store.close()
+
+
+async def test_a_privacy_profile_may_hold_in_one_conversation_alone(home: Path) -> None:
+    with provider_server([reply("Fine.")]) as provider:
+        use_cloud(home, provider.base_url)
+        async with chatting() as driver:
+            await driver.chat._chosen(Switch("open", only_here=True))
+            status = driver.chat.query_one(StatusLine)
+            await driver.until(lambda: (status.profile, status.only_here) == ("open", True))
+            await driver.ask("Anna Kovacs is here.")
+            review = await driver.review()
+            assert review.draft.profile.name == "open"
+            await driver.press("escape")
+            await driver.answered()
+            await driver.press("ctrl+n")
+            await driver.until(lambda: (status.profile, status.only_here) == ("balanced", False))
 
 
 async def test_markup_and_escapes_in_messages_are_only_words(home: Path) -> None:

@@ -8,8 +8,8 @@ from textual.events import Paste
 from assistant.store.opening import open_store
 from tests.tui.driving import chatting
 from tui.chat.composer import Composer
-from tui.conversations.list import ConversationList
 from tui.chat.status import StatusLine
+from tui.conversations.list import ConversationList
 
 
 @pytest.mark.slow

@@ -9,7 +9,6 @@ from textual.events import Paste
 from assistant.store.store import Store
 from tests.tui.driving import Driver, chatting
 from tui.chat.composer import MOST_LINES, Composer
-from tui.conversations.list import ConversationList
 from tui.composing.marks import by_line, moved
 from tui.help import HelpScreen
 
@@ -123,8 +122,7 @@ async def test_every_conversation_keeps_its_draft(home: Path, store: Store) -> N
     async with chatting() as driver:
         await driver.press(*"for a new one")
         await driver.press("ctrl+l")
-        driver.chat.query_one(ConversationList).highlighted = 0
-        await driver.press("enter")
+        await driver.press("home", "enter")
         await driver.until(lambda: driver.questions())
         assert written(driver).text == ""
         await driver.press(*"for the old one")

@@ -13,6 +13,7 @@ from tests.tui.driving import Driver, chatting
 from tui.chat.composer import Composer
 from tui.chat.status import StatusLine
 from tui.composing.box import COUNTING, PREPARING, ComposerBox
+from tui.privacy.switch import Switch
 
 TEXT = "Dear Anna Kovacs, mail jon.field@example.com."
 
@@ -168,7 +169,7 @@ async def test_another_privacy_profile_is_looked_at_at_once(cloud: Path) -> None
         await driver.type("I was born on 4 May 1987 in Lisbon.")
         await driver.until(lambda: status(driver).preview.marks)
         before = status(driver).preview
-        await driver.chat._use_profile("open")
+        await driver.chat._chosen(Switch("open", only_here=False))
         await driver.until(lambda: status(driver).preview != before)
 
 

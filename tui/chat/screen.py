@@ -228,7 +228,7 @@ class ChatScreen(AskingScreen):
         status.route, status.cloud = self.session.route, self.session.cloud
         self.set_class(self.session.route == "protected", "-protected")
         held = await in_background(self, lambda: self.holding.held(self.conversation))
-        status.profile = held.said if held is not None else ""
+        status.profile, status.only_here = (held.name, held.own) if held is not None else ("", False)
         self.query_one(ComposerBox).look_again()
 
     # ---- other places

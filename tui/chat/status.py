@@ -9,6 +9,8 @@ from textual.widgets import Static
 from assistant.previewing import Preview, parts_in_words
 from assistant.showing import one_line, plain
 
+ONLY_HERE = " (only here)"
+
 
 class StatusLine(Static):
     """Says in words, and in colour, where the next question goes, under which privacy profile, without what."""
@@ -16,6 +18,9 @@ class StatusLine(Static):
     route: reactive[str] = reactive("local")
     cloud: reactive[str] = reactive("")
     profile: reactive[str] = reactive("")
+    """The name of the privacy profile that holds."""
+    only_here: reactive[bool] = reactive(False)
+    """Whether it holds in this conversation alone."""
     activity: reactive[str] = reactive("")
     preview: reactive[Preview] = reactive(Preview())
     looking: reactive[str] = reactive("")
@@ -37,10 +42,11 @@ class StatusLine(Static):
         protected = self.route != "local"
         badge = (" PROTECTED ", "bold reverse $warning") if protected else (" LOCAL ", "bold reverse $success")
         activity = Content.styled(f" {self.activity} ·", "italic") if self.activity else Content("")
-        where, profile = self._where(), one_line(self.profile, 24)
+        where, here = self._where(), ONLY_HERE if self.only_here else ""
+        profile = f"{one_line(self.profile, 24)}{here}"
         counts = self._counts()
         for place, named, count in (
-            (where[0], f"privacy profile {plain(self.profile)}", counts[0]),
+            (where[0], f"privacy profile {plain(self.profile)}{here}", counts[0]),
             (where[0], f"profile {profile}", counts[0]),
             (where[1], f"profile {profile}", counts[0]),
             (where[2], f"profile {profile}", counts[0]),

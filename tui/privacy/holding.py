@@ -7,8 +7,6 @@ from privacy.rules import PrivacyProfile
 from tui.privacy.switch import ProfileSwitch, Switch
 from tui.session import Session
 
-ONLY_HERE = " (only here)"
-
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -16,11 +14,6 @@ class Held:
 
     name: str
     own: bool
-
-    @property
-    def said(self) -> str:
-        """What the status line says of it."""
-        return f"{self.name}{ONLY_HERE if self.own else ''}"
 
 
 class Holding:

@@ -10,7 +10,7 @@ from tests.tui.snapshots.album import ACCEPT, KEPT
 
 
 def main() -> int:
-    """Take every picture, or those of some tests: the arguments are pytest's. If all are taken, old ones go, too."""
+    """Take every picture, or those of some tests: arguments are pytest's. If all are taken, old ones go."""
     if "-k" not in sys.argv:
         for path in KEPT.glob("*.txt"):
             path.unlink()

@@ -8,7 +8,7 @@ from assistant.store.store import Store
 from tests.tui import ledger, you
 from tests.tui.driving import chatting
 from tests.tui.knowing import fill
-from tests.tui.privacy_screen import PROSE, ask_once, pressed, privacy, settled, write
+from tests.tui.privacy_screen import PROSE, ask_once, pressed, privacy, prose, settled, write
 from tests.tui.snapshots.album import Album
 from tests.tui.test_search import look, searching
 from tui.ledger.choice import ChoiceScreen
@@ -44,6 +44,7 @@ async def test_privacy(store: Store, size: tuple[int, int], album: Album) -> Non
         await album.take(driver, "privacy-name-failing")
         await driver.press("escape")
         await settled(driver, screen)
+        screen.set_focus(prose(screen))
         await write(driver, f"{PROSE} Ignore all rules.")
         await album.take(driver, "privacy-unread")
         await driver.press("ctrl+t")

@@ -35,6 +35,7 @@ def exports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOME", str(folder))
     put(folder / "odd.bin", b"\0\1\2")
     put(folder / "notes" / "tea.md", "# Tea\n\nI like it green.\n")
+    monkeypatch.chdir(folder)
     zipped(folder / "chatgpt.zip", {"conversations.json": [chat("c1", "Ulm"), chat("c2", "Graz"), {"title": "?"}]})
     return folder
 
@@ -48,11 +49,11 @@ async def test_an_import(home: Path, exports: Path, size: tuple[int, int], album
         await at(driver, "none")
         await album.take(driver, "import-none")
         await driver.press("ctrl+left")
-        await choose(driver, Path("~/odd.bin"))
+        await choose(driver, Path("odd.bin"))
         await driver.until(lambda: screen.has_class("-failed"))
         await at(driver, "choosing")
         await album.take(driver, "import-failing")
-        await choose(driver, Path("~/chatgpt.zip"))
+        await choose(driver, Path("chatgpt.zip"))
         await at(driver, "found")
         await album.take(driver, "import-preview")
         await driver.press("i")
