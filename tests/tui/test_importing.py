@@ -155,9 +155,9 @@ async def test_whose_mails_they_are_is_asked_where_it_cannot_be_told(
 
 @pytest.fixture
 def large(exports: Path) -> Path:
-    """An export that takes a while: 4,000 conversations of two messages."""
+    """An export that takes a while: 20,000 conversations of two messages."""
     return put(
-        exports / "large" / "conversations.json", [chat(f"c{number}", f"T{number}") for number in range(4000)]
+        exports / "large" / "conversations.json", [chat(f"c{number}", f"T{number}") for number in range(20000)]
     )
 
 
@@ -182,8 +182,8 @@ async def test_esc_stops_keeps_whole_conversations_and_the_same_import_goes_on(
         assert "import the same again to go on" in driver.shown("#done")
         [stopped] = store.imports.list()
         assert stopped.ended is None
-        assert stopped.kept < 8000
-        assert stopped.kept == 2 * len(store.conversations.list(5000))
+        assert stopped.kept < 40000
+        assert stopped.kept == 2 * len(store.conversations.list(50000))
         await driver.press("ctrl+right")
         await at(driver, "earlier")
         assert "import it again to go on" in str(driver.screen.query_one(Earlier).get_option_at_index(0).prompt)
@@ -193,7 +193,7 @@ async def test_esc_stops_keeps_whole_conversations_and_the_same_import_goes_on(
         await driver.press("i")
         await at(driver, "done")
         [again] = store.imports.list()
-        assert (again.id, again.kept) == (stopped.id, 8000)
+        assert (again.id, again.kept) == (stopped.id, 40000)
         assert again.ended is not None
 
 
@@ -203,7 +203,7 @@ async def test_leaving_the_app_while_it_goes_on_keeps_what_came_in(home: Path, l
         driver.app.exit()
     assert running.ended.is_set()
     [stopped] = store.imports.list()
-    assert 0 < stopped.kept < 8000
+    assert 0 < stopped.kept < 40000
     assert stopped.kept % 2 == 0
 
 

@@ -246,7 +246,7 @@ async def test_its_help_leads_back_to_it(cloud: Provider) -> None:
         screen = await offered(driver)
         await driver.press("f1")
         page = await driver.until_on(HelpScreen)
-        assert page.query_one(Markdown).source == LearnScreen.HELP
+        assert page.query_one(Markdown).source.startswith(LearnScreen.HELP)
         await driver.press("escape")
         assert driver.screen is screen
         assert not screen.may_add

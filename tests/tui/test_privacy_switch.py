@@ -3,7 +3,7 @@
 from assistant.store.store import Store
 from tests.tui.driving import Driver, chatting
 from tests.tui.privacy_screen import ask_once
-from tui.privacy.holding import Holding
+from tui.privacy.holding import Held, Holding
 from tui.privacy.only_here import OnlyHere
 from tui.privacy.switch import ProfileSwitch, Switch
 
@@ -26,12 +26,12 @@ async def test_a_profile_is_chosen_for_this_conversation_or_for_all(store: Store
     async with chatting() as driver:
         session = driver.chat.session
         holding = Holding(session)
-        assert holding.held(conversation).said == "balanced"
+        assert holding.held(conversation) == Held("balanced", own=False)
         assert await switched(driver, holding, conversation, "down", "down", "o", "enter") == Switch(
             "strict", True
         )
-        assert holding.held(conversation).said == "strict (only here)"
-        assert (holding.held(other).said, holding.held(None).said) == ("balanced", "balanced")
+        assert holding.held(conversation) == Held("strict", own=True)
+        assert holding.held(other) == holding.held(None) == Held("balanced", own=False)
         screen = holding.choice(conversation)
         driver.app.push_screen(screen)
         await driver.until_on(ProfileSwitch)
@@ -43,7 +43,7 @@ async def test_a_profile_is_chosen_for_this_conversation_or_for_all(store: Store
             assert screen.query_one(OnlyHere).on is not was
         await driver.press("escape")
         await switched(driver, holding, conversation, "up", "o", "enter")
-        assert {holding.held(place).said for place in (conversation, other, None)} == {"open"}
+        assert {holding.held(place) for place in (conversation, other, None)} == {Held("open", own=False)}
         assert (session.profile, store.conversations.get(conversation).privacy_profile) == ("open", None)
         assert await switched(driver, holding, conversation, "escape") is None
 
@@ -52,14 +52,14 @@ async def test_for_a_conversation_that_has_not_begun_the_choice_waits_for_its_fi
     async with chatting() as driver:
         holding = Holding(driver.chat.session)
         await switched(driver, holding, None, "down", "down", "o", "enter")
-        assert holding.held(None).said == "strict (only here)"
+        assert holding.held(None) == Held("strict", own=True)
         conversation = ask_once(store)
         holding.begin(conversation)
-        assert holding.held(conversation).said == "strict (only here)"
-        assert holding.held(None).said == "balanced"
+        assert holding.held(conversation) == Held("strict", own=True)
+        assert holding.held(None) == Held("balanced", own=False)
         await switched(driver, holding, None, "down", "o", "enter")
         holding.leave()
-        assert holding.held(None).said == "balanced"
+        assert holding.held(None) == Held("balanced", own=False)
 
 
 async def test_it_leads_to_where_profiles_are_written(store: Store) -> None:
