@@ -1,5 +1,6 @@
 """A world in which every picture comes out the same: one moment, one machine, a scripted model."""
 
+import os
 import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, tzinfo
@@ -47,7 +48,8 @@ def clocks() -> Iterator[tuple[Any, str, Any]]:
 @pytest.fixture(autouse=True)
 def world(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("TZ", "UTC")
-    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name in ("NO_COLOR", *(name for name in os.environ if name.endswith("_API_KEY"))):
+        monkeypatch.delenv(name, raising=False)
     time.tzset()
     for module, name, fixed in clocks():
         monkeypatch.setattr(module, name, fixed)
