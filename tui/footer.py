@@ -6,8 +6,8 @@ from textual.app import ComposeResult
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
-ALWAYS = frozenset({"app.help", "help", "app.command_palette", "command_palette"})
-"""The actions whose keys are shown on however narrow a terminal: they lead to all the others."""
+ALWAYS = frozenset({"app.help", "help", "app.command_palette", "command_palette", "leave", "cancel"})
+"""The actions whose keys are shown on however narrow a terminal: they lead to all the others, or out."""
 
 
 class FittingFooter(Footer):
