@@ -217,7 +217,7 @@ class ReadMessages:
         self._connections = connections
 
     def waiting(self, roles: Sequence[str] = ("user",)) -> builtins.list[int]:
-        """The numbers of the messages that nobody has read, the oldest first. Copies in a branch say nothing new."""
+        """The numbers of the messages that nobody has read, the oldest first. Copies say nothing new."""
         marks = ", ".join("?" * len(roles))
         sql = (
             f"SELECT id FROM messages WHERE role IN ({marks}) "  # noqa: S608 - question marks only

@@ -63,7 +63,8 @@ class Imports:
     def list(self) -> builtins.list[Import]:
         """Every import that has added something, the newest first."""
         sql = (
-            "SELECT imports.*, (SELECT count(*) FROM messages WHERE imported = imports.id AND copy_of IS NULL) AS kept "
+            "SELECT imports.*, (SELECT count(*) FROM messages "
+            "WHERE imported = imports.id AND copy_of IS NULL) AS kept "
             "FROM imports WHERE added > 0 ORDER BY id DESC"
         )
         return [Import(**row) for row in self._connections.rows(sql)]
