@@ -96,7 +96,7 @@ async def test_another_privacy_profile_is_used_from_now_on(home: Path) -> None:
 
 
 async def test_a_privacy_profile_may_hold_in_one_conversation_alone(home: Path) -> None:
-    with provider_server([reply("Fine.")]) as provider:
+    with provider_server(reply("Fine.")) as provider:
         use_cloud(home, provider.base_url)
         async with chatting() as driver:
             await driver.chat._chosen(Switch("open", only_here=True))

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.provider import provider_server, reply
+from tests.tui.conftest import use_cloud
+
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")]
 
 PATIENCE_S = 40
@@ -66,7 +69,8 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
     terminal.tmux("kill-server")
 
 
-def test_first_run_chat_quit_and_find_it_again(terminal: Terminal) -> None:
+def set_up(terminal: Terminal) -> None:
+    """The whole first run, with everything as it is suggested."""
     terminal.type(SOTTO)
     terminal.until("Welcome to Sotto")
     terminal.press("Enter")
@@ -78,6 +82,11 @@ def test_first_run_chat_quit_and_find_it_again(terminal: Terminal) -> None:
     terminal.press("Enter")
     terminal.until("Choose a privacy profile")
     terminal.press("Enter")
+    terminal.until("Ask anything")
+
+
+def test_first_run_chat_quit_and_find_it_again(terminal: Terminal) -> None:
+    set_up(terminal)
     terminal.until("nothing leaves this machine")
     terminal.type("Say hello to the lighthouse")
     terminal.press("Enter")
@@ -109,3 +118,53 @@ def test_a_terminated_app_gives_the_terminal_back(terminal: Terminal) -> None:
     terminal.terminate()
     terminal.until("left with 0")
     assert "Welcome" not in terminal.screen
+
+
+def test_a_protected_question_all_the_way_and_found_again_after_a_restart(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    with provider_server(reply("Dear [NAME_1], ", "thank you for the flowers.")) as provider:
+        (tmp_path / "home").mkdir()
+        use_cloud(tmp_path / "home", provider.base_url)
+        set_up(terminal)
+        terminal.until("to loopback")
+        terminal.press("C-r")
+        terminal.until("LOCAL  nothing leaves")
+        terminal.type("Say hello to the lighthouse")
+        terminal.press("Enter")
+        terminal.until("answered on this machine")
+        terminal.press("C-r")
+        terminal.until("to loopback")
+        terminal.type("Thank Anna Kovacs for the flowers, please.")
+        terminal.press("Enter")
+        terminal.until("What was found")
+        terminal.until("[NAME_1]")
+        assert provider.calls == []
+        time.sleep(1)  # a key in the first instant of a review sends nothing
+        terminal.press("s")
+        terminal.until("Dear Anna Kovacs, thank you")
+        (call,) = provider.calls
+        assert call.body["messages"][-1]["content"] == "Thank [NAME_1] for the flowers, please."
+        terminal.press("F3")
+        terminal.until("Thank [NAME_1] for the flowers")
+        terminal.press("Escape")
+        terminal.press("C-q")
+        terminal.until("left with 0")
+
+        terminal.type(f"clear; {SOTTO}")
+        terminal.until("Welcome back")
+        terminal.type("correct horse")
+        terminal.press("Enter")
+        terminal.until("Ask anything")
+        terminal.press("C-f")
+        terminal.until("Search")
+        terminal.type("flowers")
+        terminal.until("thank you for the flowers")
+        terminal.press("Enter")
+        terminal.until("Dear Anna Kovacs, thank you")
+        terminal.press("F3")
+        terminal.until("Thank [NAME_1] for the flowers")
+        terminal.press("Escape")
+        terminal.press("C-q")
+        terminal.until("left with 0")
+        assert len(provider.calls) == 1

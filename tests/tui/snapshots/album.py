@@ -5,7 +5,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from textual.widgets import DirectoryTree, Input, TextArea
+from textual.widgets import DirectoryTree
 
 from tests.tui.driving import Driver
 from tests.tui.snapshots.drawn import Drawing, drawn
@@ -58,15 +58,13 @@ def page(title: str, dark: Drawing, light: Drawing) -> str:
 
 
 async def still(driver: Driver) -> Drawing:
-    """What is shown once nothing moves any more: no blinking cursor, no passing message, nothing being read."""
+    """What is shown once nothing moves any more: no passing message, nothing being read."""
     last: list[Drawing] = []
 
     def settled() -> bool:
-        for widget in (*driver.screen.query(Input), *driver.screen.query(TextArea)):
-            widget.cursor_blink = False
         driver.app.clear_notifications()
         last.append(drawn(driver.app))
-        return len(last) > 1 and last[-1] == last[-2] and not _reading(driver)
+        return len(last) > 2 and last[-1] == last[-2] == last[-3] and not _reading(driver)
 
     await driver.pilot.pause()
     await driver.until(settled)

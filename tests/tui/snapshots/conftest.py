@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.widgets import Input, TextArea
 
 from local_models.machine import Machine
 from tests.support.scripted import ScriptedModel
@@ -51,6 +52,8 @@ def world(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name in ("NO_COLOR", *(name for name in os.environ if name.endswith("_API_KEY"))):
         monkeypatch.delenv(name, raising=False)
     time.tzset()
+    for widget in (Input, TextArea):
+        monkeypatch.setattr(widget.cursor_blink, "_default", False)
     for module, name, fixed in clocks():
         monkeypatch.setattr(module, name, fixed)
     monkeypatch.setattr("assistant.assembly.open_model", lambda info: ScriptedModel(lambda _: "Fine."))
