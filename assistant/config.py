@@ -210,8 +210,15 @@ def _first_line(error: ValidationError) -> str:
         case "model_type" | "dict_type":
             return f"{dotted} in {paths.config_path()} is a section: begin it with [{dotted}]."
         case _:
-            reason = first["msg"].removeprefix("Value error, ").removeprefix("Input ")
-            return f"{dotted} is not right: {reason}."
+            said = first["msg"].removeprefix("Value error, ").removeprefix("Input ")
+            return f"{dotted} is not right: {_IN_PLAIN_WORDS.get(first['type'], said)}."
+
+
+_IN_PLAIN_WORDS = {
+    **dict.fromkeys(("int_parsing", "int_from_float", "int_type"), "give a whole number, for example 300"),
+    **dict.fromkeys(("float_parsing", "float_type"), "give a number, for example 0.5"),
+}
+"""What pydantic says of these is for programmers."""
 
 
 def _require_known(dotted: str) -> None:

@@ -22,7 +22,7 @@ class HelpScreen(ModalScreen[None]):
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
     HelpScreen VerticalScroll {
-        width: 76; max-width: 100%; height: auto; max-height: 90%; padding: 1 2; border: round $primary;
+        width: 76; max-width: 100%; height: auto; max-height: 90%; padding: 0 2; border: round $primary;
         background: $background;
     }
     """

@@ -66,7 +66,7 @@ def test_what_is_set_is_got_back_with_its_type(dotted: str, text: str, value: ob
         ("local.server", "http://example.org", "a local server is on this machine"),
         ("local.server", "http://127.0.0.1.example.org", "a local server is on this machine"),
         ("local.server", "http://[::1", "is not right"),
-        ("local.context", "many", r"local\.context is not right: should be a valid integer"),
+        ("local.context", "many", r"local\.context is not right: give a whole number"),
         ("local.context", "0", "should be greater than or equal to 256"),
         ("cloud.timeout_s", "nan", "is not right"),
         ("cloud.timeout_s", "inf", "is not right"),

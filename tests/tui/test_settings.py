@@ -114,7 +114,7 @@ async def test_what_is_not_right_is_one_line_and_changes_nothing(home: Path) -> 
     async with chatting() as driver:
         screen = await settings(driver)
         for name, text, words in (
-            ("profile.context", "many", "valid integer"),
+            ("profile.context", "many", "whole number"),
             ("local.server", "http://example.org/v1", "on this machine"),
             ("local.temperature", "9", "less than or equal to 2"),
         ):

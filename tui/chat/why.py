@@ -73,6 +73,7 @@ conversations, and the rules of the privacy profile that hid something.
             border: round $primary; border-title-color: $text-muted; background: $background;
         }
         OptionList { height: auto; max-height: 1fr; border: none; padding: 0; background: $background; }
+        OptionList:focus { border: none; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -61,17 +61,21 @@ class LineScreen(ModalScreen[str | None]):
         event.stop()
         line = event.value.strip()
         if not line:
+            self._warn("At least one word has to stand here.")
             return
         doubt = "" if line == self._doubted else await in_background(self, lambda: self._doubt(line))
         if doubt is None:
             return
         if doubt:
             self._doubted = line
-            hint = self.query_one("#hint", Static)
-            hint.add_class("-doubt")
-            hint.update(Content(plain(doubt)))
+            self._warn(doubt)
         else:
             self.dismiss(line)
+
+    def _warn(self, doubt: str) -> None:
+        hint = self.query_one("#hint", Static)
+        hint.add_class("-doubt")
+        hint.update(Content(plain(doubt)))
 
     def action_leave(self) -> None:
         """Leave everything as it is."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -15,6 +17,8 @@ _WIDEST_VALUE = 48
 
 class RowList(OptionList):
     """A heading for every section, and a line for every setting in it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Change")]
 
     def show(self, rows: Sequence[Row], mark: str | None) -> None:
         """Show these, with the one called `mark` marked, or the first."""

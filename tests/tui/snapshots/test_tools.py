@@ -81,7 +81,7 @@ async def test_settings(home: Path, size: tuple[int, int], album: Album) -> None
         await setting.mark(driver, "profile.context")
         await driver.press("enter")
         await setting.enter(driver, "many")
-        await setting.said(driver, "valid integer")
+        await setting.said(driver, "whole number")
         await driver.pilot.pause()
         screen.query_one(RowList).scroll_to_highlight()  # what is said below takes a row of the list away
         await album.take(driver, "settings-failing")
