@@ -85,6 +85,10 @@ class HistoryView(SteadyScroll):
     def page(self, pages: int) -> None:
         """Scroll by so many screens."""
         self.scroll_relative(y=pages * max(1, self.size.height - 2), animate=False)
+        if pages < 0 and self._window.earlier and self.scroll_y == 0:  # nothing moves, so nobody would notice
+            self.call_later(self.show_earlier)
+        if pages > 0 and self._window.later and self.scroll_y >= self.max_scroll_y:
+            self.call_later(self.show_later)
 
     # ---- moving the stretch
 
