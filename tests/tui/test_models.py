@@ -140,8 +140,8 @@ async def test_p_pauses_enter_goes_on_and_nothing_is_fetched_twice(home: Path, h
         await driver.until(lambda: download.pace.done >= 300_000)
         await driver.press("p")
         await driver.until(lambda: listed(screen).get(NAME) == "begun" and download.state == "paused")
-        assert "paused at" in line_of(screen, NAME)
-        assert "Enter goes on." in driver.shown("#going")
+        await driver.until(lambda: "paused at" in line_of(screen, NAME))
+        await driver.until(lambda: "Enter goes on." in driver.shown("#going"))
         assert not file_of(home).exists()
         hub.silent.set()
         hub.silent = None
