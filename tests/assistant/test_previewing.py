@@ -64,7 +64,7 @@ def test_the_count_in_words() -> None:
 
 
 def test_the_privacy_profile_decides(store: Store) -> None:
-    store.privacy_profiles.save(compiled("Names may be named.", "open"))
+    store.privacy_profiles.save(compiled("Anyone's name may be told.", "open"))
     text = "My friend Anna Kovacs is here."
     assert last(previewer(store).look(Writing(text), None, "balanced")).count == 1
     assert last(previewer(store).look(Writing(text), None, "open")).count == 0
