@@ -94,7 +94,7 @@ def test_nothing_logs_or_prints():
     silencers = {"assistant/cloud.py", "privacy/detect/presidio.py"}  # they turn other libraries' loggers off
     assert users_of({"logging", "traceback"}) <= silencers
     config_and_keys, demo = "assistant/files.py", "assistant/cli/demo.py"
-    in_memory = "assistant/outside_editor.py"  # the user's own editor wants a file: in memory, or the user is asked
+    in_memory = "assistant/outside_editor.py"  # the user's own editor wants a file: in memory, or they are asked
     users = {path for path in users_of({"tempfile"}) if "training/" not in path}
     assert users <= {config_and_keys, demo, in_memory}
     assert not {path for path, tree in sources() if mentions(tree, "print") and "training/" not in path}
