@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -182,8 +182,16 @@ class SottoApp(App[None]):
     # ---- keys
 
     async def action_quit(self) -> None:
-        """Leave, with the code 1 if the app could not even start."""
-        self.exit(return_code=self.return_code or 0)
+        """Leave, with the code 1 if the app could not start; a screen with something unsaved is asked first."""
+        ask = getattr(self.screen, "may_quit", None)
+        if ask is None:
+            self.exit(return_code=self.return_code or 0)
+        else:
+            self.run_worker(self._quit_if(ask), group="quit", exclusive=True, exit_on_error=False)
+
+    async def _quit_if(self, ask: Callable[[], Awaitable[bool]]) -> None:
+        if await ask():
+            self.exit(return_code=self.return_code or 0)
 
     def action_help(self) -> None:
         """Show the help of the present screen."""

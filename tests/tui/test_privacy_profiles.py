@@ -170,3 +170,15 @@ async def test_without_a_conversation_none_is_offered_and_what_holds_all_is_said
         await mark(driver, screen, "odd")
         assert not screen.query_one(ProfileList).check_action("ask", ("UseHere",))
         assert (await pressed(driver, "a")).endswith("Nothing leaves under it until every sentence is understood.")
+
+
+async def test_ctrl_q_asks_about_what_is_unsaved(home: Path) -> None:
+    async with chatting() as driver:
+        screen = await privacy(driver)
+        await write(driver, PROSE)
+        await driver.press("ctrl+q")
+        await driver.until(lambda: driver.screen is not screen)
+        assert driver.app.is_running
+        await driver.press("escape")
+        await driver.until(lambda: driver.screen is screen)
+        assert prose(screen).text == PROSE
