@@ -184,7 +184,8 @@ class ChatScreen(AskingScreen):
     async def list_conversations(self) -> None:
         """Show which conversations there are by now."""
         held = self.turn.conversation if self.turn is not None else None
-        await self.query_one(ConversationList).reload(self.conversation, held)
+        for listed in self.query(ConversationList):  # none is left while the app is ending
+            await listed.reload(self.conversation, held)
 
     async def on_conversation_list_gone(self, event: ConversationList.Gone) -> None:
         """Show none of the conversations that are being erased."""
@@ -229,7 +230,8 @@ class ChatScreen(AskingScreen):
         self.set_class(self.session.route == "protected", "-protected")
         held = await in_background(self, lambda: self.holding.held(self.conversation))
         status.profile, status.only_here = (held.name, held.own) if held is not None else ("", False)
-        self.query_one(ComposerBox).look_again()
+        for box in self.query(ComposerBox):
+            box.look_again()
 
     # ---- other places
 
