@@ -135,6 +135,18 @@ async def test_every_conversation_keeps_its_draft(home: Path, store: Store) -> N
         await driver.until(lambda: written(driver).text == "for a new one")
 
 
+async def test_the_letter_that_begins_a_new_line_below_the_others_is_in_view_at_once(home: Path) -> None:
+    async with chatting() as driver:
+        area = written(driver)
+        line = "x" * (area.wrap_width - 3) + " "
+        driver.app.post_message(Paste(line * (MOST_LINES + 2)))
+        await driver.until(lambda: area.text)
+        for letter in "abcd":
+            await driver.press(letter)
+            await driver.pilot.pause()
+            assert area.content_region.contains_point(area.cursor_screen_offset)
+
+
 async def test_nothing_is_sent_of_blanks(home: Path) -> None:
     async with chatting() as driver:
         await driver.press("space", "ctrl+j", "enter")

@@ -121,6 +121,8 @@ class Composer(TextArea):
         lines = min(max(self.wrapped_document.height, 1), MOST_LINES)
         if self.styles.height is None or self.styles.height.value != lines + 2:
             self.styles.height = lines + 2
+        if self.wrapped_document.height > MOST_LINES:  # Textual scrolls by the height before the change
+            self.call_after_refresh(self.scroll_cursor_visible)
         self._ask_for_paths()
 
     def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
