@@ -9,6 +9,7 @@ from privacy.clauses import in_quotes
 from privacy.spans import Span
 
 _MINE = re.compile(r"\b(?:i|im|ive|me|my|mine|myself|we|us|our|ours)\b", re.IGNORECASE)
+_LONGEST = len("myself")
 _OTHERS = (
     r"he|she|him|his|her|hers|their|theirs|they(?! (?:say|said|told|gave|think|found|want|put|sent|offered))|(?<!as )(?<!for )(?:someone|somebody)|people|guests?|"
     r"customers?|clients?|patients?|colleagues?|coworkers?|co-workers?|neighbou?rs?|friends?|students?|pupils?|flatmates?|monks?|nuns?|wom[ae]n|"
@@ -43,7 +44,8 @@ def is_anothers(text: str, at: int, start: int, spans: Sequence[Span] = ()) -> b
     others = [match.start() for match in _OTHER.finditer(text, start, at)]
     others += [span.start for span in spans if span.category is Category.NAME and start <= span.start < at]
     last_other = max(others, default=-1)
-    return last_other >= 0 and not any(last_other < found.start() for found in _MINE.finditer(text, start, at + 1))
+    mine = (found.start() for found in _MINE.finditer(text, start, at + _LONGEST))
+    return last_other >= 0 and not any(last_other < place <= at for place in mine)
 
 
 def is_anybody_else(subject: str) -> bool:

@@ -30,3 +30,8 @@ def test_some_subjects_stand_for_whoever_is_not_the_writer():
         map(is_anybody_else, ("other people", "Others", "anyone else's", "third parties", "other companies"))
     )
     assert not any(map(is_anybody_else, ("my brother", "Tom", "my patients", "the other brother")))
+
+
+def test_what_begins_with_a_word_for_the_writer_is_theirs():
+    text = "My uncle knows that my gout is back."
+    assert is_mine(text, text.index("my gout"), 0, len(text))
