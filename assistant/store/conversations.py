@@ -152,4 +152,4 @@ def _conversation(row: dict[str, Any]) -> Conversation:
 
 
 def _missing(id: object) -> MissingError:
-    return MissingError(f"There is no conversation {id}. Look at the list of conversations for its number.")
+    return MissingError(f"There is no conversation {id}. `sotto conversations list` shows the numbers.")
