@@ -7,11 +7,12 @@ from assistant.store.store import Store
 from assistant.turn import Question
 
 
-def asked_again(store: Store, message: int, *, route: str, profile: str) -> Question:
+def asked_again(store: Store, message: int, *, route: str) -> Question:
     """The question `message`, or the one that the reply `message` answers, as it was asked.
 
-    `route` and `profile` count where it was never answered and never sent. What the user switched off of the
-    replies so far does not go along. Raises SottoError for a question that is not the last of its conversation.
+    `route` counts where it was never answered, the privacy profile that holds now where it was never sent. What the
+    user switched off of the replies so far does not go along. Raises SottoError for a question that is not the last
+    of its conversation.
     """
     asked = _last_question(store, message)
     entry = store.ledger.get(asked.ledger) if asked.ledger and asked.route == "protected" else None
@@ -20,7 +21,7 @@ def asked_again(store: Store, message: int, *, route: str, profile: str) -> Ques
         asked.text,
         asked.conversation,
         asked.route or route,
-        entry.privacy_profile if entry and not entry.forgotten else profile,
+        entry.privacy_profile if entry and not entry.forgotten else None,
         f"{entry.provider}/{entry.model}" if entry else None,
         switched_off(store, replies),
         again=asked.id,

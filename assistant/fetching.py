@@ -135,11 +135,6 @@ def remove(name: str) -> str:
     return f"{name} is deleted. {EMBEDDED} answers from now on."
 
 
-def token_is_kept() -> bool:
-    """Whether there is a token for the hub, in the environment (HF_TOKEN) or the keyring."""
-    return key_of(_HUB) is not None
-
-
 def keep_token(token: str) -> None:
     """Keep the token for the hub in the OS keyring. Raises SottoError if there is none."""
     if not token.strip():

@@ -13,7 +13,7 @@ from assistant.events import Done, Drafted, Event, Piece, Routed, Sent, Stored
 from assistant.helping import Helper
 from assistant.history import for_cloud, for_local_model, knowing
 from assistant.profile.failing import told
-from assistant.profiles import privacy_profile
+from assistant.profiles import name_in, privacy_profile
 from assistant.proposal import AnswerLocally, Cancelled, Proposal, Review
 from assistant.providers import target
 from assistant.remembering import NOTHING_OFF, Memory, Off, Remembered, with_facts
@@ -254,8 +254,7 @@ class Assistant:
         return Done(state, None, note)
 
     def _profile(self, question: Question) -> PrivacyProfile:
-        of_conversation = self.store.conversations.get(question.conversation).privacy_profile
-        return privacy_profile(self.store, question.profile or of_conversation)
+        return privacy_profile(self.store, question.profile or name_in(self.store, question.conversation))
 
 
 def _limits(config: Config) -> Limits:

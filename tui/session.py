@@ -4,15 +4,11 @@ from dataclasses import dataclass
 
 from assistant.config_sections import Config
 from assistant.errors import SottoError
-from assistant.profiles import active_name
 from assistant.store.store import Store
 from assistant.turn import Assistant
 from privacy.rewrite import Rewriter
 
-NO_CLOUD = (
-    "No cloud model is set up. Run `sotto config set cloud.provider NAME` and "
-    "`sotto config set cloud.model MODEL`, then start Sotto again."
-)
+NO_CLOUD = "No cloud model is set up. Give cloud.provider and cloud.model in Settings (F7)."
 
 
 @dataclass
@@ -22,12 +18,11 @@ class Session:
     assistant: Assistant
     config: Config
     route: str
-    profile: str
 
     @classmethod
     def over(cls, assistant: Assistant, config: Config) -> "Session":
-        """A session with the route and the privacy profile of the settings; local if no cloud model is set up."""
-        session = cls(assistant, config, "local", active_name(assistant.store))
+        """A session with the route of the settings; local if no cloud model is set up."""
+        session = cls(assistant, config, "local")
         if session.cloud:
             session.route = config.route.default
         return session
@@ -48,11 +43,6 @@ class Session:
         if self.route == "local" and not self.cloud:
             raise SottoError(NO_CLOUD)
         self.route = "protected" if self.route == "local" else "local"
-
-    def use_profile(self, name: str) -> None:
-        """Make `name` the active privacy profile. Raises StoreError."""
-        self.store.privacy_profiles.use(name)
-        self.profile = name
 
     def know_own_terms(self) -> None:
         """Let detection find the names and places of the facts that are accepted by now. Raises DetectionError."""

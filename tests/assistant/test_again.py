@@ -55,7 +55,7 @@ def approve(proposal):
 
 
 def again(assistant, store, message, review=approve):
-    question = asked_again(store, message, route="local", profile="balanced")
+    question = asked_again(store, message, route="local")
     return list(assistant.ask(question, review))
 
 

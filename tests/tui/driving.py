@@ -7,13 +7,14 @@ from typing import Any
 
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Markdown, Static
 
 from tui.app import SottoApp
 from tui.chat.composer import Composer
 from tui.chat.question import QuestionView
 from tui.chat.reply import ReplyView
 from tui.chat.screen import ChatScreen
+from tui.help import HelpScreen
 from tui.review.screen import ReviewScreen
 
 PATIENCE_S = 30
@@ -47,6 +48,22 @@ class Driver:
         await self.until(lambda: isinstance(self.screen, kind) and self.screen.is_mounted)
         await self.pilot.pause()
         return self.screen
+
+    async def helps_lead_back(self, *places: tuple[str, type[Screen[Any]]]) -> None:
+        """Open each place from the present screen by its key ("" for itself), and its help: Escape leads back."""
+        below = self.screen
+        for key, kind in places:
+            if key:
+                await self.press(key)
+            above = await self.until_on(kind)
+            await self.press("f1")
+            page = await self.until_on(HelpScreen)
+            assert page.query_one(Markdown).source.startswith(kind.HELP)
+            await self.press("escape")
+            assert self.screen is above
+            if key:
+                await self.press("escape")
+        assert self.screen is below
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)

@@ -84,7 +84,7 @@ async def test_another_privacy_profile_is_used_from_now_on(home: Path) -> None:
         await driver.press("ctrl+t")
         await driver.until_on(ProfileSwitch)
         await driver.press("escape")
-        assert driver.chat.session.profile == "balanced"
+        assert driver.chat.query_one(StatusLine).profile == "balanced"
         await driver.press("ctrl+t")
         choice = await driver.until_on(ProfileSwitch)
         choice.query_one(OptionList).highlighted = 2

@@ -40,7 +40,7 @@ async def test_the_first_run_leads_through_passphrase_and_privacy_profile_to_the
         await driver.press("down", "down", "enter")
         chat = await driver.until_on(ChatScreen)
         assert isinstance(driver.app.focused, Composer)
-        assert chat.session.profile == "strict"
+        assert chat.session.store.privacy_profiles.active() == "strict"
     assert paths.store_path().read_bytes()[:15] != b"SQLite format 3"
 
 

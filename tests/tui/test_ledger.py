@@ -1,14 +1,13 @@
 """The ledger screen: the entries, their words, the filters, and going on from there."""
 
 import pytest
-from textual.widgets import Markdown, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets._footer import FooterKey
 
 from assistant.store.store import Store
 from tests.tui.driving import Driver, chatting
 from tests.tui.ledger import fill, ledger, sent, settled
 from tui.chat.screen import ChatScreen
-from tui.help import HelpScreen
 from tui.ledger.choice import ChoiceScreen
 from tui.ledger.entries import PAGE, EntryList
 from tui.ledger.entry import NO_CONVERSATION, SHOWN
@@ -201,18 +200,9 @@ async def test_the_help_of_every_ledger_screen_leads_back(store: Store) -> None:
     fill(store)
     async with chatting() as driver:
         screen = await ledger(driver)
-        for key, kind in ((None, LedgerScreen), ("enter", EntryScreen), ("p", ChoiceScreen), ("x", ExportScreen)):
-            if key:
-                await driver.press(key)
-            above = await driver.until_on(kind)
-            await driver.press("f1")
-            page = await driver.until_on(HelpScreen)
-            assert page.query_one(Markdown).source.startswith(kind.HELP)
-            await driver.press("escape")
-            assert driver.screen is above
-            if key:
-                await driver.press("escape")
-        assert driver.screen is screen
+        await driver.helps_lead_back(
+            ("", LedgerScreen), ("enter", EntryScreen), ("p", ChoiceScreen), ("x", ExportScreen)
+        )
         keys = {key.key for key in screen.query(FooterKey)}
         assert {"p", "c", "o", "x"} <= keys
 

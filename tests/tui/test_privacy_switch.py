@@ -44,7 +44,10 @@ async def test_a_profile_is_chosen_for_this_conversation_or_for_all(store: Store
         await driver.press("escape")
         await switched(driver, holding, conversation, "up", "o", "enter")
         assert {holding.held(place) for place in (conversation, other, None)} == {Held("open", own=False)}
-        assert (session.profile, store.conversations.get(conversation).privacy_profile) == ("open", None)
+        assert (store.privacy_profiles.active(), store.conversations.get(conversation).privacy_profile) == (
+            "open",
+            None,
+        )
         assert await switched(driver, holding, conversation, "escape") is None
 
 

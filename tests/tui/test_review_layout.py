@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from textual.widgets import Markdown
 from textual.widgets._footer import FooterKey
 
 from assistant.store.store import Store
 from tests.support.provider import Provider
 from tests.tui.driving import chatting
 from tests.tui.review import QUESTION, asked, changed, cloud_in
-from tui.help import HelpScreen
 from tui.review.edit import EditScreen
 from tui.review.hide import HideScreen
 from tui.review.screen import ReviewScreen
@@ -32,18 +30,7 @@ async def test_the_help_of_the_review_leads_back_to_it(cloud: Provider) -> None:
     async with chatting() as driver:
         await driver.ask(QUESTION)
         screen = await driver.review()
-        for key, kind in ((None, ReviewScreen), ("e", EditScreen), ("w", WholeScreen), ("h", HideScreen)):
-            if key:
-                await driver.press(key)
-            above = await driver.until_on(kind)
-            await driver.press("f1")
-            page = await driver.until_on(HelpScreen)
-            assert page.query_one(Markdown).source.startswith(kind.HELP)
-            await driver.press("escape")
-            assert driver.screen is above
-            if key:
-                await driver.press("escape")
-        assert driver.screen is screen
+        await driver.helps_lead_back(("", ReviewScreen), ("e", EditScreen), ("w", WholeScreen), ("h", HideScreen))
         assert driver.chat.busy
 
 

@@ -70,7 +70,7 @@ class AskingScreen(Screen[None]):
         if self.busy:
             self.notify(ONE_AT_A_TIME, severity="warning")
             return
-        turn = Turn(self.session, asked_once_more(self.session, self.holding, message), self.conversation, self)
+        turn = Turn(self.session, asked_once_more(self.session, message), self.conversation, self)
         self._begin(turn)
         await self.views.ask_again(message)
         self._run(turn)

@@ -42,12 +42,6 @@ class MessagesView(MovingView):
             yield Static(Content(WELCOME), classes="welcome")
         yield from super().compose()
 
-    @property
-    def last_question(self) -> str:
-        """The user's last words here; empty if there are none."""
-        asked = [view.text for view in self.views if isinstance(view, QuestionView)]
-        return asked[-1] if asked else ""
-
     async def ask(self, text: str) -> None:
         """Show the user's words at once."""
         await self.query(".welcome").remove()

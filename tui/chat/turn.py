@@ -47,27 +47,22 @@ class Over(Message):
 
 
 def asked(session: Session, holding: Holding, text: str, conversation: int | None) -> Callable[[], Question]:
-    """Makes a question out of `text`, in a new conversation if none is given. By the present route and profile."""
+    """Makes a question out of `text`, in a new conversation if none is given. By the present route."""
     route = session.route
 
     def question() -> Question:
         place = continued(session.store, conversation, latest=False, opening=text)
         if conversation is None:
             holding.begin(place)
-        return Question(text, place, route, holding.held(place).name)
+        return Question(text, place, route)
 
     return question
 
 
-def asked_once_more(session: Session, holding: Holding, message: int) -> Callable[[], Question]:
+def asked_once_more(session: Session, message: int) -> Callable[[], Question]:
     """Makes the last question of a conversation anew; `message` is that question or its reply."""
     route = session.route
-
-    def question() -> Question:
-        profile = holding.held(session.store.messages.get(message).conversation).name
-        return asked_again(session.store, message, route=route, profile=profile)
-
-    return question
+    return lambda: asked_again(session.store, message, route=route)
 
 
 class Turn:

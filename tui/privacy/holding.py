@@ -39,7 +39,7 @@ class Holding:
         store = self._session.store
         if not switch.only_here:
             use_everywhere(store, switch.name, conversation)
-            self._session.profile, self._waiting = switch.name, None
+            self._waiting = None
         elif conversation is not None:
             use_in(store, switch.name, conversation)
         else:

@@ -99,7 +99,6 @@ class PrivacyScreen(Screen[None]):
         found = await in_background(self, self._desk.shelf)
         if found is not None:
             self._shelf = found
-            self._session.profile = found.active
             self._show()
 
     def _show(self, *, mark: bool = False) -> None:

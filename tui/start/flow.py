@@ -93,6 +93,5 @@ async def _choose_profile(app: App[None], store: "Store") -> None:
     from tui.start.profile_choice import ProfileChoice
 
     profiles = await asyncio.to_thread(all_profiles, store)
-    name = await app.push_screen_wait(ProfileChoice(profiles, active_name(None), may_cancel=False))
-    if name is not None:
-        await asyncio.to_thread(store.privacy_profiles.use, name)
+    name = await app.push_screen_wait(ProfileChoice(profiles, active_name(None)))
+    await asyncio.to_thread(store.privacy_profiles.use, name)
