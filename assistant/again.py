@@ -10,9 +10,9 @@ from assistant.turn import Question
 def asked_again(store: Store, message: int, *, route: str) -> Question:
     """The question `message`, or the one that the reply `message` answers, as it was asked.
 
-    `route` counts where it was never answered, the privacy profile that holds now where it was never sent. What the
-    user switched off of the replies so far does not go along. Raises SottoError for a question that is not the last
-    of its conversation.
+    `route` counts where it was never answered, the privacy profile that holds now where it was never sent. What
+    the user switched off of the replies so far does not go along. Raises SottoError for a question that is not the
+    last of its conversation.
     """
     asked = _last_question(store, message)
     entry = store.ledger.get(asked.ledger) if asked.ledger and asked.route == "protected" else None

@@ -29,7 +29,7 @@ def cloud(home: Path) -> Iterator[Provider]:
 async def test_the_help_of_the_review_leads_back_to_it(cloud: Provider) -> None:
     async with chatting() as driver:
         await driver.ask(QUESTION)
-        screen = await driver.review()
+        await driver.review()
         await driver.helps_lead_back(("", ReviewScreen), ("e", EditScreen), ("w", WholeScreen), ("h", HideScreen))
         assert driver.chat.busy
 
