@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Static, TextArea
@@ -21,6 +22,7 @@ from tui.keys import keymap, name_bindings, problems, remappable
 from tui.start.first import first_step
 from tui.start.first_input import FirstInput
 from tui.start.flow import opened
+from tui.terminal import outlived
 
 if TYPE_CHECKING:
     from tui.chat.screen import ChatScreen
@@ -211,6 +213,10 @@ class SottoApp(App[None]):
         return bool(self.screen.HELP) if action == "help" and self.screen_stack else True
 
     # ---- the end
+
+    def get_driver_class(self) -> type[Driver]:
+        """What draws on the terminal and reads its keys."""
+        return outlived(super().get_driver_class())
 
     async def on_unmount(self) -> None:
         """Stop what is running, wait for its end, and close the store."""

@@ -68,7 +68,7 @@ def listener() -> Listener:
 def work(store: Store, listener: Listener) -> Iterator[ProfileWork]:
     """Work on the profile of a store in which one message waits to be read."""
     store.messages.add(store.conversations.create("new").id, "user", "I live in Porto.")
-    session = Session(SimpleNamespace(store=store), Config(), "local", "balanced")
+    session = Session(SimpleNamespace(store=store), Config(), "local")
     work = ProfileWork(session, listener)
     yield work
     work.close(30)

@@ -13,8 +13,7 @@ NOTHING_WAITS = (
     "You accept it, correct it or reject it, with one key."
 )
 LEARNS_NOT = (
-    "Nothing waits for you, and learning is switched off.\n\nSwitch it on and start Sotto again:\n"
-    "sotto config set profile.learn auto"
+    "Nothing waits for you, and learning is switched off.\n\nSwitch it on in Settings (F7): profile.learn, auto."
 )
 NOTHING_KNOWN = (
     "Nothing is known about you yet.\n\nTalk to Sotto, or bring your history along with `sotto import`: what is "
