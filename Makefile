@@ -13,7 +13,7 @@ run: setup
 	@if [ -t 0 ] && [ -t 1 ]; then exec $(BIN)/sotto; else exec $(BIN)/sotto demo; fi
 
 test: setup-dev
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: setup-dev
 	@$(BIN)/ruff check .

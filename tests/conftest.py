@@ -1,12 +1,28 @@
 """Fixtures that several packages' tests share: the real model and the real model server, one of each a session."""
 
+import signal
 from collections.abc import Iterator
 
 import pytest
 
 from local_models.catalog import embedded
+from local_models.cpu import usable_cores
 from local_models.llama_cpp import LlamaCppModel
 from tests.support.servers import ModelServer, start_model_server
+
+WORKERS_PER_CORE, MOST_WORKERS = 2, 8
+"""Half of the time a test waits for a process, a timer or a disk; each worker may load the models, about 1 GiB."""
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """How many workers `-n auto` starts."""
+    return min(MOST_WORKERS, WORKERS_PER_CORE * usable_cores())
+
+
+def pytest_configure() -> None:
+    """A run that a shell started in the background ignores Ctrl+C, and so would the commands that it starts."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

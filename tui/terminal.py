@@ -44,7 +44,8 @@ def outlived(driver: type[Driver]) -> type[Driver]:
     class Outlived(driver):  # type: ignore[misc, valid-type]
         def __init__(self, app: App[Any], **options: Any) -> None:
             super().__init__(app, **options)
-            if getattr(self, "_file", None) is not None:
-                self._file = Lasting(self._file)
+            file: IO[str] | None = getattr(self, "_file", None)  # a driver without a terminal has none
+            if file is not None:
+                setattr(self, "_file", Lasting(file))  # noqa: B010 - only some drivers declare it
 
     return Outlived

@@ -1,11 +1,13 @@
 """Homes for the app, with a real store each."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import keyring
 import pytest
 from keyring.backends import null
+from textual import _wait
 
 from assistant.store.facts import Fact
 from assistant.store.opening import open_store
@@ -15,6 +17,19 @@ from tests.tui.knowing import fill
 PASSPHRASE = "correct horse battery staple"
 LEARN_NOT = '[profile]\nlearn = "off"\n'
 """Most tests are about something else than reading what is said for facts, and would only be slower with it."""
+
+LOOK_EVERY_S = 0.005
+
+
+@pytest.fixture(autouse=True)
+def quick_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a pause of the Pilot end once the interface is idle.
+
+    Textual waits until the whole process is, in steps of 20 ms and for up to a second, also for a model that loads.
+    """
+    monkeypatch.setattr(_wait, "process_time", time.thread_time)
+    monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", LOOK_EVERY_S)
+    monkeypatch.setattr(_wait, "SLEEP_IDLE", LOOK_EVERY_S / 10)
 
 
 @pytest.fixture
