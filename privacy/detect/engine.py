@@ -77,10 +77,27 @@ def over_model(model: Detector) -> Detector:
     return ConsistentDetector(SideBySide(model, PatternDetector()))
 
 
-def default_detector() -> Detector:
-    """The detector of this process, built on first use. Raises DetectionError if it can't be built."""
-    with _building:
-        return _built()
+class WhenNeeded:
+    """The detector of this process; built when a text is first looked at, which takes about a second."""
+
+    def ready(self) -> None:
+        """Build it now. Raises DetectionError if it can't be built."""
+        with _building:
+            _built()
+
+    def detect(self, text: str) -> Sequence[Span]:
+        """Every span that it finds, sorted by start. Raises DetectionError, also if it can't be built."""
+        with _building:
+            detector = _built()
+        return detector.detect(text)
+
+
+_this_process = WhenNeeded()
+
+
+def default_detector() -> WhenNeeded:
+    """The one detector of this process. A question that stays here never builds it."""
+    return _this_process
 
 
 @lru_cache(maxsize=1)

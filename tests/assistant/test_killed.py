@@ -13,7 +13,7 @@ from assistant.store.store import Store
 from tests.support.cli import Home
 from tests.support.provider import provider_server, reply
 
-RUNS = 52
+RUNS = 24
 
 
 def _ask_and_kill(home, number, after_s):

@@ -5,6 +5,7 @@ from assistant.config import load
 from assistant.store import opening
 from assistant.store.errors import LockedError
 from assistant.store.store import Store
+from privacy.detect.engine import default_detector
 from tui.session import Session
 
 
@@ -28,8 +29,12 @@ def unlocked(passphrase: str | None) -> Store:
 
 
 def assembled(store: Store) -> Session:
-    """Everything that answers questions over `store`. The model goes on loading. Raises SottoError."""
+    """Everything that answers questions over `store`. The model goes on loading. Raises SottoError.
+
+    Detection is built here, not behind the first letter: what would be hidden is shown while one types.
+    """
     try:
+        default_detector().ready()
         return Session.over(assemble(store), load())
     except BaseException:
         store.close()

@@ -1,5 +1,7 @@
 """All detectors together: whole answers or an error, exact offsets, any text."""
 
+import subprocess
+import sys
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 
@@ -7,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from privacy.detect import engine
 from privacy.detect.engine import AllDetectors, PatternDetector, default_detector
 from privacy.detect.errors import DetectionError
 from tests.privacy.detect.finding import found
@@ -61,3 +64,23 @@ def test_many_threads_get_one_detector_and_the_same_answer():
             pool.map(lambda _: (id(default_detector()), tuple(default_detector().detect(text))), range(32))
         )
     assert len(set(answers)) == 1
+
+
+def test_it_is_built_when_a_text_is_first_looked_at():
+    script = (
+        "import sys; from privacy.detect.engine import default_detector; d = default_detector(); "
+        "print('spacy' in sys.modules, len(d.detect('jo@mail.example.org')), 'spacy' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout == "False 1 True\n"
+
+
+def test_a_detector_that_cannot_be_built_says_so_each_time(monkeypatch):
+    def broken():
+        raise OSError("no such file: Anna's weights")
+
+    monkeypatch.setattr("privacy.detect.tagged.TaggerDetector", broken)
+    engine._built.cache_clear()
+    for ask in (default_detector().ready, lambda: default_detector().detect("Anna")):
+        with pytest.raises(DetectionError, match=r"^detection could not start \(OSError\); run `sotto doctor`$"):
+            ask()
