@@ -1,5 +1,6 @@
 """Fixtures that several packages' tests share: the real model and the real model server, one of each a session."""
 
+import gc
 import signal
 from collections.abc import Iterator
 
@@ -20,7 +21,11 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_configure() -> None:
-    """A run that a shell started in the background ignores Ctrl+C, and so would the commands that it starts."""
+    """Collect garbage seldom, and let commands be interrupted.
+
+    A run that a shell started in the background ignores Ctrl+C, and so would the commands that it starts.
+    """
+    gc.set_threshold(50_000, 20, 20)
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
