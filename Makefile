@@ -22,7 +22,7 @@ lint: setup-dev
 	@$(BIN)/lint-imports
 
 bench: setup-dev
-	@for file in tests/bench/bench_*.py; do $(BIN)/python -m tests.bench.$$(basename $$file .py) || exit 1; done
+	@$(BIN)/python -m tests.bench.run --readme README.md
 
 scores: setup-dev
 	@$(BIN)/python -m tests.bench.scores ../shared --readme README.md

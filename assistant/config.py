@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from assistant import paths
-from assistant.config_sections import KEYS_SAY, Config, Provider
+from assistant.config_sections import KEYS_SAY, Config, Provider, TrustedServer
 from assistant.errors import SottoError
 from assistant.files import told, write_atomically
 
@@ -88,10 +88,21 @@ def set_value(dotted: str, text: str) -> None:
     _write(document)
 
 
+def set_server(name: str, values: Mapping[str, Any]) -> None:
+    """Write all of [servers.NAME] anew, at once. Raises ConfigError and changes nothing."""
+    document = _document()
+    document.setdefault("servers", tomlkit.table(is_super_table=True))[name] = dict(values)
+    _checked(document.unwrap())
+    _write(document)
+
+
 def unset(dotted: str) -> None:
-    """Go back to the default of `dotted`; "providers.NAME" and "keys.PLACE" go whole. Raises ConfigError."""
+    """Go back to the default of `dotted`. "providers.NAME", "servers.NAME" and "keys.PLACE" go whole.
+
+    Raises ConfigError.
+    """
     parts = dotted.split(".")
-    if not (len(parts) == 2 and parts[0] in {"providers", "keys"}):
+    if not (len(parts) == 2 and parts[0] in {"providers", "servers", "keys"}):
         _require_known(dotted)
     document = _document()
     table = document
@@ -106,8 +117,8 @@ def unset(dotted: str) -> None:
 def describe() -> list[Setting]:
     """Every setting there is, in the file's order. PLACE.ACTION and NAME stand for what is to be put in."""
     sections: dict[str, Any] = {name: field.annotation for name, field in Config.model_fields.items()}
-    sections["providers.NAME"] = Provider
-    del sections["providers"], sections["keys"]
+    sections["providers.NAME"], sections["servers.NAME"] = Provider, TrustedServer
+    del sections["providers"], sections["servers"], sections["keys"]
     found = [
         _setting(f"{section}.{name}", field)
         for section, model in sections.items()
@@ -118,10 +129,17 @@ def describe() -> list[Setting]:
 
 
 def present() -> list[Present]:
-    """Every setting with its value; those of a provider, and keys, for each that is set. Raises ConfigError."""
+    """Every setting with its value; those of a provider, a server, and keys, for each that is set.
+
+    Raises ConfigError.
+    """
     config = load()
     keys = [f"{place}.{action}" for place, actions in config.keys.items() for action in actions]
-    instead = {"NAME": list(config.providers), "PLACE.ACTION": keys}
+    instead = {
+        "providers.NAME": [f"providers.{name}" for name in config.providers],
+        "servers.NAME": [f"servers.{name}" for name in config.servers],
+        "PLACE.ACTION": keys,
+    }
     written, values = _read(), config.model_dump()
     return [
         Present(setting, _at(values, setting.dotted), _at(written, setting.dotted) is not None)
@@ -235,9 +253,12 @@ def _unknown(dotted: str) -> str:
 def _names(dotted: str) -> list[str]:
     """The name of every setting, with what `dotted` has in the place of NAME and of PLACE.ACTION."""
     first, _, rest = dotted.partition(".")
-    provider = rest.split(".")[0] if first == "providers" and rest else "NAME"
+    name = rest.split(".")[0] if first in {"providers", "servers"} and rest else "NAME"
     action = rest if first == "keys" and rest.count(".") == 1 else "PLACE.ACTION"
-    return [setting.dotted.replace("NAME", provider).replace("PLACE.ACTION", action) for setting in describe()]
+    return [
+        setting.dotted.replace(f"{first}.NAME", f"{first}.{name}").replace("PLACE.ACTION", action)
+        for setting in describe()
+    ]
 
 
 def _refuse_secrets(data: Mapping[str, Any], section: str = "") -> None:

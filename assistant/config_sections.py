@@ -6,6 +6,9 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from local_models.addresses import parse, refuse_known_outside
+from local_models.llm import ModelError
+
 
 def _is_loopback(host: str) -> bool:
     try:
@@ -25,13 +28,24 @@ def _web_address(url: str) -> str:
 
 def _loopback_address(url: str) -> str:
     if not _is_loopback(urlsplit(_web_address(url)).hostname or ""):
-        raise ValueError("a local server is on this machine: give an address such as http://127.0.0.1:8080/v1")
+        raise ValueError(
+            "a local server is on this machine, as http://127.0.0.1:8080/v1 is; for one of your own elsewhere see "
+            "`sotto models trust --help`"
+        )
     return url
 
 
 def _provider_address(url: str) -> str:
     if not _web_address(url).startswith("https:") and not _is_loopback(urlsplit(url).hostname or ""):
         raise ValueError("an address outside this machine must begin with https, or others could read along")
+    return url
+
+
+def _trusted_address(url: str) -> str:
+    try:
+        refuse_known_outside(parse(url))
+    except ModelError as error:
+        raise ValueError(str(error)) from None
     return url
 
 
@@ -55,6 +69,10 @@ def _keys(text: str) -> str:
     return ",".join(keys)
 
 
+LEAST_CONTEXT = 256
+"""Tokens below which no model makes sense."""
+
+
 class _Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
@@ -70,7 +88,9 @@ class Local(_Section):
     downloads: Literal["on", "off"] = Field(
         default="on", description="Whether models may be downloaded when you ask for one."
     )
-    context: int = Field(default=4096, ge=256, description="How many tokens prompt and answer may take together.")
+    context: int = Field(
+        default=4096, ge=LEAST_CONTEXT, description="How many tokens prompt and answer may take together."
+    )
     max_tokens: int = Field(default=512, ge=1, description="The longest answer of the local model, in tokens.")
     temperature: float = Field(
         default=0.3, ge=0, le=2, description="How freely the local model words its answers."
@@ -96,6 +116,23 @@ class Provider(_Section):
         description="Address of an OpenAI-compatible provider of your own."
     )
     key_env: str | None = Field(default=None, description="Name of the environment variable that holds its key.")
+
+
+class TrustedServer(_Section):
+    """A model server of the user's own on another machine. It is used once `sotto models trust` declared it."""
+
+    url: Annotated[str, AfterValidator(_trusted_address)] = Field(
+        description="Address of a model server of your own on another machine; `sotto models trust` declares it."
+    )
+    model: str = Field(description="The model that it answers with, by the name that it has there.")
+    context: int | None = Field(
+        default=None,
+        ge=LEAST_CONTEXT,
+        description="How many tokens prompt and answer may take there; 4096 if not said.",
+    )
+    ca_file: str | None = Field(
+        default=None, description="File with the certificates (PEM) of your own CA, if the server's are its."
+    )
 
 
 class Route(_Section):
@@ -142,7 +179,9 @@ class App(_Section):
 Keys = Annotated[str, AfterValidator(_keys)]
 KEYS_SAY = 'The key, or keys with commas, for what is done in a place of the app: keys.chat.new = "ctrl+o".'
 BindingPart = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$")]
-ProviderName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$")]
+NAME = r"^[A-Za-z0-9_-]+$"
+"""What a provider or a server of the user's own may be called."""
+ProviderName = Annotated[str, StringConstraints(pattern=NAME)]
 
 
 class Config(_Section):
@@ -156,3 +195,4 @@ class Config(_Section):
     app: App = App()
     keys: dict[BindingPart, dict[BindingPart, Keys]] = {}
     providers: dict[ProviderName, Provider] = {}
+    servers: dict[ProviderName, TrustedServer] = {}

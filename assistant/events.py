@@ -15,10 +15,14 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Routed:
-    """How the question will be answered, and why, in one line."""
+    """How the question will be answered, and why, in one line.
+
+    `server` says so if a server of the user's own answers, and what that means; "" if it is asked no such server.
+    """
 
     route: str
     reason: str
+    server: str = ""
 
 
 @dataclass(frozen=True, slots=True)

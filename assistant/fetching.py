@@ -9,6 +9,7 @@ from assistant.config_sections import Config
 from assistant.errors import SottoError
 from assistant.paths import models_dir
 from assistant.providers import Provider, drop_key, keep_key, key_of
+from assistant.servers import PREFIX
 from local_models.catalog import EMBEDDED, ModelInfo, find
 from local_models.fits import Fit, fitted, shape_in
 from local_models.hub import HUB, Found, Hub, is_offline
@@ -107,6 +108,8 @@ def require_removable(name: str) -> None:
     """Raise SottoError for a model that is not Sotto's to delete."""
     if name == EMBEDDED:
         raise SottoError(f"{EMBEDDED} comes with Sotto and can't be removed; choose another to answer instead.")
+    if name.startswith(PREFIX):
+        raise SottoError(f"{name} is a server: sotto models distrust {name.removeprefix(PREFIX)}")
     if name not in waiting(models_dir()) and not os.path.lexists(_place(name)):
         raise SottoError(f"No model {name} was downloaded to {models_dir()}. See: sotto models list")
 

@@ -8,7 +8,7 @@ from assistant.store.settings import Settings
 from assistant.trust import Trust
 from local_models.catalog import ModelInfo
 from local_models.embedder import Embedder
-from local_models.llm import Cancel, LocalModel
+from local_models.llm import Cancel, LocalModel, in_background
 from local_models.skills.aptitude import PARAPHRASE, READING, STATING, Skill
 from local_models.skills.instructions import wishes
 from local_models.skills.paraphrasing import paraphrase
@@ -50,13 +50,13 @@ class Helper:
         """What words a clause as a statement; None where the model in use is not trusted to."""
         if not self.trusts(STATING):
             return None
-        return lambda clause: stated(model(), clause, cancel)
+        return lambda clause: stated(in_background(model()), clause, cancel)
 
     def second_reader(self, model: Model) -> Ask | None:
         """What reads a privacy profile too; None where the model in use is not trusted to."""
         if not self.trusts(READING):
             return None
-        return lambda sentence: wishes(model(), sentence)
+        return lambda sentence: wishes(in_background(model()), sentence)
 
 
 @lru_cache(maxsize=1)

@@ -11,10 +11,11 @@ from pathlib import Path
 from assistant.errors import SottoError
 from assistant.files import FileError, write_atomically
 from assistant.paths import models_dir
+from assistant.servers import NOT_MEASURED
 from assistant.store.settings import Settings
-from assistant.trust import Trust, in_words
+from assistant.trust import Trust
 from local_models.catalog import ModelInfo
-from local_models.llm import Cancel, LocalModel, ModelError
+from local_models.llm import Cancel, LocalModel, ModelError, in_background
 from local_models.open import open_model
 from local_models.skills.aptitude import SKILLS, Score, identity, measured
 from local_models.speed import measure_speed
@@ -58,10 +59,12 @@ def measure(
     info: ModelInfo, told: Told = lambda what, passed: None, cancel: Cancel | None = None
 ) -> tuple[Measured, dict[str, Score]]:
     """Measure the speed of a model, which is kept, and its skills. Raises SottoError if it does not answer."""
+    if info.source == "trusted":
+        raise SottoError(f"{info.name} is {NOT_MEASURED}.")
     try:
         with closing(open_model(info)) as model:
             told("speed", None)
-            speed = measure_speed(model, cancel)
+            speed = measure_speed(in_background(model), cancel)
             found = Measured(round(speed.reading, 1), round(speed.writing, 1), f"{datetime.now(UTC):%Y-%m-%d}")
             _keep(info, found)
             return found, skills_of(model, told, cancel)
@@ -75,16 +78,17 @@ def skills_of(model: LocalModel, told: Told, cancel: Cancel | None = None) -> di
     for skill in SKILLS:
         told(skill.name, None)
         name = skill.name
-        scores[name] = measured(model, skill, cancel=cancel, told=partial(told, name))
+        scores[name] = measured(in_background(model), skill, cancel=cancel, told=partial(told, name))
         if cancel and cancel.is_set:
             raise ModelError("The measuring was stopped.")
     return scores
 
 
 def skills_in_words(settings: Settings, info: ModelInfo) -> list[tuple[str, str]]:
-    """The skills that were measured, each with its score in words. Raises SottoError."""
-    scores = [(skill.name, Trust(settings).score(info, skill)) for skill in SKILLS]
-    return [(name, in_words(score)) for name, score in scores if score is not None]
+    """The skills that were measured or taught, each with what is known of it in words. Raises SottoError."""
+    trust = Trust(settings)
+    known = [skill for skill in SKILLS if trust.score(info, skill) or trust.trusts(info, skill)]
+    return [(skill.name, trust.words(info, skill)) for skill in known]
 
 
 def _keep(info: ModelInfo, found: Measured) -> None:

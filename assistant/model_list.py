@@ -1,6 +1,7 @@
-"""The local models as a list: those that are here, and those that can be got."""
+"""The local models as a list: those here, those on servers of the user's own, and those that can be got."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -10,6 +11,8 @@ from assistant.config_sections import Config
 from assistant.errors import SottoError
 from assistant.measuring import Measured, speed_of, speeds
 from assistant.paths import models_dir
+from assistant.servers import Server, declared, not_declared, servers
+from assistant.store.settings import Settings
 from local_models.amounts import amount
 from local_models.catalog import ModelInfo, installed
 from local_models.fits import Fit, Shape, fitted, shape_in
@@ -28,7 +31,8 @@ class Row:
     """One model. `size` is in bytes, 0 where unknown; `context` is the longest it was made for, in tokens.
 
     `fit` says whether it fits into the memory that is free now, None where nobody can say. `came` is how many
-    bytes of it are here. `ask` is what to name it by to get it.
+    bytes of it are here. `ask` is what to name it by to get it. `server` says of one on another machine of the
+    user's where what it is told goes, and `is_trusted` whether they declared that trusted.
     """
 
     name: str
@@ -43,6 +47,8 @@ class Row:
     ask: str = ""
     info: ModelInfo | None = None
     origin: Origin | None = None
+    server: str = ""
+    is_trusted: bool = False
 
     @property
     def path(self) -> Path | None:
@@ -55,9 +61,10 @@ class Row:
         return self.state in {"in use", "here"}
 
 
-def here(config: Config) -> tuple[list[Row], str]:
+def here(config: Config, settings: Settings | None = None) -> tuple[list[Row], str]:
     """The models that can be used, and a line if the one that the settings name can't be had, else "".
 
+    `settings` are the store's, where it stands which servers were declared trusted; without them none was.
     Raises SottoError when the address of the model server is none.
     """
     problem, used = "", None
@@ -69,10 +76,17 @@ def here(config: Config) -> tuple[list[Row], str]:
         found = installed(models_dir(), config.local.server)
     except ModelError as error:
         raise SottoError(str(error)) from error
-    if used and all((info.name, info.path) != (used.name, used.path) for info in found):
+    own = [_on_server(server, used, settings) for server in servers(config)]
+    if (
+        used
+        and used.source != "trusted"
+        and all((info.name, info.path) != (used.name, used.path) for info in found)
+    ):
         found.append(used)  # a file somewhere else
     kept, free = speeds(), this_machine().available
-    return [_row(info, used, config, kept, free) for info in found], problem
+    if unused := next((row for row in own if row.state == "in use" and not row.is_trusted), None):
+        problem = not_declared(next(server for server in servers(config) if server.label == unused.name))
+    return [*(_row(info, used, config, kept, free) for info in found), *own], problem
 
 
 def to_get(config: Config, have: Sequence[Row]) -> list[Row]:
@@ -127,9 +141,10 @@ def about(row: Row) -> list[tuple[str, str]]:
     source = f"{origin.repo}:{origin.file}" if origin else str(offer.source) if offer else ""
     found = [
         ("model", f"{row.title}, by {offer.maker}" if offer else row.title),
-        ("state", _STATES[row.state]),
-        ("size", amount(row.size) if row.size else "unknown"),
-        ("licence", row.licence or "unknown"),
+        ("state", _STATES[row.state] if not row.server or row.state == "in use" else "can answer"),
+        ("where", row.server),
+        ("size", amount(row.size) if row.size else "" if row.server else "unknown"),
+        ("licence", row.licence or ("" if row.server else "unknown")),
         ("context", f"{row.context:,} tokens at most" if row.context else ""),
         ("memory", verdict(row.fit) if row.fit else ""),
         ("speed here", _speed(row)),
@@ -152,7 +167,7 @@ _STATES: dict[State, str] = {
 
 def _speed(row: Row) -> str:
     if row.speed is None:
-        return "not measured" if row.is_here else ""
+        return "not measured" if row.is_here and not row.server else ""
     speed = row.speed
     return f"reads {speed.reading:,.0f} and writes {speed.writing:,.0f} tokens/s, measured {speed.date}"
 
@@ -172,6 +187,25 @@ def _row(info: ModelInfo, used: ModelInfo | None, config: Config, kept: dict[str
         info.size,
         info=info,
         origin=origin_of(info.path) if info.path else None,
+    )
+
+
+def _on_server(server: Server, used: ModelInfo | None, settings: Settings | None) -> Row:
+    """A model on another machine of the user's. It is not asked for anything."""
+    trusted = False
+    with suppress(SottoError):  # its CA file is gone
+        trusted = settings is not None and declared(settings, server) is not None
+    where = f"your server at {server.host}: everything said goes there"
+    return Row(
+        server.label,
+        server.label,
+        "in use" if used is not None and used.name == server.label else "here",
+        0,
+        "",
+        server.context,
+        info=server.info,
+        server=where if trusted else f"at {server.host}, not declared trusted: nothing goes there",
+        is_trusted=trusted,
     )
 
 

@@ -101,6 +101,10 @@ Places = tuple[tuple[Mark, ...], str]
 """The marks in a piece of text, and why it would not leave ("" if it would)."""
 
 
+_SAMPLE = "hello, i am anna kowalska from lisbon."
+"""For this detection needs all that it has: the tagger, the list of words, and what tells languages apart."""
+
+
 class Previewer:
     """Looks at what is being written. For one thread at a time."""
 
@@ -110,7 +114,7 @@ class Previewer:
 
     def prepare(self, profile: str) -> None:
         """Have detection load its models before somebody types. Raises SottoError."""
-        for _ in self.look(Writing("Hello."), None, profile):
+        for _ in self.look(Writing(_SAMPLE), None, profile):
             pass
 
     def look(

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from assistant.config import load
 from assistant.config_sections import Config
-from assistant.helping import embedder
+from assistant.helping import Model, embedder
 from assistant.profile.builder import Built, ProfileBuilder, Progress
 from assistant.profile.digest import rebuild
 from assistant.profile.editing import Editor
@@ -34,13 +34,17 @@ def build(
     config: Config | None = None,
     progress: Progress | None = None,
     stop: Callable[[], bool] = lambda: False,
+    model: Model | None = None,
 ) -> Built:
-    """Read what is new into the profile, make the digest anew, and let recall find it. Raises SottoError."""
+    """Read what is new into the profile, make the digest anew, and let recall find it. Raises SottoError.
+
+    `model` is the local model where one is open already; else it is opened if it is needed.
+    """
     from assistant.assembly import helper, on_demand  # they are put together from this module's parts
 
     config, detector = config or load(), default_detector()
-    with told(), store.learning(), on_demand(config) as model:
-        stater = helper(store, config).stater(model)
+    with told(), store.learning(), on_demand(config) as opened:
+        stater = helper(store, config).stater(model or opened)
         builder = ProfileBuilder(store, embedder(), profiler(), detector, config.profile.accept_above, stater)
         built = builder.build(progress, stop)
         if built.outcomes:

@@ -42,6 +42,11 @@ class Reply:
         self._row: int | None = None
         self._saved_at = 0.0
 
+    def sent_under(self, ledger: int) -> bool:
+        """Note the ledger row that the question was sent under; whether that is new. Before the first words."""
+        new, self._ledger = self._ledger != ledger, ledger
+        return new
+
     def add(self, shown: str, raw: str = "") -> None:
         """Take the next words, as shown and as they arrived."""
         self._shown.append(shown)

@@ -8,7 +8,7 @@ from assistant.errors import SottoError
 from assistant.highlighting import cut
 from assistant.store.messages import Message
 from assistant.store.store import Store
-from local_models.llm import Cancel, LocalModel, ModelError
+from local_models.llm import Cancel, LocalModel, ModelError, in_background
 from local_models.skills.titling import LONGEST, fits, titled
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Titler:
             return None
         question, reply = exchange
         try:
-            said = titled(self._model(), question.text, cancel)
+            said = titled(in_background(self._model()), question.text, cancel)
         except ModelError as error:
             raise SottoError(str(error)) from error
         if cancel is not None and cancel.is_set:

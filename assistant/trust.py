@@ -7,13 +7,19 @@ from assistant.store.settings import Settings
 from local_models.catalog import ModelInfo
 from local_models.llm import ModelError
 from local_models.skills.aptitude import SKILLS, Score, Skill, identity
+from local_models.skills.lessons import WON, adapter_of, is_taught
 
+_TAUGHT = "taught, and found better than the rule, so it is used"
+_GONE = "its adapter is missing, so it is done by rule; reinstall Sotto"
 KEY = "aptitude"
 """The setting with every score: by the model's identity, then by the skill's name."""
 
 
 class Trust:
-    """The scores kept in a store. A model that was not measured, or by other probes, is not trusted."""
+    """The scores kept in a store. A model that was not measured, or by other probes, is not trusted.
+
+    The one that comes with Sotto is, in what it was taught well enough, as long as it was not measured here.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -28,7 +34,14 @@ class Trust:
     def trusts(self, info: ModelInfo, skill: Skill) -> bool:
         """Whether the model may be used for the skill. Raises SottoError if its file is gone."""
         score = self.score(info, skill)
-        return score is not None and score.is_trusted
+        return score.is_trusted if score else is_taught(info, skill.lesson)
+
+    def words(self, info: ModelInfo, skill: Skill) -> str:
+        """How far the model may be used for the skill, and why. Raises SottoError if its file is gone."""
+        score = self.score(info, skill)
+        if score is None and adapter_of(info) and skill.lesson in WON:
+            return _TAUGHT if is_taught(info, skill.lesson) else _GONE
+        return in_words(score)
 
     def keep(self, info: ModelInfo, scores: Mapping[str, Score]) -> None:
         """Keep what the model scored, by the skill's name, in place of what it scored before."""

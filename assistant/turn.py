@@ -18,9 +18,11 @@ from assistant.proposal import AnswerLocally, Cancelled, Proposal, Review
 from assistant.providers import target
 from assistant.remembering import NOTHING_OFF, Memory, Off, Remembered, with_facts
 from assistant.reply import Reply
-from assistant.routing import choose
+from assistant.routing import choose, locally
+from assistant.servers import Elsewhere, Server
 from assistant.store.messages import Message, State
 from assistant.store.store import Store
+from assistant.trusted_model import Told, answering
 from local_models.llm import Cancel, ChatMessage, LocalModel, ModelError
 from privacy.draft import Draft
 from privacy.outgoing import HeldError
@@ -59,6 +61,7 @@ class Assistant:
         config: Config,
         helper: Helper | None = None,
         memory: Memory | None = None,
+        elsewhere: Elsewhere | None = None,
     ) -> None:
         self.store = store
         self.rewriter = rewriter
@@ -67,11 +70,19 @@ class Assistant:
         self._config = config
         self._helper = helper
         self._memory = memory
+        self._elsewhere = elsewhere
+        self._aside: LocalModel | None = None
 
     def close(self) -> None:
-        """Give back the memory of the local model. The store is the caller's to close."""
-        if self._model is not None:
-            self._model.close()
+        """Give back the memory of the local models. The store is the caller's to close."""
+        for model in (self._model, self._aside):
+            if model is not None:
+                model.close()
+
+    @property
+    def server(self) -> Server | None:
+        """The server of the user's own that answers by the route LOCAL; None if this machine does."""
+        return self._elsewhere.server if self._elsewhere else None
 
     @property
     def model(self) -> LocalModel:
@@ -82,6 +93,17 @@ class Assistant:
             raise SottoError(str(error)) from error
         return self._model
 
+    @property
+    def helping_model(self) -> LocalModel:
+        """The model for everything but answers. It is always on this machine. Raises SottoError."""
+        if self._elsewhere is None:
+            return self.model
+        try:
+            self._aside = self._aside or self._elsewhere.aside()
+        except ModelError as error:
+            raise SottoError(str(error)) from error
+        return self._aside
+
     def ask(self, question: Question, review: Review, cancel: Cancel | None = None) -> Iterator[Event]:
         """Answer `question`, event by event. What it says is in the store before anything else happens.
 
@@ -91,8 +113,8 @@ class Assistant:
         message = self._stored(question)
         yield Stored(question.conversation, message.id)
         try:
-            route, reason = choose(question.route, question.to, self._config)
-            yield Routed(route, reason)
+            route, reason = choose(question.route, question.to, self._config, self._goes)
+            yield Routed(route, reason, self._goes if route == "local" else "")
             if route == "protected":
                 yield from self._protected(question, message, review, cancel)
             else:
@@ -100,6 +122,11 @@ class Assistant:
         except SottoError:
             self._unanswered(message, "failed")
             raise
+
+    @property
+    def _goes(self) -> str:
+        """Where a local question goes if not to this machine."""
+        return self.server.says if self.server else ""
 
     def _stored(self, question: Question) -> Message:
         """The question's message, which is in the store from now on."""
@@ -130,9 +157,7 @@ class Assistant:
         reply = Reply(self.store, message.conversation, "local", sources=remembered, instead_of=earlier)
         try:
             note = self._left_out(message.text)
-            for piece in self._pieces(prompt, cancel):
-                reply.add(piece)
-                yield Piece(piece)
+            yield from self._answer(prompt, message, reply, remembered, cancel)
         except ModelError as error:
             reply.end("cut")
             raise SottoError(str(error)) from error
@@ -165,9 +190,23 @@ class Assistant:
             return ""
         return f"Only its beginning and end were read: the text has {size:,} tokens, {model.name} reads {room:,}."
 
-    def _pieces(self, prompt: list[ChatMessage], cancel: Cancel) -> Iterator[str]:
-        local = self._config.local
-        return self.model.stream(prompt, max_tokens=local.max_tokens, temperature=local.temperature, cancel=cancel)
+    def _answer(
+        self, prompt: list[ChatMessage], message: Message, reply: Reply, remembered: Remembered, cancel: Cancel
+    ) -> Iterator[Event]:
+        """The local model's answer; where a server gives it, with the ledger row that it was asked under."""
+        recalled = tuple(each.id for each in remembered.messages)
+        told = Told(message.conversation, message.id, remembered.text, recalled, remembered.known)
+        model, record = answering(self.model, told)
+        limit, temperature = self._config.local.max_tokens, self._config.local.temperature
+        try:
+            for piece in model.stream(prompt, max_tokens=limit, temperature=temperature, cancel=cancel):
+                if record and record.row and reply.sent_under(record.row):
+                    yield Sent(record.row, record.label, record.text)
+                reply.add(piece)
+                yield Piece(piece)
+        finally:
+            if record and record.row:
+                self.store.messages.update(message.id, ledger=record.row)
 
     def _protected(self, question: Question, message: Message, review: Review, cancel: Cancel) -> Iterator[Event]:
         to = target(question.to, self._config)
@@ -183,7 +222,7 @@ class Assistant:
         proposal = Proposal(draft, to, history)
         verdict = review(proposal)
         if isinstance(verdict, AnswerLocally):
-            yield Routed("local", "You chose to answer this one locally: nothing leaves this machine.")
+            yield Routed("local", locally(self._goes), self._goes)
             yield from self._local(message, cancel, question.off)
         elif isinstance(verdict, Cancelled) or cancel.is_set:
             yield self._not_sent(message, "cancelled", "Cancelled: nothing was sent.")
@@ -203,7 +242,7 @@ class Assistant:
         """The draft in fluent words, where the local model was measured to find them; else as it is."""
         if self._helper is None or self._config.privacy.paraphrase == "off":
             return draft
-        return self._helper.worded(draft, self.rewriter, lambda: self.model, cancel)
+        return self._helper.worded(draft, self.rewriter, lambda: self.helping_model, cancel)
 
     def _sent(self, proposal: Proposal, message: Message, cancel: Cancel, along: Remembered) -> Iterator[Event]:
         """Seal, keep the tags, write the ledger, send. Without its tags stored no reply could be restored."""

@@ -22,20 +22,22 @@ CONTEXT = 4096
 
 @dataclass(frozen=True, slots=True)
 class ModelInfo:
-    """One model on this machine.
+    """One model that can answer.
 
-    `path` is its GGUF file, or None when a loopback server at `url` runs it. `size` is in bytes, 0 where unknown.
-    `licence` is what the file says of itself, "" where it says nothing. `context` is how many tokens prompt and
-    answer may take together when Sotto opens it.
+    `path` is its GGUF file, or None when a loopback server at `url` runs it. A "trusted" one is not on this
+    machine: a server of the user's own at `url` runs it. `size` is in bytes, 0 where unknown. `licence` is what
+    the file says of itself, "" where it says nothing. `context` is how many tokens prompt and answer may take
+    together when Sotto opens it, and `trained` how many the model was trained with.
     """
 
     name: str
-    source: Literal["embedded", "folder", "server"]
+    source: Literal["embedded", "folder", "server", "trusted"]
     path: Path | None = None
     url: str | None = None
     size: int = 0
     licence: str = ""
     context: int = CONTEXT
+    trained: int = CONTEXT
 
 
 def embedded() -> ModelInfo:
@@ -104,6 +106,7 @@ def _described(file: Path, name: str, source: Literal["embedded", "folder"]) -> 
         size=file.stat().st_size,
         licence=str(header.get("general.license", "")),
         context=min(CONTEXT, trained),
+        trained=trained,
     )
 
 

@@ -9,7 +9,7 @@ from jinja2 import TemplateError
 
 from local_models.llm import ChatMessage, ModelError
 from local_models.native import Jinja2ChatFormatter, api
-from local_models.runtime import Runtime
+from local_models.resident import Resident
 
 _CHATML = """{% for message in messages %}<|im_start|>{{ message['role'] }}
 {{ message['content'] }}<|im_end|>
@@ -30,9 +30,9 @@ class ChatTemplate:
     model generated, since tokenizing its text again may cut it differently and void what was evaluated.
     """
 
-    def __init__(self, runtime: Runtime) -> None:
-        self._runtime = runtime
-        self._format = _formatter(runtime)
+    def __init__(self, resident: Resident) -> None:
+        self._resident = resident
+        self._format = _formatter(resident)
         self._answers: OrderedDict[str, list[int]] = OrderedDict()
         self.count = lru_cache(maxsize=4096)(self._count)
         """How many tokens a text takes as the content of a message."""
@@ -54,10 +54,10 @@ class ChatTemplate:
             if message is None or (part := self._apart(message)) is None:
                 run += message.content if message else text
                 continue
-            tokens += self._runtime.tokenize(run, control=True) + part
+            tokens += self._resident.tokenize(run, control=True) + part
             run = ""
-        tokens += self._runtime.tokenize(run, control=True)
-        begin = self._runtime.begin
+        tokens += self._resident.tokenize(run, control=True)
+        begin = self._resident.begin
         return tokens if begin is None or tokens[:1] == [begin] else [begin, *tokens]
 
     def _rendered(self, messages: Sequence[ChatMessage]) -> str:
@@ -72,22 +72,22 @@ class ChatTemplate:
         """The tokens of a content that must not be tokenized together with the template; None where it may."""
         if message.role == "assistant" and (tokens := self._answers.get(message.content.strip())):
             return tokens
-        return None if self._is_plain(message.content) else self._runtime.tokenize(message.content, control=False)
+        return None if self._is_plain(message.content) else self._resident.tokenize(message.content, control=False)
 
     def _spells_no_control_token(self, text: str) -> bool:
-        return self._runtime.tokenize(text, control=True) == self._runtime.tokenize(text, control=False)
+        return self._resident.tokenize(text, control=True) == self._resident.tokenize(text, control=False)
 
     def _count(self, text: str) -> int:
-        return len(self._runtime.tokenize(text, control=False))
+        return len(self._resident.tokenize(text, control=False))
 
 
-def _formatter(runtime: Runtime) -> Jinja2ChatFormatter:
+def _formatter(resident: Resident) -> Jinja2ChatFormatter:
     """llama_cpp's sandboxed renderer of the model's template, or of ChatML for a model that has none."""
     try:
         return Jinja2ChatFormatter(
-            runtime.template() or _CHATML,
-            eos_token=runtime.spelling(api.llama_vocab_eos(runtime.vocab)),
-            bos_token=runtime.spelling(api.llama_vocab_bos(runtime.vocab)),
+            resident.template() or _CHATML,
+            eos_token=resident.spelling(api.llama_vocab_eos(resident.vocab)),
+            bos_token=resident.spelling(api.llama_vocab_bos(resident.vocab)),
         )
     except TemplateError as error:
         raise ModelError("This model's chat template cannot be read; use another model.") from error

@@ -1,4 +1,4 @@
-"""Downloading models from the hub: with local_models/loopback.py, the only module that opens a connection here.
+"""Downloading models from the hub: with those of model servers, the only module that opens a connection here.
 
 It asks for what the user named and sends nothing else but a token, if there is one. The endpoint is Hugging Face,
 or a mirror named by HF_ENDPOINT.

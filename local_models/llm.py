@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, runtime_checkable
 
 Role = Literal["system", "user", "assistant"]
 
@@ -110,3 +110,21 @@ class LocalModel(Protocol):
     def close(self) -> None:
         """Give the memory back. A closed model raises ModelError when used."""
         ...
+
+
+@runtime_checkable
+class Shared(Protocol):
+    """A model of this process, whose answers in the background give way to those that somebody waits for."""
+
+    def in_background(self) -> LocalModel:
+        """See the function of this name."""
+        ...
+
+
+def in_background(model: LocalModel) -> LocalModel:
+    """The same model for tasks that nobody waits for: they give way to every answer that somebody does.
+
+    They have a context beside the chat's, in which what prompts of one kind begin with (all before the last
+    message) is evaluated once. A server sees to all that itself: its model is returned as it is.
+    """
+    return model.in_background() if isinstance(model, Shared) else model

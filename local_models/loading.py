@@ -2,23 +2,74 @@
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from local_models.catalog import ModelInfo
-from local_models.llm import Cancel, ChatMessage, LocalModel, ModelError
+from local_models.llm import Cancel, ChatMessage, LocalModel, ModelError, in_background
+from local_models.skills.lessons import Taught
 
 Loader = Callable[[Callable[[], bool]], LocalModel]
 """Loads a model. It is given a question to ask now and then: whether to go on. Raises ModelError."""
 
 
-class PendingModel:
+class _Waiting:
+    """Answers of a model that may not be there yet."""
+
+    def wait(self, cancel: Cancel | None) -> LocalModel | None:
+        """The model, or None when `cancel` was set before it was there. Raises ModelError."""
+        raise NotImplementedError
+
+    def stream(
+        self,
+        messages: Sequence[ChatMessage],
+        *,
+        max_tokens: int = 512,
+        temperature: float = 0.7,
+        seed: int | None = None,
+        cancel: Cancel | None = None,
+    ) -> Iterator[str]:
+        """As LocalModel.stream; a cancel also ends the wait for the model."""
+        if model := self.wait(cancel):
+            yield from model.stream(
+                messages, max_tokens=max_tokens, temperature=temperature, seed=seed, cancel=cancel
+            )
+
+    def stream_json(
+        self,
+        messages: Sequence[ChatMessage],
+        schema: Mapping[str, Any],
+        *,
+        max_tokens: int = 512,
+        temperature: float = 0.0,
+        cancel: Cancel | None = None,
+    ) -> Iterator[str]:
+        """As LocalModel.stream_json; a cancel also ends the wait for the model."""
+        if model := self.wait(cancel):
+            yield from model.stream_json(
+                messages, schema, max_tokens=max_tokens, temperature=temperature, cancel=cancel
+            )
+
+    def recite(self, skill: str, text: str, *, max_tokens: int, cancel: Cancel | None = None) -> str:
+        """As Taught.recite; a cancel also ends the wait for the model."""
+        model = self.wait(cancel)
+        return cast(Taught, model).recite(skill, text, max_tokens=max_tokens, cancel=cancel) if model else ""
+
+    def count_tokens(self, text: str) -> int:
+        """As LocalModel.count_tokens."""
+        model = self.wait(None)
+        assert model is not None  # noqa: S101 - only a cancel ends the wait without a model
+        return model.count_tokens(text)
+
+
+class PendingModel(_Waiting):
     """Fulfils LocalModel while the model is still being loaded on a thread of its own.
 
     Whatever needs the model waits until it is there, and raises ModelError when it could not be loaded.
     """
 
-    def __init__(self, info: ModelInfo, load: Loader) -> None:
+    def __init__(self, info: ModelInfo, load: Loader, taught: frozenset[str] = frozenset()) -> None:
         self.name = info.name
+        self.taught = taught
         self._wanted = info.context
         self._model: LocalModel | None = None
         self._error: ModelError | None = None
@@ -44,43 +95,13 @@ class PendingModel:
         """Whether the next answer need not wait for loading."""
         return self._model is not None
 
-    def stream(
-        self,
-        messages: Sequence[ChatMessage],
-        *,
-        max_tokens: int = 512,
-        temperature: float = 0.7,
-        seed: int | None = None,
-        cancel: Cancel | None = None,
-    ) -> Iterator[str]:
-        """As LocalModel.stream; a cancel also ends the wait for the model."""
-        if model := self._wait(cancel):
-            yield from model.stream(
-                messages, max_tokens=max_tokens, temperature=temperature, seed=seed, cancel=cancel
-            )
-
-    def stream_json(
-        self,
-        messages: Sequence[ChatMessage],
-        schema: Mapping[str, Any],
-        *,
-        max_tokens: int = 512,
-        temperature: float = 0.0,
-        cancel: Cancel | None = None,
-    ) -> Iterator[str]:
-        """As LocalModel.stream_json; a cancel also ends the wait for the model."""
-        if model := self._wait(cancel):
-            yield from model.stream_json(
-                messages, schema, max_tokens=max_tokens, temperature=temperature, cancel=cancel
-            )
-
-    def count_tokens(self, text: str) -> int:
-        """As LocalModel.count_tokens."""
-        return self.loaded().count_tokens(text)
+    def in_background(self) -> LocalModel:
+        """The same model for tasks that nobody waits for, once it is there; see `llm.in_background`."""
+        return _InBackground(self)
 
     def loaded(self) -> LocalModel:
         """The model itself, once it is there. Raises ModelError."""
-        model = self._wait(None)
+        model = self.wait(None)
         assert model is not None  # noqa: S101 - only a cancel ends the wait without a model
         return model
 
@@ -107,7 +128,7 @@ class PendingModel:
         if model and too_late:
             model.close()
 
-    def _wait(self, cancel: Cancel | None) -> LocalModel | None:
+    def wait(self, cancel: Cancel | None) -> LocalModel | None:
         """The model, or None when `cancel` was set before it was there. Raises ModelError."""
         cancel = cancel or Cancel()
         with cancel.calling(self._wake), self._changed:
@@ -121,3 +142,25 @@ class PendingModel:
     def _wake(self) -> None:
         with self._changed:
             self._changed.notify_all()
+
+
+class _InBackground(_Waiting):
+    """A pending model for tasks that nobody waits for."""
+
+    def __init__(self, pending: PendingModel) -> None:
+        self._pending = pending
+        self.name, self.taught = pending.name, pending.taught
+
+    @property
+    def context_size(self) -> int:
+        """How many tokens prompt and answer may take together."""
+        return self._pending.context_size
+
+    def wait(self, cancel: Cancel | None) -> LocalModel | None:
+        """The model as it is for tasks. Raises ModelError."""
+        model = self._pending.wait(cancel)
+        return model and in_background(model)
+
+    def close(self) -> None:
+        """Close the model, for all."""
+        self._pending.close()

@@ -7,17 +7,19 @@ from local_models.catalog import ModelInfo
 from local_models.llm import LocalModel, ModelError
 from local_models.loading import PendingModel
 from local_models.plan import planned
+from local_models.skills.lessons import WON, adapter_of
 
 
 def open_model(info: ModelInfo) -> LocalModel:
     """The model behind `info`, at once: one that runs in this process goes on loading in the background.
 
-    Raises ModelError when `info` names neither a file nor a server.
+    Raises ModelError when `info` names neither a file nor a server on this machine.
     """
     if info.url:
         from local_models.llama_server import LlamaServerModel
+        from local_models.loopback import Loopback
 
-        return LlamaServerModel(info.url, info.name)
+        return LlamaServerModel(Loopback(info.url), info.name)
     if info.path:
         return load_in_background(info, info.path)
     raise ModelError(f"The model {info.name} has neither a file nor a server; choose another model.")
@@ -31,6 +33,9 @@ def load_in_background(info: ModelInfo, path: Path) -> PendingModel:
         from local_models.llama_cpp import LlamaCppModel
 
         plan = planned(info.name, path, info.context, free_memory())
-        return LlamaCppModel(info.name, path, plan.context, keep_loading, plan.on_card)
+        return LlamaCppModel(
+            info.name, path, plan.context, keep_loading, plan.on_card, plan.step, plan.aside, adapter
+        )
 
-    return PendingModel(info, load)
+    adapter = adapter_of(info)
+    return PendingModel(info, load, WON if adapter else frozenset())

@@ -1,10 +1,10 @@
-"""How a model is opened on this machine: at what context, and how much of it on the graphics card."""
+"""How a model is opened on this machine: at what context, in what steps, how much of it on the graphics card."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 from local_models.amounts import amount
-from local_models.fits import Fit, Shape, fitted, shape_in
+from local_models.fits import ASIDE, SMALL_STEP, STEP, Fit, Shape, beside, fitted, shape_in
 from local_models.gguf import read_header
 from local_models.llm import ModelError
 from local_models.machine import Machine, this_machine
@@ -12,10 +12,16 @@ from local_models.machine import Machine, this_machine
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`context` tokens, and `on_card` of the model's layers on the graphics card (0 for none of them)."""
+    """`context` tokens, and `on_card` of the model's layers on the graphics card (0 for none of them).
+
+    A prompt is read in steps of `step` tokens. Tasks have a context of `aside` tokens beside the chat's; with 0
+    they use that one, and the chat is evaluated again after them.
+    """
 
     context: int
     on_card: int = 0
+    step: int = STEP
+    aside: int = ASIDE
 
 
 def planned(name: str, path: Path, wanted: int, card: int = 0) -> Plan:
@@ -35,7 +41,8 @@ def planned(name: str, path: Path, wanted: int, card: int = 0) -> Plan:
     fit = fitted(shape, here, wanted, machine.available)
     if not fit.fits:
         raise ModelError(refusal(name, fit, machine))
-    return Plan(fit.context, on_card)
+    room = fit.full and fit.needed + beside(shape, fit.step) <= machine.available
+    return Plan(fit.context, on_card, fit.step, ASIDE if room else 0)
 
 
 def layers_on_card(shape: Shape, weights: int, context: int, card: int) -> int:
@@ -47,10 +54,12 @@ def layers_on_card(shape: Shape, weights: int, context: int, card: int) -> int:
 
 def verdict(fit: Fit) -> str:
     """The fit in one sentence: for lists, and before a download."""
+    steps = ", read in small steps" if fit.step == SMALL_STEP else ""
+    needs = f"{amount(fit.needed)} of {amount(fit.available)} free"
     if fit.full:
-        return f"fits: needs {amount(fit.needed)} of {amount(fit.available)} free, at {fit.context:,} tokens"
+        return f"fits: needs {needs}, at {fit.context:,} tokens{steps}"
     if fit.fits:
-        return f"fits at {fit.context:,} tokens: needs {amount(fit.needed)} of {amount(fit.available)} free"
+        return f"fits at {fit.context:,} tokens{steps}: needs {needs}"
     return f"does not fit now: needs {amount(fit.needed)}, {amount(fit.available)} free"
 
 

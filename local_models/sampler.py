@@ -1,6 +1,7 @@
 """How the next token is chosen."""
 
 import ctypes
+from collections.abc import Iterator
 from typing import Any, Protocol
 
 import numpy as np
@@ -48,7 +49,8 @@ class GrammarSampler:
     """Chooses only tokens that keep the text inside a `grammar` (GBNF).
 
     Checking the whole vocabulary takes longer than evaluating a small model, so the likeliest tokens are tried
-    first; the rest only when none of them fits. Raises ModelError for a grammar that llama.cpp cannot read.
+    first; the rest only when none of them fits. Where the likeliest token that fits is wanted (`temperature` 0),
+    the likeliest of all is tried alone before. Raises ModelError for a grammar that llama.cpp cannot read.
     """
 
     def __init__(self, vocab: object, grammar: str, temperature: float) -> None:
@@ -57,18 +59,24 @@ class GrammarSampler:
             raise ModelError("llama.cpp cannot read the grammar of this JSON schema; make the schema simpler.")
         self._size = api.llama_vocab_n_tokens(vocab)
         self._free = FreeSampler(temperature, None)
+        self._greedy = temperature <= 0
 
     def sample(self, context: object) -> int:
         """The chosen token. Raises ModelError when no token fits."""
         logits = np.ctypeslib.as_array(api.llama_get_logits_ith(context, -1), (self._size,))
-        likely = np.argpartition(logits, -_LIKELY)[-_LIKELY:] if self._size > _LIKELY else np.arange(self._size)
-        token = self._chosen(likely, logits)
-        if token is None:
-            token = self._chosen(np.arange(self._size), logits)
-        if token is None:
-            raise ModelError("The model found no way to go on in the form that was asked for; ask again.")
-        api.llama_sampler_accept(self._grammar, token)
-        return token
+        for tokens in self._tried(logits):
+            if (token := self._chosen(tokens, logits)) is not None:
+                api.llama_sampler_accept(self._grammar, token)
+                return token
+        raise ModelError("The model found no way to go on in the form that was asked for; ask again.")
+
+    def _tried(self, logits: NDArray[np.float32]) -> Iterator[NDArray[Any]]:
+        """Ever more tokens, the likeliest first."""
+        if self._greedy:
+            yield np.array([logits.argmax()])
+        if self._size > _LIKELY:
+            yield np.argpartition(logits, -_LIKELY)[-_LIKELY:]
+        yield np.arange(self._size)
 
     def _chosen(self, tokens: NDArray[Any], logits: NDArray[np.float32]) -> int | None:
         """One of `tokens` that fits the grammar, or None if none does."""

@@ -10,7 +10,8 @@ Count = Callable[[str], int]
 OVERHEAD = 8
 """Tokens that a chat template adds to each message, at most, in the templates we know."""
 
-_GAP = "\n[…]\n"
+GAP = "\n[…]\n"
+"""What stands in the place of a text's middle that is left out."""
 _LEAST = 32  # tokens of the last message below which an answer makes no sense
 
 
@@ -72,8 +73,8 @@ def _ends(text: str, room: int, count: Count) -> str:
     low, high = 0, len(text) // 2
     while low < high:
         half = (low + high + 1) // 2
-        if count(text[:half] + _GAP + text[len(text) - half :]) <= room:
+        if count(text[:half] + GAP + text[len(text) - half :]) <= room:
             low = half
         else:
             high = half - 1
-    return text[:low] + _GAP + text[len(text) - low :]
+    return text[:low] + GAP + text[len(text) - low :]

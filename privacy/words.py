@@ -3,16 +3,29 @@
 import gzip
 import json
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+
+_PART = 100_000
+"""Characters in a part of the list."""
 
 
 @cache
 def word_counts() -> dict[str, int]:
     """How often each of 160,000 lower-case English words occurs, from the `pyspellchecker` package's list."""
     packed = (files("spellchecker") / "resources" / "en.json.gz").read_bytes()
-    counts: dict[str, int] = json.loads(gzip.decompress(packed))
-    return counts
+    return {word: count for part in _parts(gzip.decompress(packed).decode()) for word, count in part.items()}
+
+
+def _parts(text: str) -> Iterator[dict[str, int]]:
+    """The JSON object `text` in parts: json reads one in a single go, in which no other thread gets anywhere."""
+    start = text.index("{") + 1
+    while start < len(text):
+        end = text.find(",\n", start + _PART)
+        end = end if end >= 0 else text.rindex("}")
+        yield json.loads(f"{{{text[start:end]}}}")
+        start = end + 1 if text[end] == "," else len(text)
 
 
 def is_ordinary(word: str, at_least: int = 1) -> bool:

@@ -1,6 +1,7 @@
 """Fixtures that several packages' tests share: the real model and the real model server, one of each a session."""
 
 import gc
+import os
 import signal
 from collections.abc import Iterator
 
@@ -21,13 +22,18 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_configure() -> None:
-    """Collect garbage seldom, and let commands be interrupted.
+    """Collect garbage seldom, let commands be interrupted, and keep each worker on a core of its own.
 
     A run that a shell started in the background ignores Ctrl+C, and so would the commands that it starts.
+    Threads of a model wait for each other by spinning: where many share the cores, most time goes into that.
     """
     gc.set_threshold(50_000, 20, 20)
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "").removeprefix("gw")
+    if worker.isdecimal() and hasattr(os, "sched_setaffinity"):
+        cores = sorted(os.sched_getaffinity(0))
+        os.sched_setaffinity(0, {cores[int(worker) % len(cores)]})
 
 
 @pytest.fixture(scope="session")

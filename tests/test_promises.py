@@ -21,7 +21,9 @@ NETWORK = {
 MAY_USE_IT = {
     "assistant/cloud.py",  # an approved Outgoing
     "local_models/hub.py",  # a model that the user asked for
+    "local_models/model_server.py",  # what the next two have in common
     "local_models/loopback.py",  # a model server on this machine
+    "local_models/trusted_server.py",  # one of the user's own elsewhere, on the record
     "local_models/serve_child.py",  # being one, for the demo
 }
 
@@ -75,6 +77,12 @@ def test_only_one_place_makes_an_outgoing():
 
 def test_only_the_cloud_module_sends_and_only_the_turn_uses_it():
     assert users_of({"assistant.cloud.Sending"}) == {"assistant/turn.py"}
+
+
+def test_a_trusted_server_is_reached_only_where_every_request_gets_a_ledger_row():
+    makers = users_of({"local_models.trusted_server.TrustedServer"})
+    assert makers == {"assistant/trusted_model.py", "assistant/trusting.py"}
+    assert users_of({"assistant.trusted_model.LedgerRecord"}) | {"assistant/trusted_model.py"} == makers
 
 
 def test_only_one_module_touches_the_model_runtime():

@@ -16,6 +16,7 @@ from textual.widgets import Static, TextArea
 
 from assistant.errors import SottoError
 from tui import themes
+from tui.collecting import COLLECTING, QUIET_S
 from tui.failures import line_about
 from tui.footer import FittingFooter
 from tui.keys import keymap, name_bindings, problems, remappable
@@ -57,6 +58,7 @@ class SottoApp(App[None]):
         super().__init__(ansi_color=True if colourless else None)
         self.register_theme(themes.HIGH_CONTRAST)
         self._first = first_step()
+        self._early: FirstInput | None = FirstInput()
         self._remapped = False
         self._session: Session | None = None
         self._chat: ChatScreen | None = None
@@ -69,8 +71,10 @@ class SottoApp(App[None]):
     def compose(self) -> ComposeResult:
         """The first frame: where to write, if the store opens by itself."""
         yield Static("Opening…" + (" You can write already." if self._first == "open" else ""), id="opening")
+        if self._early is not None:
+            self._early.display = self._first == "open"
+            yield self._early
         if self._first == "open":
-            yield FirstInput()
             yield FittingFooter()
 
     def on_mount(self) -> None:
@@ -79,6 +83,8 @@ class SottoApp(App[None]):
             asyncio.get_running_loop().add_signal_handler(number, self.exit)
         name_bindings(self)
         self.screen_change_signal.subscribe(self, self._prepare, immediate=True)
+        COLLECTING.begin()
+        self.set_interval(QUIET_S, COLLECTING.look)
         self.call_after_refresh(self.run_worker, self._open, group="open", exit_on_error=False)
 
     def _prepare(self, screen: Screen[Any]) -> None:
@@ -99,9 +105,11 @@ class SottoApp(App[None]):
 
     async def _open(self) -> None:
         try:
-            self._session = await opened(self)
-            await asyncio.to_thread(import_module, "tui.chat.screen")
-            await self._show_chat(self._session)
+            assert self._early is not None  # noqa: S101 - it goes only when the chat is there
+            with COLLECTING.loading():
+                self._session = await opened(self, self._early)
+                await asyncio.to_thread(import_module, "tui.chat.screen")
+                await self._show_chat(self._session)
         except Exception as error:  # nobody else would show it: the exceptions of workers are silent
             from tui.start.refusal import RefusalScreen
 
@@ -113,16 +121,26 @@ class SottoApp(App[None]):
         from tui.chat.composer import Composer
         from tui.chat.screen import ChatScreen
 
-        first = [(each.text, each.whole) for each in self.screen.query(FirstInput)]
         self._chat = ChatScreen(session)
         await self.push_screen(self._chat)
         self._take_keys(session)
-        for text, whole in first:
-            composer = self._chat.query_one(Composer)
-            if text:
-                composer.put(text + composer.text)
-            if whole:
-                composer.post_message(Composer.Submitted(text))
+        first, self._early = self._early, None  # from here on the chat's own input takes what is typed
+        if first is None:
+            return
+        await first.caught_up()
+        composer = self._chat.query_one(Composer)
+        if first.text:
+            composer.put(first.text + composer.text)
+        if first.whole:
+            composer.post_message(Composer.Submitted(first.text))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keep for the chat what is typed before it can take it itself."""
+        early, typed = self._early, isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if early is not None and typed and self._chat is not None and self.screen is self._chat:
+            early.take(event)
+        else:
+            await super().on_event(event)
 
     # ---- settings
 
@@ -137,6 +155,25 @@ class SottoApp(App[None]):
         if theme in self.available_themes and not self.no_color:
             self.theme = theme
         self._take_keys(self._session)
+        await self._change_model()
+
+    async def on_over(self) -> None:
+        """An answer has ended: a model that was chosen meanwhile takes over."""
+        await self._change_model()
+
+    async def _change_model(self) -> None:
+        """Let the model that was chosen last answer, unless an answer is being given; the old one goes."""
+        if self._session is None or self._chat is None or self._chat.busy:
+            return
+        if old := self._session.take_over():
+            await self._chat.show_session()  # it may be a server: that must stand there before anything is asked
+            for assistant in old:
+                await asyncio.to_thread(assistant.close)
+            await self._chat.another_model()
+
+    async def on_models_screen_changed(self) -> None:
+        """Another model was chosen on its screen."""
+        await self.on_settings_screen_changed()
 
     async def on_settings_screen_changed(self) -> None:
         """A setting was changed on their screen."""
@@ -172,14 +209,14 @@ class SottoApp(App[None]):
         for line in problems(session.config.keys, everything):
             self.notify(line, title="Keys", severity="warning", timeout=12, markup=False)
 
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme, by their names."""
+        return {**super().get_css_variables(), **themes.DARKER_BAR.get(self.theme, {})}
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What the lines go through on their way to the terminal."""
-        before: dict[str, LineFilter] = {
-            themes.HIGH_CONTRAST.name: themes.Undimmed(),
-            themes.WITHOUT_COLOUR.name: themes.Reversed(),
-        }
-        filters = super().get_line_filters()
-        return [before[self.theme], *filters] if self.theme in before else filters
+        before, after = themes.FILTERS.get(self.theme, themes.USUAL_FILTERS)
+        return [*before, *super().get_line_filters(), *after]
 
     # ---- keys
 
@@ -225,6 +262,7 @@ class SottoApp(App[None]):
             await self._chat.turn_ended()
         if self._session is not None:
             await asyncio.to_thread(self._session.close)
+        COLLECTING.end()
 
     def _fatal_error(self) -> None:
         """End after a bug. Textual's own way prints the values of local variables: the user's words among them."""

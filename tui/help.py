@@ -6,17 +6,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType, Keymap
 from textual.containers import VerticalScroll
 from textual.dom import DOMNode
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Markdown
 
 from tui.footer import FittingFooter
 from tui.keys import own_actions
+from tui.pages import Dialog
 
 HELP_KEY = Binding("f1", "app.help", "Help")
 """For every modal screen: the app's own keys do not reach them."""
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Shows a page of help."""
 
     DEFAULT_CSS = """

@@ -1,7 +1,9 @@
 """The places one can go to from the chat, each an entry of PLACES. Its screen is imported when it is opened."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.binding import Binding
@@ -33,7 +35,8 @@ Made = Screen[Any] | None
 class Place:
     """One place: the key that goes there, its name in the footer, and a sentence for the command palette.
 
-    `screen` makes its screen for the chat that is left; `shown` says whether the footer has room for the key.
+    `screen` makes its screen for the chat that is left; `folder` is where that is, if not in one of the place's
+    name; `shown` says whether the footer has room for the key.
     """
 
     id: str
@@ -41,6 +44,7 @@ class Place:
     name: str
     says: str
     screen: Callable[["ChatScreen"], Awaitable[Made]]
+    folder: str = ""
     shown: bool = True
 
 
@@ -90,9 +94,9 @@ async def _search(chat: "ChatScreen") -> Made:
 PLACES = (
     Place("privacy", "f2", "Privacy", "Write privacy profiles, and see and test what they let leave", _privacy),
     Place("ledger", "f3,ctrl+g", "Ledger", "Everything that was ever sent, word for word", _ledger),
-    Place("you", "f4", "You", "What Sotto knows about you, and what waits for your word", _you),
+    Place("you", "f4", "You", "What Sotto knows about you, and what waits for your word", _you, "profile"),
     Place("models", "f5", "Models", "The models on this machine, and those to get", _models),
-    Place("import", "f6", "Import", "Bring in chats, mail and notes from elsewhere", _import),
+    Place("import", "f6", "Import", "Bring in chats, mail and notes from elsewhere", _import, "importing"),
     Place("settings", "f7", "Settings", "Every setting, the providers and the keys of the keyboard", _settings),
     Place("search", "ctrl+f", "Search", "Find any word that was said, in all conversations", _search),
 )
@@ -108,6 +112,8 @@ BINDINGS = tuple(
 async def go(chat: "ChatScreen", id: str) -> None:
     """Show the place `id`, unless it is open. The chat opens the Spot that its screen is dismissed with."""
     place = next(place for place in PLACES if place.id == id)
+    module = f"tui.{place.folder or place.id}.screen"
+    await asyncio.to_thread(import_module, module)  # a tenth of a second, in which no key would be drawn
     screen = await place.screen(chat)
     if screen is not None and not any(type(open_) is type(screen) for open_ in chat.app.screen_stack):
         chat.app.push_screen(screen, chat.came_back)

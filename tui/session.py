@@ -1,11 +1,13 @@
 """What an open app works with: the assistant, the settings and the route that is switched on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from assistant.config_sections import Config
 from assistant.errors import SottoError
 from assistant.store.store import Store
 from assistant.turn import Assistant
+from local_models.loading import PendingModel
 from privacy.rewrite import Rewriter
 
 NO_CLOUD = "No cloud model is set up. Give cloud.provider and cloud.model in Settings (F7)."
@@ -13,11 +15,21 @@ NO_CLOUD = "No cloud model is set up. Give cloud.provider and cloud.model in Set
 
 @dataclass
 class Session:
-    """One open store with everything that answers questions over it."""
+    """One open store with everything that answers questions over it.
+
+    `next` is the assistant that takes over once no answer is being given, if another model was chosen.
+    """
 
     assistant: Assistant
     config: Config
     route: str
+    next: Assistant | None = None
+    model_settings: tuple[Any, ...] = field(init=False)
+    """What the model that answers was opened by."""
+
+    def __post_init__(self) -> None:
+        self.model_settings = model_settings(self.config)
+        self._opened = self.assistant  # the assistants that come of it by other settings use its models
 
     @classmethod
     def over(cls, assistant: Assistant, config: Config) -> "Session":
@@ -44,6 +56,25 @@ class Session:
             raise SottoError(NO_CLOUD)
         self.route = "protected" if self.route == "local" else "local"
 
+    @property
+    def note(self) -> str:
+        """What is to be known of the model that answers, in one line; "" if all is as it was asked for."""
+        try:
+            model = None if self.next else self.assistant.model
+        except SottoError:  # said where it is loaded
+            return ""
+        return model.note if isinstance(model, PendingModel) else ""
+
+    def take_over(self) -> list[Assistant]:
+        """Let the next assistant answer from now on: those to be closed. No turn may be running."""
+        if self.next is None:
+            return []
+        old = [self.assistant, self._opened]
+        self.next.rewriter = self.assistant.rewriter
+        self.assistant = self._opened = self.next
+        self.next, self.model_settings = None, model_settings(self.config)
+        return old
+
     def know_own_terms(self) -> None:
         """Let detection find the names and places of the facts that are accepted by now. Raises DetectionError."""
         from assistant.profiling import detector_for
@@ -53,4 +84,11 @@ class Session:
     def close(self) -> None:
         """Give back the model and close the store. No turn may be running."""
         self.assistant.close()
+        self._opened.close()
         self.store.close()
+
+
+def model_settings(config: Config) -> tuple[Any, ...]:
+    """What decides which model is opened, and how."""
+    local = config.local
+    return local.model, local.server, local.context, config.servers

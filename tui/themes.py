@@ -10,6 +10,8 @@ from textual.color import Color
 from textual.filter import LineFilter
 from textual.theme import BUILTIN_THEMES, Theme
 
+from tui.readable import AA, AAA, Readable
+
 _ANSI = BUILTIN_THEMES["ansi-dark"]
 WITHOUT_COLOUR = replace(
     _ANSI,
@@ -87,6 +89,9 @@ HIGH_CONTRAST = Theme(
 )
 """White and bright colours on black; all text has a contrast of at least 7 to 1 (WCAG AAA)."""
 
+DARKER_BAR = {"textual-dark": {"block-cursor-background": "#005fa8"}}
+"""What is other here in Textual's themes: white is too faint on the dark one's bar, and black out of place."""
+
 FIRST = ("textual-dark", "textual-light", HIGH_CONTRAST.name, "ansi-dark", "ansi-light")
 """The themes that are offered first: dark, light, of high contrast, and of the terminal's own colours."""
 
@@ -128,3 +133,14 @@ def _reversed(style: Style | None) -> Style | None:
 
 
 _NOT_DIM, _REVERSED = Style(dim=False), Style(reverse=True)
+
+
+Filters = tuple[Sequence[LineFilter], Sequence[LineFilter]]
+"""What lines go through before Textual's own filters, and after them."""
+
+USUAL_FILTERS: Filters = ((), (Readable(AA),))
+FILTERS: dict[str, Filters] = {
+    HIGH_CONTRAST.name: ((Undimmed(),), (Readable(AAA),)),
+    WITHOUT_COLOUR.name: ((Reversed(),), ()),
+}
+"""What the lines of some themes go through instead."""

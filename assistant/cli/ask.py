@@ -49,7 +49,8 @@ def ask(
         place = continued(assistant.store, conversation, latest=go_on, opening=words)
         question = Question(words, place, route, privacy, to)
         answer = _Answer(as_json)
-        reviewer = Reviewer(assistant.rewriter, yes=yes)
+        server = assistant.server.name if assistant.server else ""
+        reviewer = Reviewer(assistant.rewriter, yes=yes, server=server)
         for event in assistant.ask(question, reviewer):
             answer.take(event)
         answer.finish()

@@ -1,6 +1,7 @@
 """`sotto doctor`: check this installation."""
 
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 import click
@@ -84,26 +85,32 @@ def _keyring() -> Iterator[Finding]:
 def _local_model() -> Iterator[Finding]:
     from assistant.assembly import chosen_model
     from assistant.config import load
+    from assistant.servers import server_called
 
-    info = chosen_model(load())
-    yield Finding("local model", True, f"{info.name} ({info.source}, {info.licence or 'licence unknown'})")
+    config = load()
+    info = chosen_model(config)
+    if info.source != "trusted":
+        yield Finding("local model", True, f"{info.name} ({info.source}, {info.licence or 'licence unknown'})")
+        return
+    server = server_called(info.name, config)
+    yield Finding("local model", True, f"{info.name}, {server.says}; what Sotto does by itself stays here")
 
 
 def _skills() -> Iterator[Finding]:
-    from assistant.assembly import chosen_model
+    from assistant.assembly import helping_model
     from assistant.cli.session import opened_store
     from assistant.config import load
     from assistant.store.opening import exists
-    from assistant.trust import Trust, in_words
+    from assistant.trust import Trust
     from local_models.skills.aptitude import SKILLS
 
     if not exists():
         return
-    info = chosen_model(load())
+    info = helping_model(load())
     with opened_store() as store:
         trust = Trust(store.settings)
         for skill in SKILLS:
-            yield Finding(f"{skill.name} by {info.name}", None, in_words(trust.score(info, skill)))
+            yield Finding(f"{skill.name} by {info.name}", None, trust.words(info, skill))
 
 
 def _detectors() -> Iterator[Finding]:
@@ -117,14 +124,36 @@ def _detectors() -> Iterator[Finding]:
 def _network() -> Iterator[Finding]:
     from assistant.config import load
     from assistant.providers import is_loopback, key_of, known
+    from assistant.servers import chosen_server
 
     settings = load()
-    yield Finding("network", None, "only an approved text to a provider that you name with --to or in the config")
+    server = chosen_server(settings)
+    also = f"; and {server.says}" if server else ""
+    only = "only an approved text to a provider that you name with --to or in the config"
+    yield Finding("network", None, f"{only}{also}")
     for name, provider in sorted(known(settings).items()):
         if name == settings.cloud.provider or name in settings.providers:
             has_key = "key found" if key_of(provider) else "no key"
             where = "this machine" if is_loopback(provider.base_url) else "off this machine"
             yield Finding(f"provider {name}", None, f"{provider.base_url} ({where}; {has_key})")
+
+
+def _servers() -> Iterator[Finding]:
+    """The servers of the user's own; one that answers but was not declared trusted is a fault."""
+    from assistant.cli.session import opened_store
+    from assistant.config import load
+    from assistant.servers import chosen_server, declared, not_declared, servers
+    from assistant.store.opening import exists
+
+    config = load()
+    if not config.servers:
+        return
+    with opened_store() if exists() else nullcontext() as store:
+        for server in servers(config):
+            since = declared(store.settings, server) if store else None
+            says = f"{server.url}, declared trusted on {since[:10]}; {server.model}" if since else ""
+            fault = False if chosen_server(config) == server else None
+            yield Finding(f"server {server.name}", None if since else fault, says or not_declared(server))
 
 
 CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (
@@ -135,5 +164,6 @@ CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (
     _skills,
     _detectors,
     _network,
+    _servers,
 )
 """Every check, in the order of the report."""

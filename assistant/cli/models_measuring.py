@@ -65,9 +65,13 @@ def check(name: str | None, as_json: bool) -> None:
 def _named(name: str | None) -> "ModelInfo":
     from assistant.assembly import chosen_model, model_info
     from assistant.config import load
+    from assistant.servers import NOT_MEASURED
 
     config = load()
-    return model_info(name, config) if name else chosen_model(config)
+    info = model_info(name, config) if name else chosen_model(config)
+    if info.source == "trusted":
+        raise SottoError(f"{info.name} is {NOT_MEASURED}. Name another model to measure.")
+    return info
 
 
 def _checked(info: "ModelInfo") -> "dict[str, Score]":

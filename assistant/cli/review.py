@@ -26,8 +26,10 @@ class Reviewer:
     What a person has to look at is held with `yes`. `approved` is the draft that a person let leave, if one did.
     """
 
-    def __init__(self, rewriter: Rewriter, *, yes: bool, quiet: bool = False) -> None:
+    def __init__(self, rewriter: Rewriter, *, yes: bool, quiet: bool = False, server: str = "") -> None:
+        """`server` is the name of the user's own server that gives local answers, "" if this machine does."""
         self._rewriter = rewriter
+        self._server = server
         self._yes = yes
         self._quiet = quiet
         self.approved: Draft | None = None
@@ -40,7 +42,7 @@ class Reviewer:
             return Approved(proposal.draft)
         ask = asker()
         while True:
-            answer = ask(_question(proposal.draft)).strip().lower()
+            answer = ask(_question(proposal.draft, self._server)).strip().lower()
             if answer in {"y", "yes"}:
                 self.approved = replace(proposal.draft, seen=True)
                 return Approved(self.approved)
@@ -117,11 +119,13 @@ def _summary(change: Change) -> str:
     return f"{words!r} stays: {change.decision.reason}"
 
 
-def _question(draft: Draft) -> str:
+def _question(draft: Draft, server: str) -> str:
     """What is asked; where the question turns on what is hidden, also whether to reveal that this once."""
+    by_server = f"[l]ocal answer by your server {server} instead, unprotected"
+    question = _QUESTION.replace("[l]ocal answer instead", by_server) if server else _QUESTION
     if draft.is_empty:
-        return _QUESTION.replace("Send it? [y]es, [n]o", "[r]eveal what is left out, [n]o")
-    return _QUESTION.replace("[l]ocal", "[r]eveal what it turns on, [l]ocal") if draft.at_stake else _QUESTION
+        return question.replace("Send it? [y]es, [n]o", "[r]eveal what is left out, [n]o")
+    return question.replace("[l]ocal", "[r]eveal what it turns on, [l]ocal") if draft.at_stake else question
 
 
 def _number_of(draft: Draft) -> str:

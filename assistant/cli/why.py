@@ -26,7 +26,7 @@ _WIDTH = 90
 def why(reply: int | None, without: tuple[int, ...], as_json: bool) -> None:
     """Show what was in the prompt of an answer: facts, messages, rules. REPLY is its message; else the latest one.
 
-    With --without, the question is asked again, on this machine, and the source is left out.
+    With --without, the question is asked again by the route local, and the source is left out.
     """
     if without:
         _ask_again(reply, without)
@@ -71,7 +71,7 @@ def _as_object(store: "Store", source: "ReplySource") -> dict[str, Any]:
 
 def _ask_again(number: int | None, without: tuple[int, ...]) -> None:
     """Ask the reply's question once more, locally, without these sources and those that are off already."""
-    from assistant.events import Done, Piece
+    from assistant.events import Done, Piece, Routed
     from assistant.proposal import Cancelled
     from assistant.sources import switched_off
     from assistant.turn import Question
@@ -90,7 +90,9 @@ def _ask_again(number: int | None, without: tuple[int, ...]) -> None:
         narrate(f"Asking again: {one_line(asked.text, _WIDTH)}", dim=True)
         question = Question(asked.text, asked.conversation, route="local", off=switched_off(store, [reply.id]))
         for event in assistant.ask(question, lambda _: Cancelled()):
-            if isinstance(event, Piece):
+            if isinstance(event, Routed) and event.server:
+                narrate(event.reason, dim=True)
+            elif isinstance(event, Piece):
                 say(event.text, end="")
             elif isinstance(event, Done):
                 say("")

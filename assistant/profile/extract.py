@@ -15,7 +15,7 @@ from assistant.profile.clauses import clauses
 from assistant.profile.fields import fields, introduced
 from assistant.profile.own_words import own_words
 from assistant.profile.situations import situation_of
-from assistant.profile.statements import carried, content_words, statement
+from assistant.profile.statements import content_words, faithful, reads_well, statement
 from assistant.profile.terms import terms_in, with_terms
 from assistant.store.sought import MARKS
 from local_models.llm import ModelError
@@ -56,8 +56,8 @@ _Judged = tuple[tuple[int, int], Judgement]
 class Extractor:
     """Finds candidates. `detector` finds keys and numbers, which never become facts, and the terms of facts.
 
-    `stater` words a clause as a statement, where a local model is able to: its words are taken only if the clause
-    carries every one that means something. Else, and where it fails, the statement is made by rule.
+    `stater` words a clause as a statement, where a local model is able to. It is asked only where the statement by
+    rule does not read well, and its words are taken only if they say what the clause says, no more and no less.
     """
 
     def __init__(self, profiler: Profiler, detector: Detector, stater: Callable[[str], str] | None = None) -> None:
@@ -107,13 +107,13 @@ class Extractor:
 
     def _worded(self, quote: str) -> str:
         said = statement(quote)
-        if self._stater is None:
+        if self._stater is None or reads_well(said):
             return said
         try:
             fluent = self._stater(quote)
         except ModelError:
             return said
-        return fluent if content_words(fluent) and carried(fluent, quote) else said
+        return fluent if faithful(fluent, quote) else said
 
 
 def _hangs(said: str) -> bool:

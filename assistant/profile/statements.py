@@ -8,7 +8,8 @@ opens a reply goes, and the rest stands as it stood.
 import re
 
 _OPENERS = (
-    "oh", "ah", "aw+", "haha+", "hehe", "lol", "ha", "wow", "well", "so", "yeah", "yea", "yep", "yes", "yup", "no",
+    "oh", "ah", "aw+", "haha+", "hehe", "lol", "ha", "wow", "well", "so", "yeah", "yea", "yep", "yes", "yup",
+    r"no(?=\s*[,.!:;–—]|\s+(?:i|i['’]m|we|my)\b)",
     "nope", "nah", "ok", "okay", "sure", "same", "same here", "ditto", "hi", "hey", "hello", "thanks", "thank you",
     "great", "nice", "cool", "awesome", "true", "right", "exactly", "honestly", "actually", "personally", "anyways?",
     "also", "and", "but", "plus", "then", "btw", "by the way", "fyi", "fun fact", "to be honest", "tbh", "me too",
@@ -51,6 +52,59 @@ def carried(said: str, quote: str) -> bool:
     """Whether every word of a statement that means something stands in the quote that it rests on, in any ending."""
     there = {_stem(word) for word in _WORD.findall(quote)}
     return all(_stem(word) in there for word in _WORD.findall(said) if _folded(word) not in _EMPTY | _PERSONS)
+
+
+def reads_well(said: str) -> bool:
+    """Whether a statement by rule is a sentence about the user, with nothing about it that is only chat."""
+    words = [_folded(word) for word in _WORD.findall(said)]
+    if not words or _CHAT & {*words} or _ASIDE.search(said) or said.lower().endswith((", you.", " your.")):
+        return False
+    if words[0] in {"you", "you're", "you've", "you'd", "you'll"}:
+        return len(words) > 2
+    return words[0] == "your" and any(_VERB.search(word) for word in words[2:])
+
+
+_CHAT = frozenset({"lol", "haha", "hehe", "btw", "tbh", "yeah", "nah", "guess", "meant", "mean", "think"})
+_ASIDE = re.compile(
+    r"[\s,.–—-]*\b(?:if (?:that|it) (?:helps|matters)|(?:i['’]m|you['’]re) afraid|for what it['’]s worth|let['’]s say"
+    r"|as it happens|for context|just saying|sue (?:me|you)|(?:sorry|excuse) [^,.]+(?=,)|so yeah)\b[\s,.:]*",
+    re.IGNORECASE,
+)
+"""What people say beside what they say."""
+_VERB = re.compile(r"^(?:is|are|was|were|has|have|had|can|will|does|did)$|n['’]t$|['’]s$|(?:[^s]s|ed)$")
+"""Whatever may be the verb of "Your brother runs ...". A plural is taken for one, too."""
+
+
+def faithful(said: str, quote: str) -> bool:
+    """Whether a statement in a model's words says what the quote says: no more, no less, and no denial turned round.
+
+    Every word that means something stands in both, those aside that only open a reply or fill it.
+    """
+    plain = statement(_ASIDE.sub("", quote))
+    lost = set(_meant(plain)) - set(_meant(said)) - _FILLING
+    return bool(content_words(said)) and carried(said, quote) and not lost and _denials(said) == _denials(plain)
+
+
+def _meant(text: str) -> list[str]:
+    """The words that mean something, without their endings."""
+    return [_stem(word) for word in _WORD.findall(text) if _folded(word) not in _EMPTY | _PERSONS | _FILLING]
+
+
+def _denials(text: str) -> int:
+    return len(_DENIAL.findall(text))
+
+
+_DENIAL = re.compile(
+    r"\b(?:no|not|never|none|nothing|nobody|without|neither|nor|cannot|dont|cant|wont)\b|n['’]t\b", re.I
+)
+_FILLING = frozenset(
+    """
+    lol haha hehe btw tbh fyi ps honestly actually anyway sadly thankfully literally basically obviously absolutely
+    definitely maybe perhaps well yeah yes oh please sorry also lately currently someone somebody way fact thing things
+    think guess mean meant know remember mention told said say speaking because since although given now then already
+    """.split()  # noqa: SIM905 - a list of words reads best on long lines
+)
+"""What may be left out of a statement."""
 
 
 def _stem(word: str) -> str:

@@ -1,6 +1,7 @@
 """Deleting a message, a conversation, an import or a fact, with all that rests only on it."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -13,6 +14,7 @@ from assistant.store.ledger import Ledger
 from assistant.store.messages import Message, Messages
 from assistant.store.searching import Row, search
 from assistant.store.sought import Sought
+from local_models.window import GAP
 
 
 class Deleter:
@@ -30,6 +32,7 @@ class Deleter:
         self._keep_keys("message = ?", id)
         self._forget_sent(self._rows("SELECT id FROM ledger WHERE message = ?", id))
         self._forget_sent(self._sent_later(message))
+        self._forget_recalled("SELECT ?", id)
         for conversation in titled_after(self._connections, id, message.text):
             self.changed["conversations"] += 1
             self._connections.run("UPDATE conversations SET title = NULL WHERE id = ?", [conversation["id"]])
@@ -41,6 +44,7 @@ class Deleter:
         title = Conversations(self._connections).get(id).title
         self._keep_keys("message IN (SELECT id FROM messages WHERE conversation = ?)", id)
         self._forget_sent(self._rows("SELECT id FROM ledger WHERE conversation = ?", id))
+        self._forget_recalled("SELECT id FROM messages WHERE conversation = ?", id)
         self.erased += [title] if title else []
         self._erase_texts(self._rows("SELECT text, raw FROM messages WHERE conversation = ?", id))
         self._connections.run("DELETE FROM conversations WHERE id = ?", [id])
@@ -53,6 +57,8 @@ class Deleter:
         self._erase_texts(self._rows("SELECT text, raw FROM messages WHERE imported = ?", id))
         sent = "SELECT id FROM ledger WHERE message IN (SELECT id FROM messages WHERE imported = ?)"
         self._forget_sent(self._rows(sent, id))
+        self._forget_recalled("SELECT id FROM messages WHERE imported = ?", id)
+        self._forget_continued(id)
         touched = self._rows("SELECT DISTINCT conversation AS id FROM messages WHERE imported = ?", id)
         self._connections.run("DELETE FROM imports WHERE id = ?", [id])
         for row in {row["id"]: row for row in [*touched, *began]}.values():
@@ -100,9 +106,39 @@ class Deleter:
             Ledger(self._connections).forget(row["id"])
         self.changed["ledger"] += len(rows)
 
+    def _forget_recalled(self, messages: str, id: int) -> None:
+        """Forget the rows whose request, in whatever conversation, had words of these messages beside its own."""
+        sql = (
+            "SELECT DISTINCT ledger.id FROM ledger, json_each(ledger.messages) AS part, "  # noqa: S608 - ours
+            "json_each(part.value, '$.recalled') AS recalled "
+            f"WHERE ledger.forgotten IS NULL AND recalled.value IN ({messages})"
+        )
+        self._forget_sent(self._rows(sql, id))
+
+    def _forget_continued(self, import_: int) -> None:
+        """Forget what a trusted server was told in conversations of an import: all that stood there."""
+        sql = (
+            "SELECT id FROM ledger WHERE forgotten IS NULL AND provider GLOB 'trusted:*' AND conversation IN "
+            "(SELECT conversation FROM messages WHERE imported = ?)"
+        )
+        self._forget_sent(self._rows(sql, import_))
+
     def _sent_later(self, message: Message) -> list[Row]:
         """The ledger rows of its conversation that hold the message among the earlier ones that went along."""
-        said = {message.text, message.raw} - {None, ""}
+        said = [text for text in (message.text, message.raw) if text]
         sql = "SELECT id, messages FROM ledger WHERE conversation = ? AND forgotten IS NULL"
         rows = self._rows(sql, message.conversation)
-        return [row for row in rows if any(part["content"] in said for part in json.loads(row["messages"]))]
+        parts = ((row, part["content"]) for row in rows for part in json.loads(row["messages"]))
+        return list(
+            {row["id"]: row for row, content in parts if any(_holds(content, text) for text in said)}.values()
+        )
+
+
+def _holds(sent: str, text: str) -> bool:
+    """Whether what was sent is `text`, or its ends: a trusted server is told a long one without its middle."""
+    if GAP not in sent:
+        return sent == text
+    return any(
+        text.startswith(sent[: place.start()]) and text.endswith(sent[place.end() :])
+        for place in re.finditer(re.escape(GAP), sent)
+    )

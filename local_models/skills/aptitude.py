@@ -10,7 +10,7 @@ from typing import Protocol
 
 from local_models.catalog import ModelInfo
 from local_models.llm import Cancel, LocalModel, ModelError
-from local_models.skills import instructions, paraphrasing, stating, titling
+from local_models.skills import instructions, lessons, paraphrasing, stating, titling
 from local_models.skills.probes import STUMBLING, TOLD
 from local_models.skills.stating_probes import SAID
 from local_models.skills.titling_probes import UNTITLED
@@ -29,12 +29,16 @@ class Probe(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Skill:
-    """Something a model may be able to do. `version` tells scores apart that were measured by other probes."""
+    """Something a model may be able to do. `version` tells scores apart that were measured by other probes.
+
+    `lesson` is what the model that comes with Sotto is taught it by, "" where it is not.
+    """
 
     name: str
     says: str
     probes: Sequence[Probe]
     version: str
+    lesson: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,8 @@ PARAPHRASE = Skill(
     "paraphrase",
     "says a rewritten question again in fluent words",
     STUMBLING,
-    _version(paraphrasing.INSTRUCTION, paraphrasing.EXAMPLES, STUMBLING),
+    _version(paraphrasing.INSTRUCTION, paraphrasing.EXAMPLES, STUMBLING, lessons.TAUGHT),
+    lessons.MEND,
 )
 READING = Skill(
     "reading",
@@ -70,13 +75,15 @@ STATING = Skill(
     "stating",
     "words what you say of yourself as facts",
     SAID,
-    _version(stating.INSTRUCTION, stating.EXAMPLES, SAID),
+    _version(stating.INSTRUCTION, stating.EXAMPLES, SAID, lessons.TAUGHT),
+    lessons.STATE,
 )
 TITLING = Skill(
     "titling",
     "gives conversations their titles",
     UNTITLED,
-    _version(titling.INSTRUCTION, titling.EXAMPLES, UNTITLED),
+    _version(titling.INSTRUCTION, titling.EXAMPLES, UNTITLED, lessons.TAUGHT),
+    lessons.TITLE,
 )
 SKILLS = (PARAPHRASE, READING, STATING, TITLING)
 

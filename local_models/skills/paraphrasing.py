@@ -5,6 +5,7 @@ from typing import Any
 
 from local_models.llm import Cancel, LocalModel
 from local_models.skills.asking import answered, shown
+from local_models.skills.lessons import MEND, knows
 
 SCHEMA: Mapping[str, Any] = {
     "type": "object",
@@ -36,5 +37,7 @@ def paraphrase(model: LocalModel, text: str, cancel: Cancel | None = None) -> st
     """`text` as the model says it again. Nothing is promised of it: the caller checks. Raises ModelError."""
     examples = [(stumbling, {"question": fluent}) for stumbling, fluent in EXAMPLES]
     room = 2 * model.count_tokens(text) + ROOM
+    if knows(model, MEND):
+        return model.recite(MEND, text, max_tokens=room, cancel=cancel)
     answer = answered(model, shown(INSTRUCTION, examples, text), SCHEMA, room, cancel)
     return str(answer["question"]).strip() if answer else ""

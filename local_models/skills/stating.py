@@ -5,6 +5,7 @@ from typing import Any
 
 from local_models.llm import Cancel, LocalModel
 from local_models.skills.asking import answered, shown
+from local_models.skills.lessons import NOTHING, STATE, knows
 
 SCHEMA: Mapping[str, Any] = {
     "type": "object",
@@ -27,7 +28,13 @@ ROOM = 60
 
 
 def stated(model: LocalModel, clause: str, cancel: Cancel | None = None) -> str:
-    """The clause as the model states it, "" if cancelled. The caller checks every word. Raises ModelError."""
+    """The clause as the model states it; "" if it finds nothing to state, or was cancelled.
+
+    The caller checks every word. Raises ModelError.
+    """
+    if knows(model, STATE):
+        said = model.recite(STATE, clause, max_tokens=ROOM, cancel=cancel)
+        return "" if said == NOTHING else said
     examples = [(said, {"statement": statement}) for said, statement in EXAMPLES]
     answer = answered(model, shown(INSTRUCTION, examples, clause), SCHEMA, ROOM, cancel)
     return str(answer["statement"]).strip() if answer else ""

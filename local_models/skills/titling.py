@@ -7,6 +7,7 @@ from typing import Any
 
 from local_models.llm import Cancel, LocalModel
 from local_models.skills.asking import answered, shown
+from local_models.skills.lessons import TITLE, knows
 
 MOST_WORDS, LONGEST = 7, 60
 """Words, and characters, of a title: asked for are fewer."""
@@ -54,6 +55,8 @@ def titled(model: LocalModel, question: str, cancel: Cancel | None = None) -> st
     Nothing is promised of it: the caller asks `fits`.
     """
     text = " ".join(question.split())[:READ]
+    if knows(model, TITLE):
+        return model.recite(TITLE, text, max_tokens=ROOM, cancel=cancel).strip(" .")
     answer = answered(model, shown(INSTRUCTION, EXAMPLES, text), SCHEMA, ROOM, cancel)
     return " ".join(str(answer["title"]).split()).strip(" .") if answer else ""
 

@@ -41,8 +41,8 @@ def with_typos(example: Example, rng: Random) -> Example:
     return edited(example, edit)
 
 
-def messy(example: Example, rng: Random) -> Example:
-    """The text as it is, or in lower case, in capitals, without punctuation, with typos."""
+def messy(example: Example, rng: Random, *, typos: bool = True) -> Example:
+    """The text as it is, in lower case, in capitals, without punctuation; with `typos` perhaps misspelt."""
     draw = rng.random()
     if draw < 0.2:
         example = edited(
@@ -54,6 +54,6 @@ def messy(example: Example, rng: Random) -> Example:
         )
     if rng.random() < 0.15:
         example = without_punctuation(example)
-    if rng.random() < 0.1:
+    if rng.random() < 0.1 and typos:
         example = with_typos(example, rng)
     return example

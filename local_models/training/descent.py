@@ -1,4 +1,4 @@
-"""What all trainers of a fine-tuned MiniLM share: the model to begin from, and the way down."""
+"""What the trainers share: the plain MiniLM to begin from, and the way down."""
 
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -11,7 +11,7 @@ from local_models.training.batches import HasTokens
 
 _WARM_UP = 0.06
 """Share of the steps in which the learning rate rises."""
-_TOLD_EVERY, SAVED_EVERY = 50, 500
+_TOLD_EVERY, SAVED_EVERY = 20, 500
 
 
 def fresh(start: Path, width: int, seed: int) -> BertForTokenClassification:
@@ -49,7 +49,7 @@ def rate(step: int, steps: int) -> float:
 
 
 def descend(
-    model: BertForTokenClassification,
+    model: torch.nn.Module,
     losses: Iterator[torch.Tensor],
     steps: int,
     peak: float,

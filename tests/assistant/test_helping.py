@@ -1,5 +1,7 @@
 """The local model helps only where it was measured to be able to; nobody opens it before."""
 
+from contextlib import closing
+
 import pytest
 
 from assistant.errors import SottoError
@@ -7,7 +9,8 @@ from assistant.helping import Helper
 from assistant.store.store import Store
 from assistant.trust import Trust
 from local_models.catalog import ModelInfo, embedded
-from local_models.skills.aptitude import SKILLS, Score
+from local_models.open import open_model
+from local_models.skills.aptitude import PARAPHRASE, SKILLS, Score
 from local_models.skills.instructions import Wish
 from privacy.builtin import STRICT
 from privacy.detect.engine import default_detector
@@ -96,3 +99,12 @@ def test_even_if_the_weak_model_that_comes_along_were_trusted_nothing_hidden_wou
         outgoing = masked_tags(worded.seal().text, worded.vault)
         assert not leaks(outgoing, ["Anna Kovacs", "Peter Lang", "jane@example.org"])
         assert restore(worded.text, worded.vault).count("Anna") == made.source.count("Anna")
+
+
+@pytest.mark.slow
+def test_on_the_first_run_the_model_that_comes_along_does_what_it_was_taught(store):
+    helper = Helper(store.settings, embedded)
+    with closing(open_model(embedded())) as model:
+        say = helper.stater(lambda: model)
+        assert say and say("plumber here") == "You are a plumber."
+    assert not helper.trusts(PARAPHRASE)

@@ -7,8 +7,9 @@ import pytest
 from assistant.errors import SottoError
 from assistant.store.store import Store
 from assistant.trust import Trust, in_words
-from local_models.catalog import ModelInfo
-from local_models.skills.aptitude import PARAPHRASE, READING, Score
+from local_models.catalog import ModelInfo, embedded
+from local_models.skills import lessons
+from local_models.skills.aptitude import PARAPHRASE, READING, STATING, Score
 
 
 @pytest.fixture
@@ -55,3 +56,17 @@ def test_a_model_whose_file_is_gone_is_refused(trust, info):
     info.path.unlink()
     with pytest.raises(SottoError, match="choose another model"):
         trust.score(info, PARAPHRASE)
+
+
+def test_the_model_that_comes_with_sotto_is_trusted_with_what_it_was_taught_until_it_is_measured(trust):
+    info = embedded()
+    assert trust.trusts(info, STATING) and not trust.trusts(info, READING)
+    assert "taught" in trust.words(info, STATING) and "not measured" in trust.words(info, READING)
+    trust.keep(info, {"stating": Score(2, 12)})
+    assert not trust.trusts(info, STATING) and "2 of 12" in trust.words(info, STATING)
+
+
+def test_without_its_adapter_it_is_done_by_rule_and_one_line_says_so(trust, tmp_path, monkeypatch):
+    monkeypatch.setattr(lessons, "ADAPTER", tmp_path / "gone.gguf")
+    assert not trust.trusts(embedded(), STATING)
+    assert trust.words(embedded(), STATING) == "its adapter is missing, so it is done by rule; reinstall Sotto"

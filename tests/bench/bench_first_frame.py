@@ -28,6 +28,8 @@ from pathlib import Path
 
 import click
 
+from tests.bench.figures import figure
+
 PATIENCE_S = 60
 SIZE = (40, 120)
 _ESCAPES = re.compile(
@@ -181,6 +183,11 @@ def main(elia_path: str | None, oterm_path: str | None, rounds: int) -> None:
     for name, seconds in times.items():
         row = [f"{1000 * value:.0f}" for value in (medians[name], min(seconds), max(seconds))]
         click.echo(f"| {name} | {' | '.join(row)} | {medians[name] / base:.2f} |")
+    others = [name for name in medians if name != "sotto"]
+    if others:
+        ratios = " / ".join(f"{medians['sotto'] / medians[name]:.2f}" for name in others)
+        what = f"the app's first frame, against that of {' / '.join(others)}"
+        figure(what, ratios, "at most 1 against the faster")
     sys.exit(medians["sotto"] > base)
 
 

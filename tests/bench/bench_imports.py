@@ -14,6 +14,8 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from tests.bench.figures import figure
+
 ROOT = Path(__file__).parents[2]
 WORDS = [
     f"{start}{end}" for start in ("ba", "be", "bi", "do", "du") for end in ("ker", "lom", "nes", "rit", "sum")
@@ -149,6 +151,10 @@ def main() -> None:
             f"{messages:.0f} | {size / seconds:.1f} | {size / read_s:.0f} | {read_s / seconds:.3f} | {memory:.0f}"
         )
         print(f"| {source} | {row} |", flush=True)
+        figure(
+            f"{megabytes} MB of {source}: MB a second of processor time, share of bare reading, peak memory",
+            f"{size / seconds:.1f}, {read_s / seconds:.3f}, {memory:.0f} MB", "memory at most 300 MB",
+        )  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ from assistant.profile.vectors import packed
 from assistant.store.imports import Incoming
 from assistant.store.store import Store
 from local_models.embedder import WIDTH, Embedder
+from tests.bench.figures import figure
 
 MESSAGES, QUESTIONS, AT_ONCE = 100_000, 60, 2000
 FLOOR, GROWTH = 3.0, 10.0
@@ -128,7 +129,8 @@ def main() -> None:
             for name, values in times.items():
                 print(f"  {name:<8} median {np.median(values):6.1f} ms   p95 {p95(values):6.1f} ms")
             floor = f" (floor: {FLOOR})" if size == count else ""
-            print(f"  search / bare, p95: {p95(times['search']) / p95(times['bare']):.2f}{floor}")
+            ratio = p95(times["search"]) / p95(times["bare"])
+            print(f"  search / bare, p95: {ratio:.2f}{floor}")
             print(f"  ten new messages and a search: {new_ones(store, words):.2f} s")
             found[size] = p95(times["search"])
             store.close()
@@ -137,6 +139,10 @@ def main() -> None:
         end="",
     )
     print(f" (floor: {GROWTH})")
+    figure(
+        f"a search over {count:,} messages against one product and one query for words, p95 / growth from a tenth",
+        f"{ratio:.1f} / {found[count] / found[count // 10]:.1f} times", f"at most {FLOOR:.0f} / {GROWTH:.0f}",
+    )  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ import sys
 import time
 from pathlib import Path
 
+from tests.bench.figures import figure
+
 COMMANDS = {
     "python -c 'import click'": [sys.executable, "-c", "import click"],
     "sotto --help": [str(Path(sys.executable).parent / "sotto"), "--help"],
@@ -30,6 +32,8 @@ def main() -> None:
     for name, seconds in times.items():
         median = statistics.median(seconds)
         print(f"| `{name}` | {median * 1000:.0f} | {median / base:.2f} |")
+    started = statistics.median(times["sotto --help"])
+    figure("`sotto --help` against `python -c 'import click'`", f"{started / base:.2f}", "at most 3")
 
 
 if __name__ == "__main__":

@@ -34,6 +34,7 @@ from privacy.rewrite import Rewriter
 from privacy.rules import PrivacyProfile
 from privacy.spans import Detector
 from tests.bench.cases import general, private
+from tests.bench.tables import put, table
 
 FORMS, SEED = 1500, 2
 """So many texts of held-back forms; the seed is that of nothing else."""
@@ -50,9 +51,6 @@ PATTERN_KINDS = (
     "US_DRIVER_LICENSE",
 )
 BINS = (0.1, 0.3, 0.5, 0.7, 0.9, 1.01)
-_MARK = "<!-- scores -->"
-
-Row = Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -118,13 +116,6 @@ class Scorer:
 
 def _merged(kind: str) -> str:
     return MERGED.get(category(kind), category(kind))
-
-
-def table(head: Row, rows: Sequence[Row]) -> Iterator[str]:
-    """A Markdown table; every column but the first to the right."""
-    yield "| " + " | ".join(head) + " |"
-    yield "| --- |" + " ---: |" * (len(head) - 1)
-    yield from ("| " + " | ".join(row) + " |" for row in rows)
 
 
 def span_table(title: str, scorers: Sequence[Scorer], examples: Sequence[Example]) -> Iterator[str]:
@@ -210,14 +201,6 @@ def report(shared: Path) -> Iterator[str]:
         tables.append(lambda: pattern_table(scorers, data / "presidio-research"))
         tables.append(lambda: leak_table(scorers, data / "pupa-tnb"))
     yield from chain.from_iterable(make() for make in tables)
-
-
-def put(tables: str, readme: Path, mark: str = _MARK) -> None:
-    """Replace what stands between the two marks in `readme`. Raises ValueError if it has not got them."""
-    pieces = readme.read_text(encoding="utf-8").split(mark)
-    if len(pieces) != 3:
-        raise ValueError(f"{readme} must hold {mark} twice")
-    readme.write_text(mark.join([pieces[0], f"\n{tables}\n", pieces[2]]), encoding="utf-8")
 
 
 def main() -> None:

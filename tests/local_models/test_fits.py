@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from local_models import machine, plan
 from local_models.catalog import CONTEXT, ModelInfo, embedded
-from local_models.fits import LEAST, Shape, fitted, needed, shape_in
+from local_models.fits import ASIDE, LEAST, SMALL_STEP, STEP, Shape, fitted, needed, shape_in
 from local_models.gguf import read_header
 from local_models.llm import ModelError
 from local_models.machine import Machine, this_machine
 from local_models.offers import Source, offered, offers, wanted
 from local_models.open import open_model
-from local_models.plan import layers_on_card, planned, refusal, short, verdict
+from local_models.plan import Plan, layers_on_card, planned, refusal, short, verdict
 from tests.support.hub import gguf
 
 SMALL = Shape(layers=30, kv=30 * 3 * 128, heads=9, width=576, inner=1536, trained=8192)
@@ -45,22 +45,24 @@ def test_the_shape_of_the_embedded_model_is_read_from_its_header() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("context", [512, 2048])
-def test_what_is_worked_out_is_what_the_embedded_model_takes_and_a_little_more(context: int) -> None:
+@pytest.mark.parametrize(("context", "step"), [(512, STEP), (2048, SMALL_STEP)])
+def test_what_is_worked_out_is_what_the_embedded_model_takes_and_a_little_more(context: int, step: int) -> None:
     info = embedded()
     measuring = f"""
 import re
 from pathlib import Path
+from local_models.resident import Resident
 from local_models.runtime import Runtime
 def resident(): return 1024 * int(re.search(r"VmRSS:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
 before = resident()
-runtime = Runtime(Path({str(info.path)!r}), {context})
-runtime.set_prompt(runtime.tokenize("one two three " * {context}, control=False)[: {context} - 1])
+model = Resident(Path({str(info.path)!r}))
+runtime = Runtime(model, {context}, {step})
+runtime.set_prompt(model.tokenize("one two three " * {context}, control=False)[: {context} - 1])
 print(resident() - before)
 """
     done = subprocess.run([sys.executable, "-c", measuring], capture_output=True, text=True, check=True)
     taken = int(done.stdout)
-    assert taken <= needed(SMALL, info.size, context) <= taken * 1.25
+    assert taken <= needed(SMALL, info.size, context, step) <= taken * 1.25
 
 
 @given(SHAPES, BYTES, st.integers(1, 1 << 20), BYTES)
@@ -70,12 +72,13 @@ def test_a_fit_is_the_largest_context_for_which_there_is_room(
     fit = fitted(shape, weights, wanted, available)
     most = min(wanted, shape.trained)
     assert min(most, LEAST) <= fit.context <= most
-    assert fit.needed == needed(shape, weights, fit.context)
+    assert fit.needed == needed(shape, weights, fit.context, fit.step)
+    assert (fit.step == STEP) == (needed(shape, weights, most) <= available)
     assert fit.fits == (fit.needed <= available)
     if fit.context > min(most, LEAST):
         assert fit.fits
     if fit.context < most:
-        assert needed(shape, weights, min(most, fit.context + 256)) > available
+        assert needed(shape, weights, min(most, fit.context + 256), SMALL_STEP) > available
 
 
 @given(SHAPES, BYTES, st.integers(1, 1 << 17), BYTES)
@@ -129,8 +132,8 @@ def test_where_nobody_tells_what_is_free_a_part_of_all_counts(
 
 @pytest.fixture
 def little(monkeypatch: pytest.MonkeyPatch) -> Machine:
-    """A machine with 250 MB free: the embedded model fits, with less context than usual."""
-    found = Machine(total=8_000_000_000, available=250_000_000, cores=2)
+    """A machine with 220 MB free: the embedded model fits, in small steps and with less context than usual."""
+    found = Machine(total=8_000_000_000, available=220_000_000, cores=2)
     monkeypatch.setattr(plan, "this_machine", lambda: found)
     return found
 
@@ -138,9 +141,22 @@ def little(monkeypatch: pytest.MonkeyPatch) -> Machine:
 def test_with_little_memory_a_model_is_opened_with_less_context(little: Machine) -> None:
     path = embedded().path
     assert path
-    context = planned("m", path, CONTEXT).context
-    assert LEAST <= context < CONTEXT
-    assert needed(SMALL, path.stat().st_size, context) <= little.available
+    found = planned("m", path, CONTEXT)
+    assert LEAST <= found.context < CONTEXT
+    assert (found.step, found.aside) == (SMALL_STEP, 0)
+    assert needed(SMALL, path.stat().st_size, found.context, found.step) <= little.available
+
+
+@pytest.mark.parametrize(
+    ("free", "step", "aside"), [(250, SMALL_STEP, 0), (320, STEP, 0), (500, STEP, ASIDE)], ids=str
+)
+def test_small_steps_and_no_context_for_tasks_come_before_less_context(
+    free: int, step: int, aside: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plan, "this_machine", lambda: Machine(8_000_000_000, free * 1_000_000, 2))
+    path = embedded().path
+    assert path
+    assert planned("m", path, CONTEXT) == Plan(CONTEXT, 0, step, aside)
 
 
 @pytest.mark.slow
@@ -175,10 +191,12 @@ def _hello() -> list:  # type: ignore[type-arg]
 
 def test_what_is_said_of_a_fit() -> None:
     plenty = fitted(SMALL, 98_000_000, 4096, 10**10)
-    tight = fitted(SMALL, 98_000_000, 4096, 250_000_000)
+    stepwise = fitted(SMALL, 98_000_000, 4096, 250_000_000)
+    tight = fitted(SMALL, 98_000_000, 4096, 220_000_000)
     none = fitted(SMALL, 98_000_000, 4096, 10**8)
     assert verdict(plenty) == "fits: needs 305 MB of 10.0 GB free, at 4,096 tokens"
-    assert re.fullmatch(r"fits at [\d,]+ tokens: needs \d+ MB of 250 MB free", verdict(tight))
+    assert verdict(stepwise) == "fits: needs 245 MB of 250 MB free, at 4,096 tokens, read in small steps"
+    assert re.fullmatch(r"fits at [\d,]+ tokens, read in small steps: needs \d+ MB of 220 MB free", verdict(tight))
     assert verdict(none).startswith("does not fit now: needs ")
     assert [short(fit).split()[0] for fit in (plenty, tight, none)] == ["fits", "fits", "needs"]
     assert short(None) == "-"

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from local_models.catalog import embedded
-from local_models.llama_cpp import LlamaCppModel, _merged, _takes_system
+from local_models.engine import Asked, merged, takes_system
+from local_models.llama_cpp import LlamaCppModel
 from local_models.llm import ChatMessage, ModelError
 from local_models.native import Jinja2ChatFormatter
+from local_models.sampler import FreeSampler
 
 STRICT = (
     "{{ bos_token }}{% for message in messages %}"
@@ -26,24 +28,26 @@ def strict() -> Iterator[LlamaCppModel]:
     info = embedded()
     assert info.path
     model = LlamaCppModel(info.name, info.path, 512)
-    model._template._format = Jinja2ChatFormatter(STRICT, eos_token="</s>", bos_token="<s>")
+    model._engine.template._format = Jinja2ChatFormatter(STRICT, eos_token="</s>", bos_token="<s>")
     yield model
     model.close()
 
 
 @pytest.mark.slow
 def test_the_instructions_go_with_the_first_question(strict: LlamaCppModel) -> None:
-    assert strict._takes_system  # by its own template
+    engine = strict._engine
+    assert engine.takes_system  # by its own template
+    asked = Asked([*CHAT, ChatMessage("user", "More")], 32, lambda: FreeSampler(0, None))
     with pytest.raises(ModelError, match="refuses"):
-        strict._prompt([*CHAT, ChatMessage("user", "More")], 32)
-    strict._takes_system = _takes_system(strict._template)
-    assert not strict._takes_system
-    prompt = strict._prompt([*CHAT, ChatMessage("user", "More")], 32)
-    assert b"Be brief.\n\nHello" in b"".join(map(strict._runtime.piece, prompt))
+        engine.prompt(asked)
+    engine.takes_system = takes_system(engine.template)
+    assert not engine.takes_system
+    prompt, _ = engine.prompt(asked)
+    assert b"Be brief.\n\nHello" in b"".join(map(engine.resident.piece, prompt))
     assert "".join(strict.stream(CHAT[:2], max_tokens=3))
 
 
 def test_merging_keeps_everything_and_its_order() -> None:
-    assert _merged(CHAT) == [ChatMessage("user", "Be brief.\n\nHello"), CHAT[2]]
-    assert _merged(CHAT[1:]) == CHAT[1:]
-    assert _merged(CHAT[:1]) == CHAT[:1]
+    assert merged(CHAT) == [ChatMessage("user", "Be brief.\n\nHello"), CHAT[2]]
+    assert merged(CHAT[1:]) == CHAT[1:]
+    assert merged(CHAT[:1]) == CHAT[:1]

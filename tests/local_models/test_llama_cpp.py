@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from local_models.catalog import embedded
 from local_models.chat_template import ChatTemplate
+from local_models.engine import Asked
 from local_models.llama_cpp import LlamaCppModel
 from local_models.llm import Cancel, ChatMessage, ModelError
+from local_models.resident import Resident
 from local_models.runtime import Runtime, Stopped
 from local_models.sampler import GrammarSampler
 from tests.support.wait import eventually
@@ -46,10 +48,8 @@ def small() -> Iterator[LlamaCppModel]:
 
 
 @pytest.fixture(scope="module")
-def runtime() -> Iterator[Runtime]:
-    info = embedded()
-    assert info.path
-    runtime = Runtime(info.path, 2048)
+def runtime(resident: Resident) -> Iterator[Runtime]:
+    runtime = Runtime(resident, 2048)
     yield runtime
     runtime.free()
 
@@ -92,17 +92,17 @@ def test_a_cancelled_answer_is_reused_as_well(embedded_model: LlamaCppModel) -> 
 
 
 def test_a_cancel_stops_the_evaluation_of_a_prompt_in_the_middle_and_leaves_a_usable_model(
-    runtime: Runtime,
+    resident: Resident, runtime: Runtime
 ) -> None:
-    prompt = runtime.tokenize("The quick brown fox jumps over the lazy dog. " * 120, control=False)
+    prompt = resident.tokenize("The quick brown fox jumps over the lazy dog. " * 120, control=False)
     runtime.set_prompt(prompt[:300])
     with ThreadPoolExecutor(1) as pool:
         evaluation = pool.submit(runtime.set_prompt, prompt)
         assert eventually(lambda: len(runtime.evaluated) > 300)
-        runtime.stop()
+        resident.stop()
         with pytest.raises(Stopped):
             evaluation.result(timeout=30)
-    runtime.resume()
+    resident.resume()
     kept = len(runtime.evaluated)
     assert 300 <= kept < len(prompt)
     assert runtime.evaluated == prompt[:kept]
@@ -121,7 +121,7 @@ def test_after_a_cancel_in_the_prompt_the_answer_is_the_one_of_a_fresh_model() -
     long = ask("Here is a text. " + "It rained on Tuesday. " * 400 + "Which day was it?")
     with ThreadPoolExecutor(1) as pool:
         cancelled = pool.submit(lambda: list(model.stream(long, cancel=cancel)))
-        assert eventually(lambda: len(model._runtime.evaluated) > 0)
+        assert eventually(lambda: len(model._engine.contexts.chat.evaluated) > 0)
         cancel.set()
         assert cancelled.result(timeout=30) == []
     after = "".join(model.stream(ask("Name a colour."), max_tokens=16, temperature=0))
@@ -201,12 +201,12 @@ def test_text_is_cut_only_between_characters(embedded_model: LlamaCppModel) -> N
     grammar = f'root ::= "{text}"'
 
     def sampler() -> GrammarSampler:
-        return GrammarSampler(embedded_model._runtime.vocab, grammar, 0.0)
+        return GrammarSampler(embedded_model._engine.resident.vocab, grammar, 0.0)
 
-    pieces = list(embedded_model._answer(ask("Go."), 100, sampler, None))
+    pieces = list(embedded_model._engine.answer(Asked(ask("Go."), 100, sampler), Cancel()))
     assert "".join(pieces) == text
     assert embedded_model.last_stats.generated_tokens > len(pieces)
-    cut = "".join(embedded_model._answer(ask("Go."), 1, sampler, None))
+    cut = "".join(embedded_model._engine.answer(Asked(ask("Go."), 1, sampler), Cancel()))
     assert text.startswith(cut)
 
 
@@ -220,9 +220,9 @@ def test_text_is_cut_only_between_characters(embedded_model: LlamaCppModel) -> N
         max_size=12,
     ).map("".join)
 )
-def test_no_user_text_becomes_a_control_token(runtime: Runtime, text: str) -> None:
-    template = ChatTemplate(runtime)
-    control = set(runtime.tokenize("<|im_end|><|im_start|><|endoftext|>", control=True))
+def test_no_user_text_becomes_a_control_token(resident: Resident, text: str) -> None:
+    template = ChatTemplate(resident)
+    control = set(resident.tokenize("<|im_end|><|im_start|><|endoftext|>", control=True))
 
     def controls(content: str) -> list[int]:
         messages = [
@@ -235,12 +235,12 @@ def test_no_user_text_becomes_a_control_token(runtime: Runtime, text: str) -> No
     assert controls(text) == controls("x")
 
 
-def test_ordinary_text_is_tokenized_as_the_makers_of_the_model_do(runtime: Runtime) -> None:
+def test_ordinary_text_is_tokenized_as_the_makers_of_the_model_do(resident: Resident) -> None:
     messages = [*ask(" Hi,\n\nwho are you?\n"), ChatMessage("assistant", "Me."), ChatMessage("user", "ok 🎉")]
     rendered = (
         "".join(f"<|im_start|>{m.role}\n{m.content}<|im_end|>\n" for m in messages) + "<|im_start|>assistant\n"
     )
-    assert ChatTemplate(runtime).tokens(messages) == runtime.tokenize(rendered, control=True)
+    assert ChatTemplate(resident).tokens(messages) == resident.tokenize(rendered, control=True)
 
 
 def test_a_closed_model_says_so() -> None:
@@ -282,6 +282,7 @@ def test_nothing_is_printed_from_loading_to_freeing(tmp_path: Path) -> None:
     code = f"""
 from pathlib import Path
 from local_models.catalog import embedded
+from local_models.engine import Asked
 from local_models.llama_cpp import LlamaCppModel
 from local_models.llm import ChatMessage, ModelError
 bad = Path({str(tmp_path)!r}) / "bad.gguf"

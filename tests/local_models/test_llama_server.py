@@ -39,12 +39,12 @@ def chunk(text: str) -> str:
 
 
 def ask(url: str, cancel: Cancel | None = None) -> list[str]:
-    return list(LlamaServerModel(url, "m").stream(HELLO, cancel=cancel))
+    return list(LlamaServerModel(Loopback(url), "m").stream(HELLO, cancel=cancel))
 
 
 @pytest.fixture
 def served(model_server: ModelServer) -> Iterator[LlamaServerModel]:
-    yield LlamaServerModel(model_server.base_url, model_server.model)
+    yield LlamaServerModel(Loopback(model_server.base_url), model_server.model)
 
 
 @pytest.mark.slow
@@ -94,7 +94,7 @@ def test_a_cancelled_answer_frees_the_real_server_for_the_next(served: LlamaServ
 )
 def test_an_address_off_this_machine_is_refused_before_anything_is_looked_up(url: str) -> None:
     with pytest.raises(ModelError, match="loopback"):
-        LlamaServerModel(url, "m")
+        LlamaServerModel(Loopback(url), "m")
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,7 @@ def test_a_conversation_longer_than_the_context_of_the_server_is_shortened_first
 
     long = [ChatMessage("user" if n % 2 == 0 else "assistant", f"{n} " + "word " * 40) for n in range(20)]
     with scripted_server(answer) as url:
-        assert list(LlamaServerModel(url, "m").stream([*long, *HELLO], max_tokens=64)) == ["Hi"]
+        assert list(LlamaServerModel(Loopback(url), "m").stream([*long, *HELLO], max_tokens=64)) == ["Hi"]
     messages = json.loads(sent[-1])["messages"]
     assert messages[-1]["content"] == "Hello"
     assert 1 < len(messages) < 8
@@ -205,20 +205,20 @@ def test_a_conversation_longer_than_the_context_of_the_server_is_shortened_first
 
 def test_json_that_a_server_made_up_is_refused() -> None:
     with scripted_server(events(chunk('{"city": 5}'), "[DONE]")) as url:
-        model = LlamaServerModel(url, "m")
+        model = LlamaServerModel(Loopback(url), "m")
         with pytest.raises(ModelError, match="form"):
             list(model.stream_json(HELLO, CITY))
 
 
 def test_tokens_are_estimated_where_the_server_cannot_count() -> None:
     with scripted_server(events(status=404)) as url:
-        model = LlamaServerModel(url, "m")
+        model = LlamaServerModel(Loopback(url), "m")
         assert model.count_tokens("a" * 30) == 10
         assert model.context_size == 4096
 
 
 def test_a_closed_model_says_so() -> None:
-    model = LlamaServerModel("http://127.0.0.1:9", "m")
+    model = LlamaServerModel(Loopback("http://127.0.0.1:9"), "m")
     model.close()
     with pytest.raises(ModelError, match="closed"):
         list(model.stream(HELLO))

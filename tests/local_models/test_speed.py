@@ -9,6 +9,8 @@ import pytest
 from local_models.llama_cpp import LlamaCppModel
 from local_models.llama_server import LlamaServerModel
 from local_models.llm import Cancel, ModelError
+from local_models.loopback import Loopback
+from local_models.precedence import PRECEDENCE
 from local_models.speed import measure_speed
 from tests.support.servers import scripted_server
 
@@ -40,7 +42,7 @@ def asked() -> list[int]:
 @pytest.fixture
 def server(request: pytest.FixtureRequest, asked: list[int]) -> Iterator[LlamaServerModel]:
     with scripted_server(answering(request.param, asked)) as url:
-        yield LlamaServerModel(url, "scripted")
+        yield LlamaServerModel(Loopback(url), "scripted")
 
 
 @pytest.mark.parametrize("server", [lambda limit: limit], indirect=True)
@@ -69,6 +71,21 @@ def test_measuring_can_be_stopped(server: LlamaServerModel) -> None:
     cancel.set()
     with pytest.raises(ModelError, match="stopped"):
         measure_speed(server, cancel)
+
+
+@pytest.mark.parametrize("server", [lambda limit: limit], indirect=True)
+def test_what_had_to_wait_for_an_answer_is_measured_again(
+    server: LlamaServerModel, asked: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stream = server.stream
+
+    def interrupted(*args: object, **options: object) -> Iterator[str]:
+        PRECEDENCE.given_way += len(asked) == 1
+        return stream(*args, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(server, "stream", interrupted)
+    assert measure_speed(server).writing > 0
+    assert asked == [1, 1, 96] * 2
 
 
 @pytest.mark.slow

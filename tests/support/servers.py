@@ -1,5 +1,6 @@
 """Servers for tests: the real model server, and small ones that misbehave on purpose."""
 
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -27,10 +28,12 @@ def start_model_server() -> Iterator[ModelServer]:
 
 
 @contextmanager
-def scripted_server(answer: Callable[[BaseHTTPRequestHandler], None]) -> Iterator[str]:
+def scripted_server(
+    answer: Callable[[BaseHTTPRequestHandler], None], tls: ssl.SSLContext | None = None
+) -> Iterator[str]:
     """An HTTP server on loopback that lets `answer` write every response; gives its base URL.
 
-    `answer` is given the request's handler, with what was posted as `body`.
+    `answer` is given the request's handler, with what was posted as `body`. With `tls` it speaks TLS only.
     """
 
     class Handler(BaseHTTPRequestHandler):
@@ -45,10 +48,13 @@ def scripted_server(answer: Callable[[BaseHTTPRequestHandler], None]) -> Iterato
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.handle_error = lambda *_: None  # type: ignore[method-assign] - clients hang up on purpose
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield f"{'https' if tls else 'http'}://127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
         server.server_close()

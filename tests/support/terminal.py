@@ -5,7 +5,7 @@ import pty
 
 from tests.support.cli import COMMAND, Home
 
-QUESTIONS = (b"Send it?", b"Type reveal", b"Add it?", b"in your words")
+QUESTIONS = (b"Send it?", b"Type reveal", b"Add it?", b"in your words", b"Trust nas?")
 
 
 def answer_on_a_terminal(home: Home, keys: list[str], *args: str) -> tuple[str, int]:

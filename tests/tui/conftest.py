@@ -25,7 +25,7 @@ LOOK_EVERY_S = 0.005
 def quick_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a pause of the Pilot end once the interface is idle.
 
-    Textual waits until the whole process is, in steps of 20 ms and for up to a second, also for a model that loads.
+    Textual waits until the whole process is, in steps of 20 ms and up to a second: also for a model that loads.
     """
     monkeypatch.setattr(_wait, "process_time", time.thread_time)
     monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", LOOK_EVERY_S)

@@ -308,6 +308,7 @@ async def test_a_trusted_local_model_gives_a_title_once_the_answer_is_over(store
 
 async def test_a_model_that_is_not_trusted_leaves_the_first_words(store: Store) -> None:
     place = conversation(store, EGGS)
+    Trust(store.settings).keep(embedded(), {TITLING.name: Score(2, 12)})
     async with listed(store) as driver:
         driver.listed.turn_ended(place)
         driver.listed.turn_ended(None)

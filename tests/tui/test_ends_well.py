@@ -38,12 +38,15 @@ class Terminal:
         self.seen = ""
         self.status: int | None = None
 
-    def _read(self) -> None:
-        if select.select([self._end], [], [], 0.05)[0]:
-            try:
-                self.seen += os.read(self._end, 1 << 16).decode("utf-8", "replace")
-            except OSError:
-                time.sleep(0.05)
+    def _read(self) -> bool:
+        """Read what was drawn, for which it waits a moment: whether there was anything."""
+        if not select.select([self._end], [], [], 0.05)[0]:
+            return False
+        try:
+            self.seen += os.read(self._end, 1 << 16).decode("utf-8", "replace")
+        except OSError:  # nobody is at the other end any more
+            return False
+        return True
 
     @property
     def words(self) -> str:
@@ -69,6 +72,8 @@ class Terminal:
             process, status = os.waitpid(self.process, options | os.WNOHANG)
             if process:
                 self.status = status
+                while self._read():  # what it drew last
+                    pass
                 return status
             self._read()
         raise AssertionError("it neither stopped nor ended")
@@ -134,7 +139,6 @@ def test_told_to_end_it_gives_the_terminal_back(terminal: Terminal, number: sign
     terminal.until("nothing leaves this machine")
     os.kill(terminal.process, number)
     assert os.waitstatus_to_exitcode(terminal.wait()) == 0
-    terminal._read()
     assert "\x1b[?1049l" in terminal.seen
     open_store().close()
 

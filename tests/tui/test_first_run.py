@@ -1,7 +1,9 @@
+import re
 from pathlib import Path
 
 import keyring
 import pytest
+from textual.events import Key
 from textual.widgets import Input
 
 from assistant import paths
@@ -30,6 +32,19 @@ async def choose_passphrase(driver: Driver) -> None:
     await driver.until_on(PassphraseScreen)
     await enter(driver, PASSPHRASE)
     await enter(driver, PASSPHRASE)
+
+
+def never_chosen() -> None:
+    """Let the present store have no privacy profile yet."""
+    store = open_store()
+    store.settings.delete("privacy_profile")
+    store.close()
+
+
+def at_once(driver: Driver, *keys: str) -> None:
+    """Press keys faster than the app can follow."""
+    for key in keys:
+        driver.app.post_message(Key(key, key if len(key) == 1 else None))
 
 
 @pytest.mark.slow
@@ -152,12 +167,51 @@ async def test_a_wrong_setting_is_one_line(home: Path) -> None:
 
 
 async def test_a_profile_that_was_never_chosen_is_asked_for(home: Path) -> None:
-    store = open_store()
-    store.settings.delete("privacy_profile")
-    store.close()
+    never_chosen()
     async with sotto() as driver:
         await driver.until_on(ProfileChoice)
         await driver.press("f1")
         await driver.until_on(HelpScreen)
         await driver.press("escape", "escape")
         assert isinstance(driver.screen, ProfileChoice)
+
+
+async def test_what_is_typed_right_after_the_choice_of_a_profile_is_in_the_input(home: Path) -> None:
+    never_chosen()
+    async with sotto() as driver:
+        await driver.until_on(ProfileChoice)
+        at_once(driver, "enter", *"Teh", "backspace", "backspace", *"he", "ctrl+j")
+        while not isinstance(driver.screen, ChatScreen):
+            at_once(driver, "x")
+            await driver.pilot.pause(0.02)
+        at_once(driver, *"end")
+        await driver.until_on(ChatScreen)
+        composer = driver.chat.query_one(Composer)
+        await driver.until(lambda: composer.text.endswith("end"))
+        assert re.fullmatch("The\nx+end", composer.text)
+
+
+async def test_a_question_that_is_typed_whole_before_the_chat_is_there_is_asked(home: Path) -> None:
+    never_chosen()
+    async with sotto() as driver:
+        await driver.until_on(ProfileChoice)
+        at_once(driver, "enter", *"Hello", "enter")
+        await driver.until_on(ChatScreen)
+        await driver.until(driver.questions)
+        assert driver.questions()[0].text == "Hello"
+        await driver.press("escape")
+
+
+async def test_what_is_typed_while_the_store_opens_is_in_the_input(home: Path) -> None:
+    async with sotto() as driver:
+        typed = ""
+        while not isinstance(driver.screen, ChatScreen):
+            letter = "abcdefghij"[len(typed) % 10]
+            at_once(driver, letter)
+            typed += letter
+            await driver.pilot.pause(0.02)
+        at_once(driver, *"end")
+        await driver.until_on(ChatScreen)
+        composer = driver.chat.query_one(Composer)
+        await driver.until(lambda: composer.text.endswith("end"))
+        assert composer.text == f"{typed}end"

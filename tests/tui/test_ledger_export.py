@@ -110,3 +110,16 @@ async def test_the_offered_name_is_a_free_one(store: Store, folder: Path) -> Non
             await driver.press("enter")
             await driver.until(lambda: driver.screen is screen)
         assert len(list(folder.iterdir())) == 2
+
+
+async def test_the_chosen_kind_is_told_by_form_and_not_by_colour_alone(store: Store, folder: Path) -> None:
+    fill(store)
+    async with chatting() as driver:
+        await ledger(driver)
+        screen = await asked(driver)
+        assert [str(each.render()) for each in screen.query(RadioButton)] == [
+            "(•) JSON lines, for programs",
+            "( ) Markdown, for reading",
+        ]
+        await driver.press("tab", "down", "enter")
+        assert [str(each.render())[:3] for each in screen.query(RadioButton)] == ["( )", "(•)"]

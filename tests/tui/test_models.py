@@ -113,7 +113,7 @@ async def test_enter_answers_with_the_marked_model(home: Path) -> None:
         await mark(driver, screen, NAME)
         await driver.press("enter")
         await driver.until(lambda: listed(screen)[NAME] == "in use")
-        assert said(driver) == f"{NAME} answers from the next start of Sotto on."
+        assert said(driver) == f"{NAME} answers from now on."
         assert listed(screen)[EMBEDDED] == "here"
     assert load().local.model == NAME
 
@@ -243,7 +243,7 @@ async def test_d_asks_and_y_deletes_and_the_embedded_model_answers_again(home: P
         await driver.until(lambda: said(driver).startswith(f"Delete {NAME}"))
         await driver.press("y")
         await driver.until(lambda: NAME not in listed(screen))
-        assert said(driver) == f"{NAME} is deleted. {EMBEDDED} answers from the next start of Sotto on."
+        assert said(driver) == f"{NAME} is deleted. {EMBEDDED} answers from now on."
         assert listed(screen)[EMBEDDED] == "in use"
     assert not path.exists()
 
@@ -261,7 +261,7 @@ async def test_a_file_anywhere_can_answer(home: Path, tmp_path: Path) -> None:
     async with models() as (driver, screen):
         await name(driver, screen, str(path))
         await driver.until(lambda: listed(screen).get("my own") == "in use")
-        assert said(driver) == "my own answers from the next start of Sotto on."
+        assert said(driver) == "my own answers from now on."
         await name(driver, screen, str(tmp_path / "none.gguf"))
         await driver.until(lambda: any("There is no model" in n.message for n in driver.app._notifications))
     assert load().local.model == str(path)

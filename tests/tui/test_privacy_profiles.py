@@ -67,7 +67,8 @@ async def test_a_new_profile_is_named_written_and_kept_with_ctrl_s(store: Store)
         await settled(driver, screen)
         assert said(driver) == NEW_FIRST
         await write(driver, PROSE)
-        assert await save(driver) == "Saved clinic: 2 rules new."
+        line = "Saved clinic: 2 rules new. It is not in use: Ctrl+L goes to the list, a uses it."
+        assert await save(driver) == line
         assert stored(store, "clinic") == read_prose(PROSE, "clinic")
         assert profiles(screen) == [
             "balanced in use · comes with Sotto", "clinic", "open comes with Sotto", "strict comes with Sotto"

@@ -1,11 +1,14 @@
 """Choosing the privacy profile from a conversation: for everything, or for this one alone."""
 
+import pytest
+
 from assistant.store.store import Store
 from tests.tui.driving import Driver, chatting
 from tests.tui.privacy_screen import ask_once
 from tui.privacy.holding import Held, Holding
 from tui.privacy.only_here import OnlyHere
 from tui.privacy.switch import ProfileSwitch, Switch
+from tui.start.profile_options import ProfileOptions
 
 
 async def switched(driver: Driver, holding: Holding, conversation: int | None, *keys: str) -> Switch | None:
@@ -70,3 +73,20 @@ async def test_it_leads_to_where_profiles_are_written(store: Store) -> None:
         answer = await switched(driver, Holding(driver.chat.session), None, "down", "f2")
         assert answer == Switch("open", only_here=False, write=True)
         assert store.privacy_profiles.active() == "balanced"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (100, 20)])
+async def test_the_list_is_as_long_as_it_has_to_be_and_where_it_holds_stays_in_view(
+    store: Store, size: tuple[int, int]
+) -> None:
+    async with chatting(size) as driver:
+        driver.app.push_screen(Holding(driver.chat.session).choice(None))
+        screen = await driver.until_on(ProfileSwitch)
+        await driver.until(lambda: screen.query_one(ProfileOptions).size.height)
+        listed, below = screen.query_one(ProfileOptions), screen.query_one(OnlyHere)
+        assert listed.size.height <= listed.virtual_size.height
+        assert listed.region.bottom < below.region.y
+        assert screen.query_one(".card").region.bottom <= size[1] - 1
+        assert below.region.bottom <= screen.query_one(".card").region.bottom - 1
+        if size == (120, 40):
+            assert listed.size.height == listed.virtual_size.height

@@ -30,7 +30,9 @@ class Reading:
         self.begun, self.ended = threading.Semaphore(0), threading.Semaphore(0)
         self.lasts = False
 
-    def __call__(self, store: Store, config: object, progress: object, stop: Callable[[], bool]) -> Built:
+    def __call__(
+        self, store: Store, config: object, progress: object, stop: Callable[[], bool], model: object
+    ) -> Built:
         self.calls += 1
         self.begun.release()
         while self.lasts and not stop():
@@ -113,7 +115,9 @@ async def test_what_waits_at_the_start_is_read_and_what_breaks_off_is_told_once(
     message = store.messages.add(store.conversations.create("new").id, "user", "I live in Porto.").id
     seen = threading.Event()
 
-    def build(inside: Store, config: object, progress: Callable[[int, int], None], stop: object) -> Built:
+    def build(
+        inside: Store, config: object, progress: Callable[[int, int], None], stop: object, model: object
+    ) -> Built:
         progress(64, 200)
         seen.wait(30)
         know(inside, "You live in Porto.", {message: "I live in Porto"})

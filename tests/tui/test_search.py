@@ -173,8 +173,7 @@ async def test_an_older_answer_never_takes_the_place_of_a_newer_one(
         screen = await searching(driver)
         for words in ("plu", "plum", "plump"):
             driver.screen.query_one(Input).value = words
-            await driver.pilot.pause()
-        await driver.until(lambda: slow.asked == ["plu"])
+            await driver.until(lambda: slow.asked == ["plu"])
         await driver.press("enter")  # before anything is found: what is found first is opened
         assert driver.screen is screen
         slow.go_on.set()

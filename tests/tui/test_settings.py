@@ -14,7 +14,7 @@ from tests.assistant.store.conftest import MemoryKeyring
 from tests.tui.conftest import PASSPHRASE
 from tests.tui.driving import Driver, chatting
 from tui.settings.asking import Asking
-from tui.settings.screen import SettingsScreen
+from tui.settings.screen import FIRST, SettingsScreen
 
 
 async def settings(driver: Driver, part: str = "1") -> SettingsScreen:
@@ -240,3 +240,38 @@ async def test_all_of_it_is_in_view_at_any_size(home: Path, size: tuple[int, int
             await mark(driver, "app.theme")
             await driver.press("enter")
             await driver.pilot.pause()
+
+
+async def test_what_is_typed_stands_behind_what_an_address_begins_with(home: Path) -> None:
+    async with chatting() as driver:
+        await settings(driver, "2")
+        await driver.press("a", *"own", "enter", *"example.org", "enter")
+        await said(driver, "own is set up")
+        assert config.get("providers.own.base_url") == "https://example.org"
+
+
+async def test_a_line_about_one_part_is_gone_in_the_next(home: Path) -> None:
+    async with chatting() as driver:
+        screen = await settings(driver)
+        await mark(driver, "profile.context")
+        await driver.press("enter")
+        await enter(driver, "many")
+        await said(driver, "profile.context is not right")
+        assert screen.has_class("-failed")
+        await driver.press("2")
+        await said(driver, FIRST)
+        assert not screen.has_class("-failed")
+
+
+async def test_the_marked_setting_stays_in_view_when_the_line_below_grows(home: Path) -> None:
+    async with chatting() as driver:
+        screen = await settings(driver)
+        rows = screen.query_one("RowList", OptionList)
+        await mark(driver, "app.theme")
+        last = rows.option_count - 1
+        while rows.highlighted != last:
+            await driver.press("down")
+        screen._tell("A line that is told in many more words than one line has room for. " * 3)
+        await driver.until(lambda: screen.query_one("#said").size.height == 3)
+        await driver.pilot.pause()
+        assert rows.scroll_offset.y + rows.scrollable_content_region.height > last

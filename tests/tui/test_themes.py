@@ -1,76 +1,52 @@
 """The colours: contrast where it was asked for, none at all under NO_COLOR, and a switch that is kept."""
 
-import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from rich.color import ColorType
 from rich.segment import Segment
-from textual.app import App
 from textual.color import Color
 from textual.screen import Screen
 
 from assistant.config import load
+from tests.tui.contrast import faint, segments
 from tests.tui.driving import Driver, chatting
 from tui.places import PLACES
+from tui.readable import AA, AAA, Readable, contrast
 from tui.settings.screen import SettingsScreen
 from tui.themes import FIRST, HIGH_CONTRAST, Undimmed, offered
-
-AAA = 7.0
-"""The contrast that WCAG 2 asks for at level AAA."""
-
-
-def luminance(color: Color) -> float:
-    """The relative luminance as WCAG 2 defines it."""
-    parts = [value / 255 for value in color.rgb]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: Color, other: Color) -> float:
-    brighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (brighter + 0.05) / (darker + 0.05)
-
-
-def drawn(app: App[None]) -> Iterator[Segment]:
-    """What is sent to the terminal, after all filters."""
-    for strip in app.screen._compositor.render_strips():
-        for segment in (
-            strip.apply_filter_chain(app) if hasattr(strip, "apply_filter_chain") else filtered(app, strip)
-        ):
-            if segment.text.strip() and segment.style is not None:
-                yield segment
-
-
-def filtered(app: App[None], strip: Any) -> list[Segment]:
-    segments = list(strip)
-    for each in app.get_line_filters():
-        segments = each.apply(segments, app.screen.styles.background)
-    return segments
-
-
-def faint(app: App[None]) -> list[tuple[str, float]]:
-    """The texts on the screen with less contrast than AAA asks for. Lines and blocks are no texts."""
-    found = []
-    for segment in drawn(app):
-        style = segment.style
-        assert style is not None
-        assert not style.dim
-        if style.color is None or style.bgcolor is None or not re.search(r"\w", segment.text):
-            continue
-        fore, back = (Color.from_rich_color(each) for each in (style.color, style.bgcolor))
-        if style.reverse:
-            fore, back = back, fore
-        if contrast(fore, back) < AAA:
-            found.append((segment.text, round(contrast(fore, back), 2)))
-    return found
 
 
 def test_contrast_is_computed_as_wcag_says() -> None:
     assert contrast(Color.parse("#000"), Color.parse("#fff")) == pytest.approx(21)
     assert contrast(Color.parse("#767676"), Color.parse("#fff")) == pytest.approx(4.54, abs=0.01)
+
+
+def test_text_that_is_too_faint_is_made_just_strong_enough() -> None:
+    from rich.style import Style
+
+    faint = [
+        Style.parse(words) for words in ("#aaaaaa on #ffffff", "#333333 on #000000", "reverse #90ee90 on #ffffff")
+    ]
+    stronger = Readable(AA).apply([Segment("a", style) for style in faint], Color(0, 0, 0))
+    for style, drawn in zip(faint, stronger, strict=True):
+        assert drawn.style is not None and drawn.style.color and drawn.style.bgcolor == style.bgcolor
+        ratio = contrast(*(Color.from_rich_color(each) for each in (drawn.style.color, drawn.style.bgcolor)))
+        assert AA <= ratio < AA + 1
+        assert drawn.style.reverse == style.reverse
+
+
+def test_what_can_be_read_lines_and_the_colours_of_the_terminal_stay() -> None:
+    from rich.style import Style
+
+    as_is = [
+        Segment("a", Style.parse("#000000 on #ffffff")),
+        Segment("──", Style.parse("#eeeeee on #ffffff")),
+        Segment("a", Style.parse("green on default")),
+        Segment("a"),
+    ]
+    assert Readable(AA).apply(as_is, Color(0, 0, 0)) == as_is
 
 
 def test_every_colour_of_text_has_contrast_on_every_background_it_meets() -> None:
@@ -102,12 +78,12 @@ def test_every_colour_of_text_has_contrast_on_every_background_it_meets() -> Non
 
 async def test_what_is_drawn_in_high_contrast_has_it_everywhere(home: Path) -> None:
     async with chatting((120, 40), HIGH_CONTRAST.name) as driver:
-        assert faint(driver.app) == []
+        assert faint(driver.app, AAA) == []
         for key in (*(place.key.partition(",")[0] for place in PLACES), "f1", "ctrl+p"):
             await driver.press(key)
             await driver.until(lambda: driver.screen is not driver.chat and driver.screen.is_mounted)
             await driver.pilot.pause()
-            assert faint(driver.app) == [], key
+            assert faint(driver.app, AAA) == [], key
             driver.screen.dismiss(None)
             await driver.until(lambda: driver.screen is driver.chat)
 
@@ -134,11 +110,11 @@ async def test_under_no_color_no_colour_is_drawn_and_what_is_marked_stands_out(
         await driver.press("f7")
         screen: Screen[Any] = await driver.until_on(SettingsScreen)
         await driver.until(lambda: screen.marked)  # type: ignore[attr-defined]
-        for segment in drawn(driver.app):
+        for segment in segments(driver.app):
             assert segment.style is not None
             for color in (segment.style.color, segment.style.bgcolor):
                 assert color is None or color.type == ColorType.DEFAULT, segment
-        marked = [segment.text for segment in drawn(driver.app) if segment.style and segment.style.reverse]
+        marked = [segment.text for segment in segments(driver.app) if segment.style and segment.style.reverse]
         assert any("model" in text for text in marked)
 
 

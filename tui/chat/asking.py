@@ -2,18 +2,18 @@
 
 import asyncio
 
-from textual.screen import Screen
-
-from assistant.events import Done, Piece, Routed, Sent, Stored
+from assistant.events import Done, Event, Piece, Routed, Sent, Stored
 from assistant.learning import Reviewed
 from assistant.proposal import Approved, Cancelled, Verdict
 from tui.chat.composer import Composer
 from tui.chat.new_facts import NewFacts
+from tui.chat.pacing import Pacing
 from tui.chat.status import StatusLine
 from tui.chat.turn import Failed, Happened, ReviewWanted, Turn, asked, asked_once_more
 from tui.chat.views import ConversationViews
 from tui.composing.box import ComposerBox
 from tui.learning.offering import offer
+from tui.pages import Page
 from tui.privacy.holding import Holding
 from tui.profile.work import ProfileWork
 from tui.review.screen import ReviewScreen
@@ -28,7 +28,7 @@ LONGEST_STOP_S = 10
 """How long to wait at the end for a turn that was told to stop, in seconds."""
 
 
-class AskingScreen(Screen[None]):
+class AskingScreen(Page[None]):
     """Takes a question through its turn, and shows each step in the conversation it belongs to."""
 
     def __init__(self, session: Session) -> None:
@@ -40,6 +40,7 @@ class AskingScreen(Screen[None]):
         self.new_facts = NewFacts(session.store)
         self.work = ProfileWork(session, self.new_facts)
         self.views = ConversationViews(session.store)
+        self._pieces = Pacing(self._hear, lambda: self.query_one(Composer).last_key)
 
     @property
     def busy(self) -> bool:
@@ -84,22 +85,34 @@ class AskingScreen(Screen[None]):
         self.app.run_worker(turn.run, thread=True, group="turn", exit_on_error=False)
 
     async def on_happened(self, message: Happened) -> None:
-        """Show a step of the turn in its conversation."""
+        """Show a step of the turn in its conversation; of the reply, a few words at a time."""
+        if isinstance(message.event, Piece):
+            self._pieces.add(message.event.text)
+            return
+        await self._pieces.flush()
         if isinstance(message.event, Stored) and self.views.turn is self.views.open:
             self.conversation = message.event.conversation
             self.query_one(ComposerBox).conversation = self.conversation
         if isinstance(message.event, Stored | Done):
             await self.list_conversations()
-        if isinstance(message.event, Routed | Sent | Piece) and self.turn is not None and not self.turn.cancelled:
+        await self._take(message.event)
+
+    async def _hear(self, words: str) -> None:
+        await self._take(Piece(words))
+
+    async def _take(self, event: Event) -> None:
+        going_on = self.turn is not None and not self.turn.cancelled
+        if going_on and isinstance(event, Routed | Sent | Piece):
             self.query_one(StatusLine).activity = ANSWERING
         if self.views.turn is not None:
-            await self.views.turn.take(message.event)
+            await self.views.turn.take(event)
 
     async def list_conversations(self) -> None:
         """Show which conversations there are. For subclasses that show a list."""
 
     async def on_failed(self, message: Failed) -> None:
         """Show why there is no answer."""
+        await self._pieces.flush()
         if self.views.turn is not None:
             await self.views.turn.fail(message.line)
 

@@ -6,7 +6,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
-from textual.widgets.markdown import MarkdownFence
+from textual.widgets.markdown import MarkdownBlock, MarkdownFence
 
 from assistant.showing import one_line
 
@@ -37,9 +37,19 @@ class CodeBlock(MarkdownFence):
     def compose(self) -> ComposeResult:
         """The line with the language, then the code."""
         with Horizontal():
-            yield _Apart(Content(one_line(self.lexer, _LANGUAGE) or "code"), classes="language")
+            yield _Apart(self._language, classes="language")
             yield _CopyWord(Content("copy"), classes="copy")
         yield from super().compose()
+
+    @property
+    def _language(self) -> Content:
+        return Content(one_line(self.lexer, _LANGUAGE) or "code")
+
+    def _copy_context(self, block: MarkdownBlock) -> None:
+        """Take over what has grown: while a reply streams in, its language may come in pieces."""
+        super()._copy_context(block)
+        for word in self.query(".language").results(_Apart):
+            word.update(self._language)
 
 
 class _Apart(Static):

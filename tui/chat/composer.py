@@ -1,5 +1,6 @@
 """The input: Enter sends; Shift+Enter, Alt+Enter or Ctrl+J begins a new line; up brings back earlier questions."""
 
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -73,6 +74,8 @@ class Composer(TextArea):
         self._kept: dict[str, Attached] = {}
         self._recalled: str | None = None
         self._typed = False
+        self.last_key = 0.0
+        """When a key was last pressed here, by time.monotonic."""
         self._offers = offers or PathOffers()
         super().__init__(placeholder=placeholder, highlight_cursor_line=False)
 
@@ -132,6 +135,7 @@ class Composer(TextArea):
         return super().scroll_cursor_visible(center, animate)
 
     async def _on_key(self, event: events.Key) -> None:
+        self.last_key = time.monotonic()
         if self._sends(event.key):  # here, behind the letters before it: a priority binding would overtake them
             event.stop()
             event.prevent_default()

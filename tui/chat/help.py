@@ -7,7 +7,8 @@ HELP = f"""
 # Chat
 {WRITING}
 - **Page up, Page down** scroll the conversation
-- **Ctrl+R** switches the route: LOCAL sends nothing, PROTECTED lets you review what leaves
+- **Ctrl+R** switches the route: LOCAL sends nothing, PROTECTED lets you review what leaves; TRUSTED stands in the
+  place of LOCAL where a server of your own answers, and gets everything as it is
 - **Ctrl+T** chooses the privacy profile, everywhere or in this conversation alone
 - **Ctrl+L** goes to the conversations and **Esc** back, **Ctrl+N** begins a new one, **Ctrl+Q** quits
 

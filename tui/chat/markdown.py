@@ -5,7 +5,6 @@ from collections.abc import Set
 
 from textual.content import Content
 from textual.widgets import Markdown, Static
-from textual.widgets.markdown import MarkdownStream
 
 from assistant.showing import plain
 from tui.chat.code import CodeBlock
@@ -30,7 +29,6 @@ class ReplyMarkdown(Markdown):
 
     def __init__(self) -> None:
         super().__init__(open_links=False)
-        self._stream: MarkdownStream | None = None
         self._held = ""
 
     async def show(self, text: str, values: Set[str] = frozenset()) -> None:
@@ -45,10 +43,9 @@ class ReplyMarkdown(Markdown):
         await self.append(plain(self._ready(piece)))
 
     async def write(self, piece: str) -> None:
-        """Add the next words; they appear as fast as the screen can draw them."""
-        if self._stream is None:
-            self._stream = Markdown.get_stream(self)
-        await self._stream.write(plain(self._ready(piece)))
+        """Add the next words."""
+        if ready := self._ready(piece):
+            await self.append(plain(ready))
 
     def _ready(self, piece: str) -> str:
         """What can be drawn after `piece`: signs at the end wait for what follows and says what they mean."""
@@ -60,10 +57,7 @@ class ReplyMarkdown(Markdown):
 
     async def end(self) -> None:
         """Draw what is still waiting; no more words will come."""
-        stream, held = self._stream, self._held
-        self._stream, self._held = None, ""
-        if stream is not None:
-            await stream.stop()
+        held, self._held = self._held, ""
         if held:
             await self.append(plain(held))
 

@@ -72,8 +72,8 @@ class MessagesView(MovingView):
         match event:
             case Stored(message=message):
                 self._number(self._live.question, message)
-            case Routed(route="local"):
-                self._live.question.tell("Thinking on this machine…")
+            case Routed(route="local", server=server):
+                self._live.question.tell(f"Asking {server}." if server else "Thinking on this machine…")
             case Routed():
                 self._live.question.tell("Looking for what is private…")
             case Sent():

@@ -22,6 +22,7 @@ from tui.chat.key_commands import KeyCommands
 from tui.chat.moving import MovingView
 from tui.chat.status import StatusLine
 from tui.chat.turn import Turn
+from tui.collecting import COLLECTING
 from tui.composing.box import ComposerBox
 from tui.conversations.list import ConversationList
 from tui.failures import line_about
@@ -71,9 +72,9 @@ class ChatScreen(AskingScreen):
     async def on_mount(self) -> None:
         """Show what there is, and wait for the model behind the scenes."""
         self.query_one(Composer).focus()
-        await self._show_session()
+        await self.show_session()
         await self.list_conversations()
-        self.app.run_worker(self._load_model(), group="model", exit_on_error=False)
+        self._begin_to_load()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer of what Esc does the one thing that it does now."""
@@ -178,7 +179,7 @@ class ChatScreen(AskingScreen):
         of_turn = self.turn is not None and self.turn.conversation == conversation
         await self.views.show(conversation, at, of_turn=of_turn)
         await self.list_conversations()
-        await self._show_session()
+        await self.show_session()
         self.query_one(Composer).focus()
 
     async def list_conversations(self) -> None:
@@ -209,7 +210,7 @@ class ChatScreen(AskingScreen):
         except SottoError as error:
             self.app.clear_notifications()  # pressed again, the line stands there once
             self.notify(error.message, severity="warning")
-        await self._show_session()
+        await self.show_session()
 
     async def action_privacy(self) -> None:
         """Choose the privacy profile, for everything or for this conversation."""
@@ -222,11 +223,13 @@ class ChatScreen(AskingScreen):
             await self.action_place("privacy")
         elif switch is not None:
             await in_background(self, lambda: self.holding.take(switch, self.conversation))
-            await self._show_session()
+            await self.show_session()
 
-    async def _show_session(self) -> None:
+    async def show_session(self) -> None:
+        """Say where words go by now, and under which privacy profile. The first of it is said at once."""
         status = self.query_one(StatusLine)
         status.route, status.cloud = self.session.route, self.session.cloud
+        status.server = self.session.assistant.server
         self.set_class(self.session.route == "protected", "-protected")
         held = await in_background(self, lambda: self.holding.held(self.conversation))
         status.profile, status.only_here = (held.name, held.own) if held is not None else ("", False)
@@ -242,7 +245,7 @@ class ChatScreen(AskingScreen):
     async def came_back(self, spot: places.Spot | None) -> None:
         """Show the message that a place asks for, if it does, and what may have been changed there."""
         self.fact = spot.fact if isinstance(spot, Evidence) else None
-        await self._show_session()
+        await self.show_session()
         if spot is not None:
             await self.open(spot.conversation, spot.message)
         else:
@@ -254,10 +257,21 @@ class ChatScreen(AskingScreen):
 
     # ---- the model
 
+    async def another_model(self) -> None:
+        """Another model answers from now on: say where words go, and load it behind the scenes."""
+        await self.show_session()
+        self._begin_to_load()
+
+    def _begin_to_load(self) -> None:
+        self.app.run_worker(self._load_model(), group="model", exclusive=True, exit_on_error=False)
+
     async def _load_model(self) -> None:
         self.query_one(StatusLine).activity = "loading model…"
         try:
-            await asyncio.to_thread(lambda: self.session.assistant.model.count_tokens(""))
+            with COLLECTING.loading():
+                await asyncio.to_thread(lambda: self.session.assistant.model.count_tokens(""))
+            if note := self.session.note:
+                self.notify(note, title="The local model", severity="warning", timeout=12, markup=False)
         except Exception as error:  # nobody else would show it: the exceptions of workers are silent
             self.notify(line_about(error), title="The local model", severity="error", timeout=12)
         if not self.busy:

@@ -7,6 +7,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from assistant.previewing import Preview, parts_in_words
+from assistant.servers import Server
 from assistant.showing import one_line, plain
 
 ONLY_HERE = " (only here)"
@@ -16,6 +17,8 @@ class StatusLine(Static):
     """Says in words, and in colour, where the next question goes, under which privacy profile, without what."""
 
     route: reactive[str] = reactive("local")
+    server: reactive[Server | None] = reactive[Server | None](None)
+    """The server of the user's own that answers by the route local; None if this machine does."""
     cloud: reactive[str] = reactive("")
     profile: reactive[str] = reactive("")
     """The name of the privacy profile that holds."""
@@ -39,8 +42,9 @@ class StatusLine(Static):
 
     def _lines(self) -> Iterator[Content]:
         """The line ever shorter. Route and profile are never left out; where words go comes first."""
-        protected = self.route != "local"
-        badge = (" PROTECTED ", "bold reverse $warning") if protected else (" LOCAL ", "bold reverse $success")
+        protected, badge = self.route != "local", (" LOCAL ", "bold reverse $success")
+        if protected or self.server:
+            badge = (" PROTECTED " if protected else " TRUSTED ", "bold reverse $warning")
         activity = Content.styled(f" {self.activity} ·", "italic") if self.activity else Content("")
         where, here = self._where(), ONLY_HERE if self.only_here else ""
         profile = f"{one_line(self.profile, 24)}{here}"
@@ -63,6 +67,8 @@ class StatusLine(Static):
 
     def _where(self) -> tuple[str, str, str, str]:
         """What leaves, in four lengths."""
+        if self.route == "local" and self.server:
+            return _to_server(self.server)
         if self.route == "local":
             return ("nothing leaves this machine", *("nothing leaves",) * 3)
         if self.preview.held:
@@ -83,9 +89,21 @@ class StatusLine(Static):
             return (self.looking,) * 3
         more = "…" if self.looking else ""
         if self.route == "local":
-            said = f"{count} private, kept here{more}" if count else ""
+            kept = "sent as it is" if self.server else "kept here"
+            said = f"{count} private, {kept}{more}" if count else ""
             return (said, f"{count} private{more}" if count else "", "")
         if not count:
             return ("",) * 3
         short = f"{count} protected{more}"
         return (f"{short}: {parts_in_words(self.preview)}", short, short)
+
+
+def _to_server(server: Server) -> tuple[str, str, str, str]:
+    """Where words go while a server of the user's own answers, in four lengths."""
+    name, host = plain(server.name), plain(server.host)
+    return (
+        plain(server.says),
+        f"everything goes to your server {one_line(name, 20)} at {one_line(host, 30)}",
+        f"everything goes to your server {one_line(name, 20)}",
+        f"all to {one_line(name, 12)}",
+    )

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -17,7 +16,9 @@ from assistant.store.reply_sources import ReplySource
 from assistant.store.store import Store
 from tui.footer import FittingFooter
 from tui.help import HELP_KEY
+from tui.pages import Dialog
 from tui.reading import in_background
+from tui.taking import LeadingChoice
 
 _WIDTH = 300
 NOTHING = "The reply rested on nothing but this conversation and what the model knows."
@@ -51,7 +52,7 @@ def why(store: Store, reply: int) -> Why:
     return Why(reply, tuple((source, line_on(store, source, _WIDTH)) for source in sources))
 
 
-class WhyScreen(ModalScreen[Left]):
+class WhyScreen(Dialog[Left]):
     """Lists the facts, messages and rules that were used for a reply."""
 
     HELP = """
@@ -95,7 +96,7 @@ conversations, and the rules of the privacy profile that hid something.
             box.border_title = "Why this reply"
             if self._why.sources:
                 yield Static(Content(TOLD if self._told else RULES))
-                yield OptionList(*[_option(source, line, source.off) for source, line in self._why.sources])
+                yield LeadingChoice(*[_option(source, line, source.off) for source, line in self._why.sources])
             else:
                 yield Static(Content(NOTHING))
         yield FittingFooter()

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from assistant.attaching import Writing
 from assistant.previewing import Preview, Previewer
+from tui.collecting import COLLECTING
 from tui.failures import line_about
 
 PAUSE_S = 0.2
@@ -57,7 +58,8 @@ class Looking:
     async def prepare(self, profile: str) -> None:
         """Load what detection needs, before somebody types."""
         try:
-            await self._on_thread(lambda: self._previewer.prepare(profile))
+            with COLLECTING.loading():
+                await self._on_thread(lambda: self._previewer.prepare(profile))
         except Exception:
             return  # the first look at what is written meets the same, and says so
         self.ready = True

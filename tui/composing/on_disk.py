@@ -7,14 +7,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.footer import FittingFooter
 from tui.help import HELP_KEY
+from tui.pages import Dialog
 
 
-class OnDiskScreen(ModalScreen[bool]):
+class OnDiskScreen(Dialog[bool]):
     """Says where the text would lie while the editor is open; the answer is whether it may."""
 
     HELP = """

@@ -7,20 +7,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from assistant.showing import plain
 from tui.conversations.words import Line
 from tui.footer import FittingFooter
 from tui.help import HELP_KEY
+from tui.pages import Dialog
 from tui.reading import in_background
 
 Doubt = Callable[[str], str]
 """Why a line should not be taken as it is, "" if it may be."""
 
 
-class LineScreen(ModalScreen[str | None]):
+class LineScreen(Dialog[str | None]):
     """Asks for a line; the answer is the line, or None if the user would rather not."""
 
     DEFAULT_CSS = """

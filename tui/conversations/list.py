@@ -32,6 +32,10 @@ RENAMING = "A title that you give is never changed by Sotto."
 Work = Callable[[], Coroutine[Any, Any, None]]
 
 
+_OF_ONE = frozenset({"pin", "rename", "delete", "archive", "export"})
+"""The actions that are about the conversation that is marked."""
+
+
 class ConversationList(Listing):
     """The conversations. Whoever types or pastes on it wants the input.
 
@@ -48,6 +52,7 @@ On the list of conversations (**Ctrl+L**):
 - **Ctrl+U** takes the last change back, again and again until you leave the list
 """
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Open"),
         Binding("slash", "screen.place('search')", "Search", key_display="/"),
         Binding("ctrl+o", "pin", "Pin"),
         Binding("ctrl+e", "rename", "Rename"),
@@ -101,7 +106,9 @@ On the list of conversations (**Ctrl+L**):
         """Offer what can be done with the marked conversation."""
         if action == "undo":
             return self.undoable
-        return self.marked is not None if action in {"pin", "rename", "delete", "archive", "export"} else True
+        if action == "select":
+            return self.highlighted is not None
+        return self.marked is not None if action in _OF_ONE else True
 
     def on_key(self, event: events.Key) -> None:
         """Hand on what was typed, unless it is a key of the list."""

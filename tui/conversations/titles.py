@@ -33,6 +33,9 @@ class Titles:
         session = self._session
         able = helper(session.store, session.config)
         try:
-            return Titler(session.store, able, lambda: session.assistant.model).title(conversation, cancel) or ""
+            return (
+                Titler(session.store, able, lambda: session.assistant.helping_model).title(conversation, cancel)
+                or ""
+            )
         except SottoError:
             return ""

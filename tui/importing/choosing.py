@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from assistant.imports.sources import SOURCES, Source
 from tui.importing.files import Files
 from tui.importing.suggesting import PathSuggester
+from tui.taking import TakenChoice, TakenLine
 
 ANY = "Tell from the file"
 _ANY_TAKES = "Sotto looks what it is: the export of a chat, mail, notes or JSON lines"
@@ -30,7 +31,7 @@ class Choosing(Vertical):
 
     def compose(self) -> ComposeResult:
         """The line above, the tree and the sources side by side below it."""
-        yield Input(
+        yield TakenLine(
             placeholder="The file or folder: type its path, right completes it; or choose below",
             suggester=PathSuggester(),
             id="path",
@@ -38,7 +39,7 @@ class Choosing(Vertical):
         with Container(id="where"):
             yield Files(Path.home())
             with Vertical(id="what"):
-                yield OptionList(*_options(), id="sources")
+                yield TakenChoice(*_options(), id="sources")
                 yield Static(Content(_ANY_TAKES), id="takes")
 
     def on_mount(self) -> None:

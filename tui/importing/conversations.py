@@ -23,7 +23,7 @@ class Conversations(OptionList):
     """A line for each; those with a cross are taken."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,enter", "select", "Take or leave", key_display="space"),
+        Binding("space,enter", "select", "Take or leave", key_display="␣⏎"),
         Binding("a", "all", "All or none"),
     ]
 

@@ -19,6 +19,10 @@ class Earlier(OptionList):
         super().__init__(id="earlier")
         self._imports: Sequence[Import] = ()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to take here."""
+        return action != "select"
+
     def show(self, imports: Sequence[Import]) -> None:
         """Show these."""
         self._imports = imports

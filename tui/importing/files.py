@@ -15,6 +15,7 @@ class Files(DirectoryTree):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "take", "Take this"),
+        Binding("enter", "select_cursor", "Open or take"),
         Binding("backspace", "up", "Folder above", show=False),
     ]
 

@@ -7,15 +7,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from assistant.showing import plain
 from tui.footer import FittingFooter
 from tui.help import HELP_KEY
+from tui.pages import Dialog
 
 
-class RemoveScreen(ModalScreen[bool]):
+class RemoveScreen(Dialog[bool]):
     """Shows what hangs on an import; the answer is whether it is to go."""
 
     HELP = """

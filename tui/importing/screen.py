@@ -8,7 +8,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Input, Static, Tab, Tabs
 
 from assistant.imports import in_words
@@ -24,12 +23,15 @@ from tui.importing.found import Found
 from tui.importing.going import Going
 from tui.importing.remove import lines_about, removed
 from tui.importing.removing import RemoveScreen
+from tui.pages import Page
 from tui.profile.work import ProfileWork
 from tui.reading import in_background
 from tui.session import Session
+from tui.taking import TakenLine
 
 NEW, EARLIER = "new", "before"
 CHOOSE = "Nothing of it leaves this machine. Choose a file or a folder; nothing is stored before you have seen it."
+WITH_SERVER = "Importing sends nothing. But what matters for a question goes to your server {} with it, later."
 NONE = "Nothing has been imported yet.\n\nThe part New (left) brings in chats, mail and notes from elsewhere."
 NO_ADDRESS = "It can't be told which mails are yours. Name your addresses, with spaces between them."
 STOPPING = "Stopping as soon as a conversation is whole…"
@@ -37,7 +39,7 @@ LONGEST_STOP_S = 10
 """How long to wait at the end for an import that was told to stop, in seconds."""
 
 
-class ImportScreen(Screen[None]):
+class ImportScreen(Page[None]):
     """From a file to the store, and back."""
 
     HELP = """
@@ -82,8 +84,8 @@ Activity, only Gemini Apps, as JSON; mail as mbox or .eml from your mail program
             yield Static(id="done")
             yield Earlier()
             yield Static(NONE, id="none")
-        yield Input(id="addresses", placeholder="me@example.org")
-        yield Static(CHOOSE, id="said")
+        yield TakenLine(id="addresses", placeholder="me@example.org")
+        yield Static(self._choose, id="said")
         yield FittingFooter()
 
     def on_mount(self) -> None:
@@ -98,6 +100,12 @@ Activity, only Gemini Apps, as JSON; mail as mbox or .eml from your mail program
             await asyncio.to_thread(self._job.ended.wait, LONGEST_STOP_S)
 
     # ---- showing
+
+    @property
+    def _choose(self) -> str:
+        """What to do first, and where what is imported goes."""
+        server = self._session.assistant.server
+        return WITH_SERVER.format(server.name) if server else CHOOSE
 
     @property
     def step(self) -> str:
@@ -136,7 +144,7 @@ Activity, only Gemini Apps, as JSON; mail as mbox or .eml from your mail program
         elif event.tab.id == EARLIER and not so_far:
             await self._list()
         elif event.tab.id == NEW and so_far:
-            self._show("choosing", CHOOSE)
+            self._show("choosing", self._choose)
 
     # ---- looking into a file
 
@@ -209,7 +217,7 @@ Activity, only Gemini Apps, as JSON; mail as mbox or .eml from your mail program
             self._show("choosing", line_about(error), failed=True)
         else:
             self.query_one("#done", Static).update(Content(_result(running, counts, learns=self._learning.learns)))
-            self._show("done", "Esc goes on.")
+            self._show("done", "Esc: bring in something else. Esc once more: back to the chat.")
         self._learning.learn()
 
     # ---- those so far
@@ -247,7 +255,7 @@ Activity, only Gemini Apps, as JSON; mail as mbox or .eml from your mail program
     async def action_part(self) -> None:
         """Go to the other part."""
         if self.step in {"earlier", "none"}:
-            self._show("choosing", CHOOSE)
+            self._show("choosing", self._choose)
         else:
             await self._list()
 
@@ -258,7 +266,7 @@ Activity, only Gemini Apps, as JSON; mail as mbox or .eml from your mail program
                 self._job.stop()
             self.query_one(Going).say(STOPPING)
         elif self.step in {"found", "done"}:
-            self._show("choosing", CHOOSE)
+            self._show("choosing", self._choose)
         else:
             self.dismiss(None)
 

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from assistant.effect import Recent
@@ -22,6 +21,8 @@ from assistant.telling import effect_lines, place_lines, rule_line
 from tui.failures import line_about
 from tui.footer import FittingFooter
 from tui.help import HELP_KEY
+from tui.pages import Dialog
+from tui.taking import TakenLine
 
 SETTLING_S = 0.5
 """How long after it appears the screen adds nothing, in seconds: a key meant for the chat must not."""
@@ -39,7 +40,7 @@ class Answer:
     keep_sample: bool = False
 
 
-class LearnScreen(ModalScreen[Answer | None]):
+class LearnScreen(Dialog[Answer | None]):
     """Shows one suggestion; the answer is the user's, or None if they want to hear no more of this review."""
 
     HELP = """
@@ -82,7 +83,7 @@ below it stand the rule that the sentence is read as, and what would change in y
         with VerticalScroll(id="learn") as card:
             card.border_title = "Learn from this review?" + (f" ({self._more} more)" if self._more else "")
             yield Static(id="sentence")
-            yield Input(id="edit")
+            yield TakenLine(id="edit")
             yield Static(id="rules")
             yield Static(id="place")
             yield Static(id="effect")

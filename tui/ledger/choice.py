@@ -6,19 +6,20 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from assistant.showing import plain
 from tui.footer import FittingFooter
 from tui.help import HELP_KEY
+from tui.pages import Dialog
+from tui.taking import TakenChoice
 
 Choice = tuple[str | None]
 """What was chosen, in a tuple of its own: None in it means everything."""
 
 
-class ChoiceScreen(ModalScreen[Choice | None]):
+class ChoiceScreen(Dialog[Choice | None]):
     """Asks for one of several values, or for all of them; the answer is None if the user leaves it as it was."""
 
     HELP = """
@@ -47,7 +48,7 @@ Only the entries that fit are shown, summed up and exported.
 
     def compose(self) -> ComposeResult:
         """The values."""
-        yield OptionList(*[Option(Content(line)) for line in self._lines])
+        yield TakenChoice(*[Option(Content(line)) for line in self._lines])
         yield FittingFooter()
 
     def on_mount(self) -> None:

@@ -16,6 +16,7 @@ from assistant.store.store import Store
 SHOWN = 10_000
 """Characters of a message that stand beside the list."""
 NO_CONVERSATION = "The conversation that this was sent in is deleted."
+IN_NONE = "This was sent in no conversation."
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,10 @@ def beginning(entry: LedgerEntry) -> Content:
 
 def asked(store: Store, entry: LedgerEntry) -> Asked:
     """The message that the entry was sent for. Raises SottoError if its conversation is deleted."""
+    if entry.conversation is None:
+        raise SottoError(IN_NONE)
     try:
-        conversation = store.conversations.get(entry.conversation or 0).id
+        conversation = store.conversations.get(entry.conversation).id
     except MissingError:
         raise SottoError(NO_CONVERSATION) from None
     try:

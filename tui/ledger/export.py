@@ -8,8 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Input, RadioButton, RadioSet, Static
+from textual.widgets import Input, RadioSet, Static
 
 from assistant.ledger_export import Kind, default_path, write_ledger
 from assistant.ledger_summary import Wanted
@@ -18,13 +17,16 @@ from assistant.store.store import Store
 from tui.failures import line_about
 from tui.footer import FittingFooter
 from tui.help import HELP_KEY
+from tui.ledger.kind_button import KindButton
+from tui.pages import Dialog
+from tui.taking import TakenLine
 
 KINDS: tuple[Kind, ...] = ("jsonl", "markdown")
 NO_PATH = "Type where the file shall go."
 WRITING = "Writing…"
 
 
-class ExportScreen(ModalScreen[str | None]):
+class ExportScreen(Dialog[str | None]):
     """Asks where the entries shall go and writes them there; the answer is a line that says what was done."""
 
     HELP = """
@@ -51,10 +53,10 @@ eyes only, and not encrypted: keep it as safe as the store.
         """Where to, which kind, and why it could not be written."""
         with Vertical(id="export"):
             yield Static(Content(self._what))
-            yield Input(str(default_path(KINDS[0])), placeholder="A new file")
+            yield TakenLine(str(default_path(KINDS[0])), placeholder="A new file")
             with RadioSet(compact=True):
-                yield RadioButton("JSON lines, for programs", value=True)
-                yield RadioButton("Markdown, for reading")
+                yield KindButton("JSON lines, for programs", value=True)
+                yield KindButton("Markdown, for reading")
             yield Static(id="problem")
         yield FittingFooter()
 

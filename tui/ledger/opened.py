@@ -5,16 +5,16 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from assistant.store.ledger import LedgerEntry
 from tui.footer import FittingFooter
 from tui.help import HELP_KEY
 from tui.ledger.entry import heading, whole
+from tui.pages import Dialog
 
 
-class EntryScreen(ModalScreen[None]):
+class EntryScreen(Dialog[None]):
     """Shows every message of one entry, word for word as it was sent."""
 
     HELP = """

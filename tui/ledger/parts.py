@@ -5,6 +5,8 @@ from typing import Literal
 from textual.binding import Binding, BindingType
 from textual.widgets import Tab, Tabs
 
+from tui.tab import PartTab
+
 Part = Literal["entries", "sums", "course"]
 ENTRIES: Part = "entries"
 SUMS: Part = "sums"
@@ -21,7 +23,9 @@ class LedgerParts(Tabs, can_focus=False):
     """Entries, sums and course. The screen's keys go from one to the other."""
 
     def __init__(self) -> None:
-        super().__init__(Tab("Entries", id=ENTRIES), Tab("By category", id=SUMS), Tab("Over time", id=COURSE))
+        super().__init__(
+            PartTab("Entries", id=ENTRIES), PartTab("By category", id=SUMS), PartTab("Over time", id=COURSE)
+        )
 
     def count(self, entries: int) -> None:
         """Say how many entries there are."""

@@ -7,7 +7,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Static, Tabs
 
 from assistant.ledger_summary import STEPS, Step, Wanted, categories, entries, fitting, fitting_step, providers
@@ -25,6 +24,7 @@ from tui.ledger.export import ExportScreen
 from tui.ledger.filters import Filter
 from tui.ledger.opened import EntryScreen
 from tui.ledger.parts import COURSE, ENTRIES, ORDER, SUMS, LedgerParts, Part
+from tui.pages import Page
 from tui.reading import in_background
 
 EMPTY = (
@@ -35,7 +35,7 @@ NOTHING_FITS = "Nothing that was sent fits the filters.\n\np and c choose other 
 EVERYTHING = {"provider": "all providers", "category": "all categories"}
 
 
-class LedgerScreen(Screen[Asked | None]):
+class LedgerScreen(Page[Asked | None]):
     """The ledger, newest first. The answer is the message that the user wants to see in the chat, if any."""
 
     HELP = """

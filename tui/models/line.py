@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from assistant.model_list import Row
+from assistant.showing import plain
 from local_models.amounts import amount
 from local_models.plan import short
 from tui.models.downloads import Download
@@ -12,6 +13,10 @@ _MARKS = {"in use": "*", "here": " ", "begun": "…", "to get": " "}
 
 def line(row: Row, download: Download | None) -> Content:
     """Mark, name, size, licence, whether it fits or how far it is, and its speed."""
+    if row.server:
+        where = f"{'trusted' if row.is_trusted else 'not trusted':<12}{plain(row.server)}"
+        name = (f"{_mark(row, None)} {row.name:<22.22} ", "bold" if row.state == "in use" else "")
+        return Content.assemble(name, (f"{'-':>7}  {where}", "$text-warning"))
     cells = [
         (f"{_mark(row, download)} {row.name:<22.22} ", "bold" if row.state == "in use" else ""),
         (f"{amount(row.size) if row.size else '-':>7}  {row.licence or 'unknown':<10.10}  ", "dim"),

@@ -14,7 +14,7 @@ from assistant.model_list import Row
 from tui.models.downloads import Downloads
 from tui.models.line import line
 
-HERE, TO_GET = "On this machine", "To get"
+HERE, OWN, TO_GET = "On this machine", "On servers of your own", "To get"
 
 
 class ModelList(OptionList):
@@ -58,8 +58,8 @@ class ModelList(OptionList):
         before = self.marked
         self._rows = {row.name: row for row in rows}
         options: list[Option] = []
-        for heading, wanted in ((HERE, True), (TO_GET, False)):
-            listed = [row for row in rows if row.is_here is wanted]
+        for heading in (HERE, OWN, TO_GET):
+            listed = [row for row in rows if _heading(row) == heading]
             if listed:
                 options.append(Option(Content.styled(heading, "bold"), disabled=True))
                 options += [Option(line(row, self._downloads.of(row.name)), id=row.name) for row in listed]
@@ -85,3 +85,8 @@ class ModelList(OptionList):
         event.stop()
         if (row := self.marked) is not None:
             self.post_message(self.Chosen(row))
+
+
+def _heading(row: Row) -> str:
+    """What a model is listed under."""
+    return OWN if row.server else HERE if row.is_here else TO_GET

@@ -7,8 +7,10 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from tui.taking import TakenLine
 
-class OtherModel(Input):
+
+class OtherModel(TakenLine):
     """Where the user names any model of the hub, or a file on this machine."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave")]

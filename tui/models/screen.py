@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.screen import Screen
+from textual.message import Message
 from textual.widgets import Static
 
 from assistant.model_list import Row
@@ -21,22 +21,24 @@ from tui.models.downloads import Download, Downloads
 from tui.models.going import Going
 from tui.models.list import ModelList
 from tui.models.other import OtherModel
+from tui.pages import Page
 from tui.reading import in_background
 from tui.session import Session
 
 _EVERY_S = 0.25
 
 
-class ModelsScreen(Screen[None]):
+class ModelsScreen(Page[None]):
     """The models on this machine, and those to get."""
 
     HELP = """
 # Models
 
-The models that can answer on this machine. A star marks the one in use. **To get** lists models that can be
-downloaded: nothing is asked of the hub until you get one.
+The models that can answer on this machine. A star marks the one in use. **On servers of your own** are those that
+`sotto models trust` declared: while one of them answers, everything you say goes there. **To get** lists models
+that can be downloaded: nothing is asked of the hub until you get one.
 
-- **Enter** answers with the marked model from the next start on, or gets it
+- **Enter** answers with the marked model from now on, or gets it; an answer that is being given is not cut
 - **p** pauses a download, **Enter** goes on with it, **c** gives it up and deletes what came
 - **d** deletes a model from this machine; the one that comes with Sotto stays
 - **b** measures how fast the model is here, and what it can help with; it takes a minute or more
@@ -58,6 +60,9 @@ models whose licence must be accepted first.
         Binding("escape,f5", "leave", "Back", key_display="esc"),
         Binding("ctrl+q", "app.quit", "Quit", show=False, priority=True),
     ]
+
+    class Changed(Message):
+        """Another model is to answer; the app has to go by it."""
 
     def __init__(self, session: Session, downloads: Downloads) -> None:
         super().__init__()
@@ -82,7 +87,7 @@ models whose licence must be accepted first.
         """List the models, and follow the downloads."""
         self.query_one(ModelList).focus()
         await self.reload()
-        self._tell(await in_background(self, doing.first_line) or "")
+        self._tell(await in_background(self, lambda: doing.first_line(self._session.store.settings)) or "")
         self.set_interval(_EVERY_S, self._follow)
 
     def on_unmount(self) -> None:
@@ -106,7 +111,7 @@ models whose licence must be accepted first.
 
     async def reload(self, mark: str | None = None) -> None:
         """Show what is here by now, with the model `mark` marked."""
-        found = await in_background(self, doing.rows)
+        found = await in_background(self, lambda: doing.rows(self._session.store.settings))
         if found is not None and self.is_attached:
             self.query_one(ModelList).show(found, mark)
             self.query_one(Going).show(self.download)
@@ -136,7 +141,10 @@ models whose licence must be accepted first.
 
     @work(group="about", exclusive=True, exit_on_error=False)
     async def _look(self, row: Row) -> None:
-        found = await in_background(self, lambda: doing.about(self._session.store.settings, row))
+        session, answers = self._session, row.state == "in use"
+        found = await in_background(
+            self, lambda: doing.about(session.store.settings, row, session.note if answers else "")
+        )
         if found is not None and self.is_attached:
             self.query_one(ModelDetail).show(found)
 
@@ -158,7 +166,7 @@ models whose licence must be accepted first.
             "pause": active,
             "give_up": active or (row is not None and row.state == "begun"),
             "remove": is_here and row is not None and row.path is not None,
-            "measure": is_here and not self.measuring,
+            "measure": is_here and not self.measuring and row is not None and not row.server,
             "sure": bool(self._deleting),
         }.get(action, True)
 
@@ -170,9 +178,10 @@ models whose licence must be accepted first.
         if not row.is_here:
             await self._get(row.ask or row.name)
         elif row.info is not None:
-            info = row.info
-            if (said := await in_background(self, lambda: doing.use(info))) is not None:
+            info, settings = row.info, self._session.store.settings
+            if (said := await in_background(self, lambda: doing.use(settings, info))) is not None:
                 self._tell(said)
+                self.post_message(self.Changed())
                 await self.reload(row.name)
 
     async def _get(self, ask: str) -> None:
@@ -213,6 +222,7 @@ models whose licence must be accepted first.
     async def _delete(self, name: str) -> None:
         if (said := await in_background(self, lambda: doing.remove(name))) is not None:
             self._tell(said)
+            self.post_message(self.Changed())
         await self.reload()
 
     @work(group="measure", exclusive=True, exit_on_error=False)
@@ -242,6 +252,7 @@ models whose licence must be accepted first.
             path = Path(event.text).expanduser()
             if (said := await in_background(self, lambda: doing.use_file(path))) is not None:
                 self._tell(said)
+                self.post_message(self.Changed())
                 await self.reload(path.stem)
         else:
             await self._get(event.text)

@@ -35,6 +35,7 @@ sentence is read as, and below it what would leave of a text, as you type. Nothi
 **u** on a list takes the last change back.
 """
 FIRST = "What you write here counts once it is saved: Ctrl+S."
+TAKEN_UP = "What you wrote in {name} last time is here again, and not saved yet. Ctrl+S saves it."
 NAME_IT = {
     "New": "What shall the new privacy profile be called?",
     "Copy": "What shall the copy be called?",

@@ -60,9 +60,15 @@ class Keeping:
             before = await asyncio.to_thread(self._desk.stored, written.name)
             after = await asyncio.to_thread(self._desk.save, written, before)
         self._pane.keep(written, after)
+        await self._settle()
         await self._reload()
         self._tell(await asyncio.to_thread(said_of, self._desk, before, after))
         return True
+
+    async def _settle(self) -> None:
+        """Nothing is unsaved: keep nothing of it either, unless the user has gone on."""
+        if not self._pane.unsaved:
+            await asyncio.to_thread(self._desk.keep_unsaved, None)
 
     async def _overwrites(self, error: ChangedError) -> bool:
         question = Question(OVERWRITE.format(reason=error.message), OVERWRITE_ANSWERS)
@@ -78,6 +84,7 @@ class Keeping:
         )
         if answer == "drop":
             pane.open(pane.name_open, pane.saved)
+            await self._settle()
         return answer == "drop" or (answer == "save" and await self.saved())
 
 
@@ -87,6 +94,8 @@ def said_of(desk: Desk, before: PrivacyProfile | None, after: PrivacyProfile) ->
     said = [f"Saved {name}: {changed(before, after)}."]
     if before is not None and before == BUILTIN.get(name):
         said.append("It is your own version now; Delete on the list brings back the one that comes with Sotto.")
+    if not desk.in_use(name):
+        said.append("It is not in use: Ctrl+L goes to the list, a uses it.")
     if unread:
         many = "1 sentence is" if unread == 1 else f"{unread} sentences are"
         said.append(f"{many} not understood. {HOLDS_ALL}")

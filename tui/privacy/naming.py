@@ -8,15 +8,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.failures import line_about
 from tui.footer import FittingFooter
 from tui.help import HELP_KEY
+from tui.pages import Dialog
+from tui.taking import TakenLine
 
 
-class Naming(ModalScreen[str | None]):
+class Naming(Dialog[str | None]):
     """A line for a name; the answer is the name, or None if the user would rather not."""
 
     HELP = """
@@ -28,7 +29,6 @@ Any words on one line, for example *work*, *health* or *travel*.
 """
     CSS_PATH = "privacy.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "Take"),
         Binding("escape", "leave", "Go back"),
         HELP_KEY,
     ]
@@ -42,7 +42,7 @@ Any words on one line, for example *work*, *health* or *travel*.
         """The question, the line, and why the name can't be had."""
         with Vertical(classes="card"):
             yield Static(Content(self._question), classes="question")
-            yield Input(self._name_given, placeholder="work")
+            yield TakenLine(self._name_given, placeholder="For example: work")
             yield Static(id="problem")
         yield FittingFooter()
 
@@ -53,11 +53,7 @@ Any words on one line, for example *work*, *health* or *travel*.
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the name, if it can be had."""
         event.stop()
-        self.action_take()
-
-    def action_take(self) -> None:
-        """Look whether the name can be had."""
-        self.run_worker(self._take(self.query_one(Input).value.strip()), exclusive=True, exit_on_error=False)
+        self.run_worker(self._take(event.value.strip()), exclusive=True, exit_on_error=False)
 
     async def _take(self, name: str) -> None:
         try:

@@ -9,6 +9,7 @@ from tui.privacy.prose import Prose
 from tui.privacy.readings import Readings
 from tui.privacy.sample_list import SampleList
 from tui.privacy.tried_text import TriedText
+from tui.tab import PartTab
 
 PROFILES, WRITE, TRY, TESTS = "profiles", "write", "try", "tests"
 LABELS = {PROFILES: "Profiles", WRITE: "Write", TRY: "Try", TESTS: "Tests"}
@@ -32,7 +33,7 @@ class Parts(Tabs, can_focus=False):
     """Which part is shown. A click goes to one; so does Tab, from field to field."""
 
     def __init__(self) -> None:
-        super().__init__(*(Tab(label, id=part) for part, label in LABELS.items()), active=WRITE)
+        super().__init__(*(PartTab(label, id=part) for part, label in LABELS.items()), active=WRITE)
 
     def tell(self, part: str, label: str) -> None:
         """Say more about a part than its name."""

@@ -7,15 +7,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.footer import FittingFooter
 from tui.help import HELP_KEY
+from tui.pages import Dialog
+from tui.taking import TakenChoice
 
 
-class Question(ModalScreen[str | None]):
+class Question(Dialog[str | None]):
     """Asks; the answer is one of the keys of `answers`, or None if the user would rather go back."""
 
     HELP = """
@@ -36,7 +37,7 @@ class Question(ModalScreen[str | None]):
         """The question and its answers."""
         with Vertical(classes="card"):
             yield Static(Content(self._question), classes="question")
-            yield OptionList(*(Option(words, id=key) for key, words in self._answers.items()), markup=False)
+            yield TakenChoice(*(Option(words, id=key) for key, words in self._answers.items()), markup=False)
         yield FittingFooter()
 
     def on_mount(self) -> None:

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from assistant.samples import amiss
@@ -15,6 +14,7 @@ from assistant.showing import plain
 from privacy.draft import Draft
 from tui.footer import FittingFooter
 from tui.help import HELP_KEY
+from tui.pages import Dialog
 
 INTRODUCTION = "Filled in as the profile decides now. Change it to what you want: the test fails until it is so."
 
@@ -28,7 +28,7 @@ class Wanted:
     kept: tuple[str, ...]
 
 
-class SampleForm(ModalScreen[Wanted | None]):
+class SampleForm(Dialog[Wanted | None]):
     """The answer is the test, or None if the user would rather not."""
 
     HELP = """

@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.events import DescendantFocus
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static, Tabs
 
@@ -17,6 +16,7 @@ from assistant.showing import plain
 from assistant.store.profile_samples import Sample
 from tui.failures import line_about
 from tui.footer import FittingFooter
+from tui.pages import Page
 from tui.privacy import hints
 from tui.privacy.changing import CHANGES, Done, add_sample, remove_sample
 from tui.privacy.keeping import Keeping
@@ -34,7 +34,7 @@ from tui.reading import in_background
 from tui.session import Session
 
 
-class PrivacyScreen(Screen[None]):
+class PrivacyScreen(Page[None]):
     """Where the user writes, tries, tests and chooses privacy profiles."""
 
     HELP = hints.HELP
@@ -78,9 +78,13 @@ class PrivacyScreen(Screen[None]):
         """Begin with the profile that holds where the user comes from."""
         questions = await in_background(self, self._desk.questions)
         self.query_one(TriedText).offer(questions or ())
+        unsaved = await in_background(self, self._desk.unsaved)
         await self._reload()
         if self._shelf.profiles:
-            self._open(self._shelf.holds)
+            self._open(unsaved.name if unsaved else self._shelf.holds)
+        if unsaved and self._shelf.profiles:
+            self._pane.take_up(unsaved.prose)
+            self._tell(hints.TAKEN_UP.format(name=unsaved.name))
 
     def on_unmount(self) -> None:
         """Read no more."""

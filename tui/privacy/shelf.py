@@ -11,6 +11,7 @@ from assistant.profiles import active_name, all_profiles, new_name, save_profile
 from assistant.prose import read_prose
 from assistant.samples import Trial
 from assistant.store.profile_samples import Sample
+from assistant.unsaved import Unsaved, keep_unsaved, unsaved
 from local_models.skills.instructions import Wish
 from privacy.builtin import BUILTIN
 from privacy.draft import Draft
@@ -61,6 +62,7 @@ class Desk:
         self._trial = Trial(session.assistant.rewriter)
         self._recent = lru_cache(maxsize=1)(lambda: Recent(session.store, session.assistant.rewriter))
         self._closed = threading.Event()
+        self._keeping = threading.Lock()
         self._second = lru_cache(maxsize=1)(self._second_reader)
 
     def shelf(self) -> Shelf:
@@ -74,6 +76,11 @@ class Desk:
         own = frozenset(p.name for p in profiles if p.name not in BUILTIN or store.privacy_profiles.get(p.name))
         return Shelf(profiles, active_name(store), here, own, samples)
 
+    def in_use(self, name: str) -> bool:
+        """Whether the profile holds everywhere, or where the user comes from. Raises StoreError."""
+        shelf = self.shelf()
+        return name in {shelf.active, shelf.here}
+
     def new_name(self, name: str) -> str:
         """`name`, if a privacy profile can be called so and none is. Raises SottoError."""
         return new_name(self.session.store, name)
@@ -82,6 +89,15 @@ class Desk:
         """The user's last questions, the newest first, each once. Raises StoreError."""
         found = (message.text for message in self.session.store.messages.latest("user", LATEST))
         return [text for text in dict.fromkeys(found) if text.strip()]
+
+    def unsaved(self) -> Unsaved | None:
+        """What was written last and neither saved nor thrown away. Raises StoreError."""
+        return unsaved(self.session.store.settings)
+
+    def keep_unsaved(self, written: Unsaved | None) -> None:
+        """Keep what is written and not saved; None if nothing is, any more. Raises StoreError."""
+        with self._keeping:  # one that is on its way comes before what is said later
+            keep_unsaved(self.session.store.settings, written)
 
     def read(self, written: Written) -> PrivacyProfile:
         """What the prose is read as by the small reader, which takes no time. Raises SottoError."""
@@ -128,7 +144,7 @@ class Desk:
         from assistant.assembly import helper
 
         session = self.session
-        ask = helper(session.store, session.config).second_reader(lambda: session.assistant.model)
+        ask = helper(session.store, session.config).second_reader(lambda: session.assistant.helping_model)
         if ask is None:
             return None
         remembered = lru_cache(maxsize=1000)(ask)

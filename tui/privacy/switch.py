@@ -4,19 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from privacy.rules import PrivacyProfile
 from tui.footer import FittingFooter
 from tui.help import HELP_KEY
+from tui.pages import Dialog
 from tui.privacy.only_here import OnlyHere
 from tui.start.profile_options import ProfileOptions
 
 INTRODUCTION = "What may a cloud model know? Whatever the profile says, you review every text before it leaves."
+
+_AROUND_NARROW, _AROUND = 10, 12
+"""How many lines everything but the list takes, the footer included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Switch:
     write: bool = False
 
 
-class ProfileSwitch(ModalScreen[Switch | None]):
+class ProfileSwitch(Dialog[Switch | None]):
     """Shows every privacy profile with its prose; the answer is None if the user leaves it as it is."""
 
     HELP = """
@@ -69,6 +73,11 @@ A privacy profile says what a cloud model may know.
             yield ProfileOptions(self._profiles, self._own or self._active, marks)
             yield OnlyHere(self._own is not None)
         yield FittingFooter()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Let the list be as long as the profiles are or as the screen allows: it alone scrolls."""
+        around = _AROUND_NARROW if self.has_class("-narrow") else _AROUND
+        self.query_one(ProfileOptions).styles.max_height = max(1, event.size.height - around)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the profile."""

@@ -7,6 +7,7 @@ from textual.containers import Container
 from textual.message import Message
 
 from assistant.showing import plain
+from assistant.unsaved import Unsaved
 from privacy.rules import PrivacyProfile, Rule
 from tui.privacy.newest import Newest
 from tui.privacy.prose import Prose
@@ -45,6 +46,7 @@ class WritePane(Container):
         self._told = False
         self._reads = Newest(self, desk.read, self._read, self._failed)
         self._seconds = Newest(self, desk.read_twice, self._read_twice, self._failed)
+        self._aside = Newest(self, desk.keep_unsaved, lambda _: None, self._failed)
 
     def compose(self) -> ComposeResult:
         """The prose, and what it is read as."""
@@ -64,12 +66,17 @@ class WritePane(Container):
     @property
     def working(self) -> bool:
         """Whether the prose is still being read."""
-        return self._reads.working or self._seconds.working
+        return self._reads.working or self._seconds.working or self._aside.working
 
     def open(self, name: str, saved: PrivacyProfile | None) -> None:
         """Write the profile `name`, which is kept as `saved`; None for a new one."""
         self.name_open, self.saved = name, saved
         self._load(saved.prose if saved else "")
+        self._follow()
+
+    def take_up(self, prose: str) -> None:
+        """Go on with what was written and not saved."""
+        self.query_one(Prose).load_text(prose)
         self._follow()
 
     def keep(self, written: Written, saved: PrivacyProfile) -> None:
@@ -99,6 +106,8 @@ class WritePane(Container):
 
     def _follow(self) -> None:
         """Have the prose read, unless it is the one that is saved: the rules that are kept are those that hold."""
+        if self.unsaved or self._told:
+            self._aside.want(Unsaved(self.name_open, self.text) if self.unsaved else None)
         self._say_unsaved()
         self._seconds.drop()
         if self.unsaved and self.text.strip():

@@ -4,6 +4,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Tab, Tabs
 
 from tui.profile.knowledge import Knowledge
+from tui.tab import PartTab
 
 WAITING, KNOWN, SHORT = "waiting", "known", "short"
 ORDER = (WAITING, KNOWN, SHORT)
@@ -18,7 +19,7 @@ class Parts(Tabs, can_focus=False):
     """What waits, what is known, and the short profile. The screen's keys go from one to the other."""
 
     def __init__(self) -> None:
-        super().__init__(Tab("New", id=WAITING), Tab("Profile", id=KNOWN), Tab("In short", id=SHORT))
+        super().__init__(PartTab("New", id=WAITING), PartTab("Profile", id=KNOWN), PartTab("In short", id=SHORT))
 
     def count(self, knowledge: Knowledge) -> None:
         """Say how much is in each part."""

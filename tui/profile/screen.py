@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static, Tabs
 
 from assistant.profile.digest import rebuild
@@ -17,6 +16,7 @@ from assistant.showing import plain
 from assistant.store.facts import Evidence, Fact
 from tui.failures import line_about
 from tui.footer import FittingFooter
+from tui.pages import Page
 from tui.profile.carrying import Carrying, Change
 from tui.profile.deciding import KNOWN_KEYS, WAITING_KEYS, Decision, accept, reword
 from tui.profile.detail import FactDetail
@@ -34,7 +34,7 @@ from tui.session import Session
 NO_MESSAGE = "This rests on no message: you said so yourself."
 
 
-class ProfileScreen(Screen[Evidence | None]):
+class ProfileScreen(Page[Evidence | None]):
     """What Sotto knows about its user. The answer is the evidence whose message the user wants to see, if any."""
 
     HELP = """
@@ -54,7 +54,7 @@ What Sotto knows about you, and the words of yours it rests on. **left, right** 
 - **p** pins: it comes first and does not fade. **m** mutes: it is kept and not used
 - **o** shows what no longer holds, too
 
-**In short** is what goes along with questions about you that are answered on this machine.
+**In short** is what goes along with questions about you that the local model answers.
 
 - **Enter** goes to the message that a fact rests on; **Tab** goes to its quotes, if there are several
 - **Ctrl+down, Ctrl+up** scroll what is said of a fact, if it is long

@@ -9,6 +9,7 @@ from typing import TypeVar
 from textual.message import Message
 from textual.message_pump import MessagePump
 
+from local_models.llm import LocalModel
 from tui.failures import line_about
 from tui.session import Session
 
@@ -109,6 +110,9 @@ class ProfileWork:
         def tell(done: int, total: int) -> None:
             self._listener.post_message(Learning(done, total))
 
-        if build(session.store, session.config, tell, stop.is_set).outcomes:
+        def model() -> LocalModel:
+            return session.assistant.helping_model
+
+        if build(session.store, session.config, tell, stop.is_set, model).outcomes:
             session.know_own_terms()
         return Learned()

@@ -5,17 +5,18 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from privacy.places import places
 from tui.footer import FittingFooter
 from tui.help import HELP_KEY
+from tui.pages import Dialog
+from tui.taking import TakenLine
 
 MISSING = "These words do not stand in the text."
 
 
-class HideScreen(ModalScreen[str | None]):
+class HideScreen(Dialog[str | None]):
     """Asks for words of a text; the answer is the words, or None if the user leaves it as it is."""
 
     HELP = """
@@ -38,7 +39,7 @@ text and in later ones of this conversation, and the reply has them back.
         """One line to type in, and why it was refused."""
         with Vertical(id="hide"):
             yield Static("Which words shall be hidden? They are hidden wherever they stand.")
-            yield Input(placeholder="Words of your text")
+            yield TakenLine(placeholder="Words of your text")
             yield Static(id="missing")
         yield FittingFooter()
 

@@ -8,7 +8,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from assistant.proposal import AnswerLocally, Approved, Cancelled, Proposal, Verdict
@@ -18,6 +17,7 @@ from privacy.draft import Change, Draft
 from privacy.rules import Action
 from tui.footer import FittingFooter
 from tui.help import HELP_KEY
+from tui.pages import Dialog
 from tui.review.drafting import Drafting
 from tui.review.edit import EditScreen
 from tui.review.hide import HideScreen
@@ -35,7 +35,7 @@ ON_SPANS = {"hide_or_show", "cycle", "leave_out", "roughly", "always"}
 """What is done with the marked span."""
 
 
-class ReviewScreen(ModalScreen[Verdict]):
+class ReviewScreen(Dialog[Verdict]):
     """Asks whether a draft may leave. What is approved is the very draft that is on the screen."""
 
     HELP = """
@@ -43,7 +43,7 @@ class ReviewScreen(ModalScreen[Verdict]):
 
 Read what would leave; the words in it are the ones that are sent.
 
-- **Enter** or **s** sends, **l** answers on this machine, **Esc** sends nothing
+- **Enter** or **s** sends, **l** has the local model answer, **Esc** sends nothing
 - **up, down** go from one span to the next
 - **space** shows a hidden span this once, or hides it again
 - **c** goes on to the next that can be done with a span: shown, said roughly, a stand-in, hidden, left out
@@ -59,7 +59,7 @@ Read what would leave; the words in it are the ones that are sent.
 """
     CSS_PATH = "review.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s,enter", "approve", "Send"),
+        Binding("s,enter", "approve", "Send", key_display="s ⏎"),
         Binding("l", "local", "Local"),
         Binding("escape", "cancel", "Cancel"),
         HELP_KEY,
@@ -78,7 +78,7 @@ Read what would leave; the words in it are the ones that are sent.
     def __init__(self, session: Session, proposal: Proposal, conversation: int | None = None) -> None:
         """`proposal` is what the turn asks about, `conversation` the one for which decisions can be kept."""
         super().__init__()
-        self._proposal = proposal
+        self._session, self._proposal = session, proposal
         self._drafting = Drafting(proposal.draft, session.assistant.rewriter, self, self)
         self._keeping = Keeping(session.store, conversation, self)
         self._armed: str | None = None
@@ -143,7 +143,7 @@ Read what would leave; the words in it are the ones that are sent.
             self.dismiss(Approved(replace(self.draft, seen=True)))
 
     def action_local(self) -> None:
-        """Let the local model answer; nothing leaves."""
+        """Let the local model answer: the one on this machine, or the user's own server, as the title says."""
         self.dismiss(AnswerLocally())
 
     def action_cancel(self) -> None:
@@ -251,10 +251,10 @@ Read what would leave; the words in it are the ones that are sent.
     def _title(self) -> Content:
         earlier = len(self._proposal.history)
         along = f", with {earlier} earlier messages that it has already (w)" if earlier else ""
-        profile = plain(self.draft.profile.name)
-        return Content.assemble(
-            "To ", (plain(self._proposal.target.label), "bold"), ", privacy profile ", (profile, "bold"), along
-        )
+        profile, server = plain(self.draft.profile.name), self._session.assistant.server
+        instead = f"; l asks your server {plain(server.name)}, unprotected" if server else ""
+        label = plain(self._proposal.target.label)
+        return Content.assemble("To ", (label, "bold"), ", privacy profile ", (profile, "bold"), along, instead)
 
     def _marked(self) -> Change | None:
         index = self.query_one(SpanList).highlighted

@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from assistant.showing import plain
 from privacy.outgoing import OutgoingMessage
 from tui.footer import FittingFooter
 from tui.help import HELP_KEY
+from tui.pages import Dialog
 
 ROLES = {
     "system": "The instruction about tags",
@@ -23,7 +23,7 @@ ROLES = {
 """What each message is to the user."""
 
 
-class WholeScreen(ModalScreen[None]):
+class WholeScreen(Dialog[None]):
     """Shows every message that would leave, word for word: the instruction, what was sent before, the new one."""
 
     HELP = """

@@ -6,12 +6,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from assistant.search import Alike, FactHit, MessageHit, Results, Search, TitleHit
 from tui.footer import FittingFooter
+from tui.pages import Page
 from tui.search.latest import Latest
 from tui.search.line import SearchLine
 from tui.search.results import Hit, ResultList
@@ -37,7 +37,7 @@ class Found:
     message: int | None
 
 
-class SearchScreen(Screen[Found | None]):
+class SearchScreen(Page[Found | None]):
     """Finds messages, titles and facts. The answer is the place that the user wants to go to, if any."""
 
     HELP = """

@@ -13,6 +13,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.settings.key_field import KeyField
+from tui.taking import TakenChoice, TakenLine
 
 
 class Asking(Vertical):
@@ -46,14 +47,15 @@ class Asking(Vertical):
     def compose(self) -> ComposeResult:
         """The question, and the three ways to answer."""
         yield Static(id="question", markup=False)
-        yield Input(id="text")
+        yield TakenLine(id="text")
         yield KeyField(id="press")
-        yield OptionList(id="choices")
+        yield TakenChoice(id="choices")
 
     def ask_text(self, question: str, value: str = "", *, hidden: bool = False) -> None:
         """Ask for a line; `hidden` shows none of it."""
         field = self.query_one("#text", Input)
         field.password, field.value = hidden, value
+        field.cursor_position = len(value)
         self._begin(question, "-text", field)
 
     def ask_key(self, question: str) -> None:

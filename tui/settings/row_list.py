@@ -28,6 +28,10 @@ class RowList(OptionList):
         ids = [option.id for option in self.options]
         self.highlighted = ids.index(mark) if mark and mark in ids else 1 if rows else None
 
+    def on_resize(self) -> None:
+        """Keep what is marked in view, however few lines are left."""
+        self.call_after_refresh(self.scroll_to_highlight)
+
     @property
     def marked(self) -> str | None:
         """The name of the setting that is marked."""

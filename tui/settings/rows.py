@@ -9,7 +9,6 @@ from assistant.config import Present
 from assistant.provider_keys import Keyed, keyed
 from assistant.store import keys as store_keys
 from tui.keys import Remappable, keymap, remappable
-from tui.settings.applying import FROM_NEXT_START
 from tui.settings.store_key import WAYS
 
 Kind = Literal["setting", "provider key", "key", "store"]
@@ -17,7 +16,6 @@ Kind = Literal["setting", "provider key", "key", "store"]
 _WHERE = {"environment": "key in the environment", "keyring": "key in the keyring", "nowhere": "no key"}
 _STORE = {"keyring": "in the keyring", "passphrase": "under a passphrase", "recovery": "in a recovery file"}
 _STORE_SAYS = "How the key to the store is kept. A spare key is made by: sotto store recovery FILE"
-_NEXT_START = "It counts from the next start on."
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +81,8 @@ def _provider(keyed: Keyed, settings: Sequence[Present]) -> Iterator[Row]:
 def _setting(present: Present, choices: tuple[str, ...]) -> Row:
     setting, value = present.setting, "" if present.value is None else str(present.value)
     default = f"; {setting.default} if you say nothing" if setting.default is not None else ""
-    later = f" {_NEXT_START}" if setting.dotted.startswith(FROM_NEXT_START) else ""
     return Row(
-        setting.dotted, setting.section, setting.name, value or "not set", value, setting.description + later,
+        setting.dotted, setting.section, setting.name, value or "not set", value, setting.description,
         f"{setting.type}{default}", "setting", choices, present.is_set,
     )  # fmt: skip
 

@@ -10,13 +10,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import OptionList, Static, Tab, Tabs
 
 from assistant.showing import plain
 from tui import themes
 from tui.failures import line_about
 from tui.footer import FittingFooter
+from tui.pages import Page
 from tui.reading import in_background
 from tui.settings import changing
 from tui.settings.asking import Asking
@@ -28,7 +28,7 @@ PARTS = {"settings": "Settings", "providers": "Providers", "keys": "Keys"}
 FIRST = "Enter changes what is marked. It counts at once."
 
 
-class SettingsScreen(Screen[None]):
+class SettingsScreen(Page[None]):
     """Every setting there is."""
 
     HELP = """
@@ -112,7 +112,8 @@ the settings says where it is, and **Enter** moves it or changes its passphrase.
             self._describe()
 
     async def on_tabs_tab_activated(self) -> None:
-        """Show another part."""
+        """Show another part; what was said of the one before is no longer about it."""
+        self._tell(FIRST)
         await self.reload()
 
     def on_option_list_option_highlighted(self) -> None:

@@ -12,17 +12,22 @@ from tui.start.first import first_step
 if TYPE_CHECKING:
     from assistant.store.store import Store
     from tui.session import Session
+    from tui.start.first_input import FirstInput
 
 WRONG_VARIABLE = "SOTTO_PASSPHRASE does not hold the right passphrase. Type it here, or mend the variable."
 
 
-async def opened(app: App[None]) -> "Session":
-    """A session over the user's store, made on the first run. Asks what it must. Raises SottoError."""
+async def opened(app: App[None], first: "FirstInput") -> "Session":
+    """A session over the user's store, made on the first run. Asks what it must. Raises SottoError.
+
+    Once nothing is to be asked any more, `first` takes what is typed.
+    """
     step = first_step()
     loading = asyncio.create_task(asyncio.to_thread(import_module, "tui.start.unlock"))  # behind what is asked
     store = await (_make(app) if step == "new" else _opened(app, asked=step == "passphrase"))
     await loading
-    await _choose_profile(app, store)
+    await _choose_profile(app, store, first)
+    first.begin()
     from tui.start.unlock import assembled
 
     return await asyncio.to_thread(assembled, store)
@@ -84,8 +89,8 @@ async def _asked(app: App[None], *, new: bool = False, problem: str = "") -> str
     return await app.push_screen_wait(PassphraseScreen(new=new, problem=problem))
 
 
-async def _choose_profile(app: App[None], store: "Store") -> None:
-    """Ask for a privacy profile if none was ever chosen."""
+async def _choose_profile(app: App[None], store: "Store", first: "FirstInput") -> None:
+    """Ask for a privacy profile if none was ever chosen. What is typed after the answer is for `first`."""
     from assistant.profiles import active_name, all_profiles
 
     if await asyncio.to_thread(store.privacy_profiles.active) is not None:
@@ -93,5 +98,6 @@ async def _choose_profile(app: App[None], store: "Store") -> None:
     from tui.start.profile_choice import ProfileChoice
 
     profiles = await asyncio.to_thread(all_profiles, store)
-    name = await app.push_screen_wait(ProfileChoice(profiles, active_name(None)))
+    first.begin()  # now, so that no key falls between the answer and the input
+    name = await app.push_screen_wait(ProfileChoice(profiles, active_name(None), first.take))
     await asyncio.to_thread(store.privacy_profiles.use, name)

@@ -6,11 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.footer import FittingFooter
+from tui.pages import Page
+from tui.taking import TakenChoice
 
 WELCOME = (
     "Sotto answers on this machine and decides, by your rules, what a cloud model may know. "
@@ -21,7 +22,7 @@ NO_KEYRING = "No keyring can be reached on this machine."
 TYPED = "You type it at every start. Nobody can recover it for you."
 
 
-class KeyChoice(Screen[str]):
+class KeyChoice(Page[str]):
     """Keyring or passphrase."""
 
     HELP = """
@@ -48,7 +49,7 @@ Everything that Sotto remembers lies in one encrypted file. Its key is kept
         with Vertical(classes="card"):
             yield Static("Welcome to Sotto", classes="title")
             yield Static(WELCOME, classes="text")
-            yield OptionList(
+            yield TakenChoice(
                 Option(_choice("In the keyring", about), id="keyring", disabled=not self._keyring),
                 Option(_choice("Under a passphrase", TYPED), id="passphrase"),
             )

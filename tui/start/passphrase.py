@@ -5,10 +5,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from tui.footer import FittingFooter
+from tui.pages import Page
+from tui.taking import TakenLine
 
 NEW = (
     "Choose a passphrase: several words that you will remember and nobody will guess. It encrypts everything "
@@ -23,7 +24,7 @@ AGAIN = "Once more, to be sure."
 DIFFERENT = "The two are not the same. Type them again."
 
 
-class PassphraseScreen(Screen[str]):
+class PassphraseScreen(Page[str]):
     """Asks for a passphrase; the answer is what was typed."""
 
     HELP = """
@@ -49,9 +50,9 @@ It encrypts everything that Sotto remembers. It is kept nowhere, so nobody can t
         with Vertical(classes="card"):
             yield Static("Choose a passphrase" if self._new else "Welcome back", classes="title")
             yield Static(NEW if self._new else KNOWN, classes="text")
-            yield Input(password=True, placeholder="Passphrase", id="first")
+            yield TakenLine(password=True, placeholder="Passphrase", id="first")
             if self._new:
-                yield Input(password=True, placeholder="The same again", id="second")
+                yield TakenLine(password=True, placeholder="The same again", id="second")
             yield Static(self._problem, id="hint", markup=False)
         yield FittingFooter()
 

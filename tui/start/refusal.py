@@ -6,14 +6,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from assistant.showing import plain
 from tui.footer import FittingFooter
+from tui.pages import Page
 
 
-class RefusalScreen(Screen[None]):
+class RefusalScreen(Page[None]):
     """Shows the line; any of the usual keys quits."""
 
     HELP = """

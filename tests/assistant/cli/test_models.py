@@ -36,14 +36,14 @@ def test_a_model_that_does_not_answer_is_refused_in_one_line(home, online_home):
 
 
 @pytest.mark.slow
-def test_the_model_that_comes_along_is_measured_shown_and_not_used(home):
+def test_the_model_that_comes_along_is_measured_shown_and_used_only_for_what_it_was_taught(home):
     done = home.run("models", "check", "--json")
     found = json.loads(done.stdout)
     assert found["model"] == "smollm2-135m-instruct"
     assert {name: skill["trusted"] for name, skill in found["skills"].items()} == {
         "paraphrase": False,
         "reading": False,
-        "stating": False,
+        "stating": True,
         "titling": False,
     }
     score = found["skills"]["paraphrase"]

@@ -77,3 +77,8 @@ def album() -> Iterator[Album]:
     yield album
     if report := album.report():
         pytest.fail(report, pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def quick_pauses() -> None:
+    """None: a picture is taken once nothing moves, for which Textual's own patience is right."""

@@ -13,7 +13,7 @@ from tests.tui.snapshots.album import ACCEPT, KEPT, Album
 from tests.tui.snapshots.conftest import ROOT
 from tests.tui.snapshots.drawn import drawn
 
-BASES = {"AskingScreen"}
+BASES = {"AskingScreen", "Page", "Dialog"}
 """Screens that are only there to be built on."""
 
 

@@ -1,0 +1,1 @@
+"""What teaches the embedded model its background jobs: the lessons, the trainer, the adapter file."""

@@ -1,0 +1,93 @@
+"""Teaches the embedded model: `python -m local_models.training.teaching.train GGUF LESSONS OUT.gguf`.
+
+The loss is the cross-entropy of the answers' tokens; prompts teach nothing. OUT is written anew now and then, so
+the run may be stopped at any time and gone on with by --start. The same for the same seed.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+import torch
+from torch.nn.functional import cross_entropy
+
+from local_models.training.batches import mixed
+from local_models.training.descent import descend, padded
+from local_models.training.teaching import adapter
+from local_models.training.teaching.base import read as read_base
+from local_models.training.teaching.llama import Llama
+
+_SAVED_EVERY = 40
+RANK, ALPHA = 8, 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """One lesson: its tokens, the first `asked` of which are the prompt."""
+
+    tokens: list[int]
+    asked: int
+
+
+def lessons(path: Path) -> list[Encoded]:
+    """The lessons of a file that make_data wrote."""
+    return [Encoded(**json.loads(line)) for line in path.read_text("utf-8").splitlines()]
+
+
+def loss_of(model: Llama, batch: Sequence[Encoded]) -> torch.Tensor:
+    """The mean cross-entropy of the answers' tokens. Padding stands at the end, where nothing looks at it."""
+    ids, _ = padded(batch)
+    hidden = model(ids)
+    rows = [row for row, item in enumerate(batch) for _ in range(item.asked, len(item.tokens))]
+    places = [place for item in batch for place in range(item.asked, len(item.tokens))]
+    before = torch.tensor(places) - 1
+    return cross_entropy(model.logits(hidden[rows, before]), ids[rows, places])
+
+
+def losses(model: Llama, every: Sequence[Encoded], seed: int, most: int) -> Iterator[torch.Tensor]:
+    """The loss of one batch of at most `most` tokens after the other."""
+    for batch in mixed(every, Random(seed), most):
+        yield loss_of(model, batch)
+
+
+def save(model: Llama, out: Path) -> None:
+    """Write the adapter as it is now."""
+    found = {name: (a.numpy(), b.numpy()) for name, (a, b) in model.corrections().items()}
+    aside = out.with_suffix(".part")
+    adapter.write(aside, found, ALPHA)
+    aside.replace(out)
+
+
+def begin_from(model: Llama, start: Path) -> None:
+    """Go on from the adapter of an earlier run."""
+    kept = adapter.read(start)
+    with torch.no_grad():
+        for name, (a, b) in model.corrections().items():
+            a.copy_(torch.from_numpy(kept[name][0]))
+            b.copy_(torch.from_numpy(kept[name][1]))
+
+
+def main() -> None:
+    """Read the command line and train."""
+    parser = argparse.ArgumentParser(description="Teach the embedded model its background jobs.")
+    parser.add_argument("base", type=Path, help="the GGUF file of the model")
+    parser.add_argument("lessons", type=Path, help="a file that make_data wrote")
+    parser.add_argument("out", type=Path, help="the adapter's GGUF file")
+    parser.add_argument("--start", type=Path, help="an adapter to go on from")
+    parser.add_argument("--steps", type=int, default=1000)
+    parser.add_argument("--rate", type=float, default=1e-3)
+    parser.add_argument("--tokens", type=int, default=768, help="tokens of a batch, padding included")
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+    model, every = Llama(read_base(args.base), RANK, ALPHA, args.seed), lessons(args.lessons)
+    if args.start:
+        begin_from(model, args.start)
+    descend(model, losses(model, every, args.seed, args.tokens), args.steps, args.rate,
+            lambda: save(model, args.out), _SAVED_EVERY)  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
