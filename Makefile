@@ -29,6 +29,7 @@ scores: setup-dev
 	@$(BIN)/python -m tests.bench.score_profiles --readme README.md
 	@$(BIN)/python -m tests.bench.score_facts ../shared --readme README.md
 	@$(BIN)/python -m tests.bench.score_recall ../shared --readme README.md
+	@$(BIN)/python -m tests.bench.score_skills --readme README.md
 
 setup: .make/installed
 setup-dev: .make/installed-dev

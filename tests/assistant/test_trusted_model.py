@@ -2,7 +2,9 @@
 
 from contextlib import contextmanager
 
+import keyring
 import pytest
+from keyring.backends import fail
 
 from assistant import events
 from assistant.assembly import assemble
@@ -29,7 +31,10 @@ TEXT = "My name is Anna Kovacs. Greet me."
 def home(tmp_path, monkeypatch):
     monkeypatch.setenv("SOTTO_HOME", str(tmp_path))
     monkeypatch.delenv("HF_HUB_OFFLINE", raising=False)
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    before = keyring.get_keyring()
+    keyring.set_keyring(fail.Keyring())
+    yield
+    keyring.set_keyring(before)
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from local_models.training.teaching import adapter
 from local_models.training.teaching.base import read as read_base
 from local_models.training.teaching.llama import Llama
 
-_SAVED_EVERY = 40
+_SAVED_EVERY = 100
 RANK, ALPHA = 8, 16.0
 
 

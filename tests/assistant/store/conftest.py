@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 from keyring.backend import KeyringBackend
 from keyring.backends import fail
+from keyring.errors import PasswordDeleteError
 
 from assistant.store.store import Store
 
@@ -33,7 +34,8 @@ class MemoryKeyring(KeyringBackend):
         self.entries[service, username] = password
 
     def delete_password(self, service: str, username: str) -> None:
-        del self.entries[service, username]
+        if self.entries.pop((service, username), None) is None:
+            raise PasswordDeleteError("there is none")
 
 
 @pytest.fixture
