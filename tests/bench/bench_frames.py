@@ -18,6 +18,7 @@ from pathlib import Path
 
 from tests.assistant.imports.making import chat, zipped
 from tests.bench.bench_typing import CONFIG, LONG, ask
+from tests.bench.figures import figure
 from tests.bench.slow_model import slow_model
 from tests.bench.terminal import Terminal, opened, prepared
 from tests.support.hub import FILE, REPO, gguf, hub_server
@@ -138,11 +139,16 @@ def main() -> None:
         os.environ["HF_ENDPOINT"] = hub.endpoint
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         gaps(Scene("first", CONFIG, first), folder / "first")
+        longest = {}
         for scene in scenes(stack.enter_context(slow_model())):
             found = gaps(scene, folder / scene.name.replace(" ", "-"))
             late = [gap for gap in found if gap > FRAME_S]
+            longest[scene.name] = f"{max(found) * 1000:.0f} ms"
             on_time = 1 - sum(late) / sum(found)
             print(f"| {scene.name} | {max(found) * 1000:.0f} ms | {len(late)} | {on_time:.1%} |", flush=True)
+    figure(
+        f"the longest gap between two frames while {' / '.join(longest)}", " / ".join(longest.values()), "33 ms"
+    )
 
 
 if __name__ == "__main__":
