@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from assistant.branching import next_title
 from assistant.errors import SottoError
 from assistant.highlighting import cut
 from assistant.store.messages import Message
@@ -57,8 +58,14 @@ class Titler:
             raise SottoError(str(error)) from error
         if cancel is not None and cancel.is_set:
             return None
-        title = said[:1].upper() + said[1:] if fits(said, f"{question.text}\n{reply.text}") else None
+        fit = fits(said, f"{question.text}\n{reply.text}")
+        title = self._apart(conversation, said[:1].upper() + said[1:]) if fit else None
         return title if self._store.conversations.retitle(conversation, title, reply.id) else None
+
+    def _apart(self, conversation: int, title: str) -> str:
+        """`title`, with a number where another conversation has it: a copy begins with the same question."""
+        taken = self._store.branches.titles(title) - {self._store.conversations.get(conversation).title}
+        return next_title(title, taken) if title in taken else title
 
 
 def first_exchange(messages: Sequence[Message]) -> tuple[Message, Message] | None:

@@ -67,6 +67,13 @@ def test_a_trusted_model_gives_a_title_of_words_that_were_said(store: Store) -> 
     assert store.conversations.get(place).title == "Boiling a soft egg"
 
 
+def test_a_second_conversation_about_the_same_gets_a_number(store: Store) -> None:
+    places = [conversation(store, EGGS, title=rule_title(EGGS)) for _ in range(3)]
+    made = [titler(store, "soft egg").title(place) for place in places]
+    assert made == ["Soft egg", "Soft egg (2)", "Soft egg (3)"]
+    assert [store.conversations.get(place).title for place in places] == made
+
+
 def test_words_of_the_reply_may_be_in_it(store: Store) -> None:
     place = conversation(store, EGGS, "Six minutes, then cold water.")
     assert titler(store, "Eggs and cold water").title(place) == "Eggs and cold water"
