@@ -1,20 +1,12 @@
 """What the settings are: a class for each section of config.toml, a field with its default and line for each."""
 
-import ipaddress
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from local_models.addresses import parse, refuse_known_outside
+from local_models.addresses import is_loopback, parse, refuse_known_outside
 from local_models.llm import ModelError
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _web_address(url: str) -> str:
@@ -27,7 +19,7 @@ def _web_address(url: str) -> str:
 
 
 def _loopback_address(url: str) -> str:
-    if not _is_loopback(urlsplit(_web_address(url)).hostname or ""):
+    if not is_loopback(urlsplit(_web_address(url)).hostname or ""):
         raise ValueError(
             "a local server is on this machine, as http://127.0.0.1:8080/v1 is; for one of your own elsewhere see "
             "`sotto models trust --help`"
@@ -36,7 +28,7 @@ def _loopback_address(url: str) -> str:
 
 
 def _provider_address(url: str) -> str:
-    if not _web_address(url).startswith("https:") and not _is_loopback(urlsplit(url).hostname or ""):
+    if not _web_address(url).startswith("https:") and not is_loopback(urlsplit(url).hostname or ""):
         raise ValueError("an address outside this machine must begin with https, or others could read along")
     return url
 

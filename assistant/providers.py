@@ -1,6 +1,5 @@
 """The cloud models a user can choose, by provider, and where each one's key is kept."""
 
-import ipaddress
 import os
 from dataclasses import dataclass, field
 from importlib.util import find_spec
@@ -9,6 +8,7 @@ from urllib.parse import urlsplit
 
 from assistant.config_sections import Config
 from assistant.errors import SottoError
+from local_models import addresses
 
 Wire = Literal["openai", "anthropic"]
 KEYRING_SERVICE = "sotto-provider"
@@ -94,11 +94,7 @@ def default_env(name: str) -> str:
 
 def is_loopback(base_url: str) -> bool:
     """Whether the address is on this machine."""
-    host = urlsplit(base_url).hostname or ""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+    return addresses.is_loopback(urlsplit(base_url).hostname or "")
 
 
 def refuse_unsafe(base_url: str) -> None:

@@ -80,11 +80,6 @@ def over_model(model: Detector) -> Detector:
 class WhenNeeded:
     """The detector of this process; built when a text is first looked at, which takes about a second."""
 
-    def ready(self) -> None:
-        """Build it now. Raises DetectionError if it can't be built."""
-        with _building:
-            _built()
-
     def detect(self, text: str) -> Sequence[Span]:
         """Every span that it finds, sorted by start. Raises DetectionError, also if it can't be built."""
         with _building:

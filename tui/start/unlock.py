@@ -5,7 +5,6 @@ from assistant.config import load
 from assistant.store import opening
 from assistant.store.errors import LockedError
 from assistant.store.store import Store
-from privacy.detect.engine import default_detector
 from tui.session import Session
 
 
@@ -29,12 +28,8 @@ def unlocked(passphrase: str | None) -> Store:
 
 
 def assembled(store: Store) -> Session:
-    """Everything that answers questions over `store`. The model goes on loading. Raises SottoError.
-
-    Detection is built here, not behind the first letter: what would be hidden is shown while one types.
-    """
+    """Everything that answers questions over `store`. The model goes on loading. Raises SottoError."""
     try:
-        default_detector().ready()
         return Session.over(assemble(store), load())
     except BaseException:
         store.close()

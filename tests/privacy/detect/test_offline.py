@@ -17,7 +17,7 @@ def watch(event, args):
 sys.addaudithook(watch)
 from privacy.detect.engine import default_detector
 detector = default_detector()
-detector.ready()
+detector.detect("hello")
 print([what for what in touched if what != ("socket.bind", ("::1", 0))])
 touched.clear()
 spans = detector.detect("jo@mail.example.org, https://anna.example.dev/x, call +49 89 12345678")
