@@ -15,7 +15,7 @@ STATE, MEND, TITLE, DIGEST = SKILLS = ("statement", "mend", "title", "digest")
 NOTHING = "none"
 """The statement of what states nothing about its writer."""
 READ = 600
-"""Letters of a text that are read."""
+"""Letters of a text that are read for a task, taught or not."""
 WON = frozenset({STATE, TITLE})
 """The skills in which taught answers beat the rule on held-back data (tests/bench/score_skills)."""
 TAUGHT = "2"

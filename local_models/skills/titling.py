@@ -7,7 +7,7 @@ from typing import Any
 
 from local_models.llm import Cancel, LocalModel
 from local_models.skills.asking import answered, shown
-from local_models.skills.lessons import TITLE, knows
+from local_models.skills.lessons import READ, TITLE, knows
 
 MOST_WORDS, LONGEST = 7, 60
 """Words, and characters, of a title: asked for are fewer."""
@@ -34,8 +34,6 @@ EXAMPLES = (
 )
 ROOM = 30
 """Tokens that an answer may take."""
-READ = 600
-"""Letters of a message that are read for its title."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUOTES = frozenset('"“”„«»‹›`')
@@ -54,9 +52,9 @@ def titled(model: LocalModel, question: str, cancel: Cancel | None = None) -> st
 
     Nothing is promised of it: the caller asks `fits`.
     """
-    text = " ".join(question.split())[:READ]
     if knows(model, TITLE):
-        return model.recite(TITLE, text, max_tokens=ROOM, cancel=cancel).strip(" .")
+        return model.recite(TITLE, question, max_tokens=ROOM, cancel=cancel).strip(" .")
+    text = " ".join(question.split())[:READ]
     answer = answered(model, shown(INSTRUCTION, EXAMPLES, text), SCHEMA, ROOM, cancel)
     return " ".join(str(answer["title"]).split()).strip(" .") if answer else ""
 
