@@ -4,16 +4,18 @@
 from privacy.detect.matching import compiled
 
 _WORD = r"(?:\p{Lu}['’])?\p{Lu}[\p{L}\p{M}]{1,30}(?:[\-'’]\p{L}[\p{L}\p{M}]{1,30}){0,2}"
+_NO_UNIT = r"(?!(?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Room|Box)\b)"
+"""A flat or a floor begins an address; it ends the name before it."""
 _PARTICLE = r"(?:(?:van|von|der|den|de|del|della|la|le|da|di|dos|du|bin|ibn|al|el|ter|zu|y|e)[ ]){0,2}"
 _INITIAL = r"\p{Lu}\.?(?=[ ])"
 
 ONE = rf"(?:{_INITIAL}[ ]){{0,2}}{_WORD}"
 """A capitalised name, perhaps after initials."""
 
-NAME = rf"{ONE}(?:[ ]{_PARTICLE}(?:{_WORD}|{_INITIAL})){{0,3}}"
+NAME = rf"{ONE}(?:[ ]{_NO_UNIT}{_PARTICLE}(?:{_WORD}|{_INITIAL})){{0,3}}"
 """One to four capitalised words, with particles and initials."""
 
-FULL_NAME = rf"{ONE}(?:[ ]{_PARTICLE}(?:{_WORD}|{_INITIAL})){{1,3}}"
+FULL_NAME = rf"{ONE}(?:[ ]{_NO_UNIT}{_PARTICLE}(?:{_WORD}|{_INITIAL})){{1,3}}"
 """At least two words: for cues that other things follow as well."""
 
 _ORG_WORD = r"(?!(?:Inc|Ltd|LLC|LLP|GmbH|AG|Corp|PLC|plc|I)\b)(?:\p{Lu}|\d{1,4}\p{L})[\p{L}\p{M}\p{N}'’+\-]{0,30}(?:\.(?:com|io|ai|org|net|de))?"
