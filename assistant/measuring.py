@@ -1,13 +1,18 @@
-"""What a local model can do on this machine: how fast it is and which skills it has, measured, kept and shown."""
+"""What a local model can do on this machine: how fast it is and which skills it has, measured, kept and shown.
+
+By default a skill is measured on a fixed sample of its held-back rows, which takes a minute or two with the model
+that comes along on two cores.
+"""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from assistant.contests import compare
 from assistant.errors import SottoError
 from assistant.files import FileError, write_atomically
 from assistant.paths import models_dir
@@ -17,11 +22,20 @@ from assistant.trust import Trust
 from local_models.catalog import ModelInfo
 from local_models.llm import Cancel, LocalModel, ModelError, in_background
 from local_models.open import open_model
-from local_models.skills.aptitude import SKILLS, Score, identity, measured
+from local_models.skills.aptitude import SKILLS, Score, Skill, identity
+from local_models.skills.held_back import rows, sample
 from local_models.speed import measure_speed
 
 Told = Callable[[str, bool | None], None]
-"""Hears of the progress: what is being measured, and for a probe whether it was passed (None when one begins)."""
+"""Hears of the progress: what is being measured, and of a row whether it is right (None when one begins)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """How a model did in a skill."""
+
+    skill: Skill
+    score: Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,33 +69,38 @@ def speed_of(info: ModelInfo, kept: dict[str, Measured]) -> Measured | None:
         return None
 
 
-def measure(
-    info: ModelInfo, told: Told = lambda what, passed: None, cancel: Cancel | None = None
-) -> tuple[Measured, dict[str, Score]]:
-    """Measure the speed of a model, which is kept, and its skills. Raises SottoError if it does not answer."""
+def measuring(
+    info: ModelInfo, *, every: bool = False, told: Told = lambda what, passed: None, cancel: Cancel | None = None
+) -> Iterator[Measured | Scored]:
+    """What a model can do, as it is found: its speed, which is kept, then skill by skill. Ends when cancelled.
+
+    A skill is measured on its sample of the held-back rows, or on `every` one. Raises SottoError if the model does
+    not answer.
+    """
     if info.source == "trusted":
         raise SottoError(f"{info.name} is {NOT_MEASURED}.")
     try:
-        with closing(open_model(info)) as model:
+        with closing(open_model(info)) as opened:
+            model = in_background(opened)
             told("speed", None)
-            speed = measure_speed(in_background(model), cancel)
-            found = Measured(round(speed.reading, 1), round(speed.writing, 1), f"{datetime.now(UTC):%Y-%m-%d}")
-            _keep(info, found)
-            return found, skills_of(model, told, cancel)
+            yield _speed(info, model, cancel)
+            for skill in SKILLS:
+                listed = rows(skill.name) if every else sample(skill.name, skill.sample)
+                told(f"{skill.name} on {len(listed)} of {len(rows(skill.name))} texts", None)
+                score = compare(skill, listed, model, cancel, partial(told, skill.name), to_the_end=every)
+                if score is None:
+                    return
+                yield Scored(skill, score)
     except ModelError as error:
-        raise SottoError(str(error)) from error
+        if cancel is None or not cancel.is_set:
+            raise SottoError(str(error)) from error
 
 
-def skills_of(model: LocalModel, told: Told, cancel: Cancel | None = None) -> dict[str, Score]:
-    """What an open model scores in every skill, by the skill's name. Raises ModelError."""
-    scores = {}
-    for skill in SKILLS:
-        told(skill.name, None)
-        name = skill.name
-        scores[name] = measured(in_background(model), skill, cancel=cancel, told=partial(told, name))
-        if cancel and cancel.is_set:
-            raise ModelError("The measuring was stopped.")
-    return scores
+def _speed(info: ModelInfo, model: LocalModel, cancel: Cancel | None) -> Measured:
+    speed = measure_speed(model, cancel)
+    found = Measured(round(speed.reading, 1), round(speed.writing, 1), f"{datetime.now(UTC):%Y-%m-%d}")
+    _keep(info, found)
+    return found
 
 
 def skills_in_words(settings: Settings, info: ModelInfo) -> list[tuple[str, str]]:

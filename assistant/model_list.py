@@ -21,7 +21,8 @@ from local_models.llm import ModelError
 from local_models.machine import this_machine
 from local_models.offers import offered, offers
 from local_models.part import Origin, origin_of, waiting
-from local_models.plan import verdict
+from local_models.plan import verdict, with_jobs
+from local_models.skills.lessons import adapter_of
 
 State = Literal["in use", "here", "begun", "to get"]
 
@@ -182,7 +183,7 @@ def _row(info: ModelInfo, used: ModelInfo | None, config: Config, kept: dict[str
         info.size,
         info.licence or (offer.licence if offer else ""),
         shape.trained if shape else info.context,
-        fitted(shape, info.size, config.local.context, free) if shape else None,
+        with_jobs(shape, info.size, config.local.context, free, adapter_of(info))[0] if shape else None,
         speed_of(info, kept),
         info.size,
         info=info,

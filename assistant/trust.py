@@ -1,6 +1,7 @@
 """Which skills of a local model were measured, and found good enough to be used."""
 
 from collections.abc import Mapping
+from dataclasses import astuple
 
 from assistant.errors import SottoError
 from assistant.store.settings import Settings
@@ -9,14 +10,14 @@ from local_models.llm import ModelError
 from local_models.skills.aptitude import SKILLS, Score, Skill, identity
 from local_models.skills.lessons import WON, adapter_of, is_taught
 
-_TAUGHT = "taught, and found better than the rule, so it is used"
+_TAUGHT = "used: taught, and better than the rule where Sotto was made"
 _GONE = "its adapter is missing, so it is done by rule; reinstall Sotto"
 KEY = "aptitude"
 """The setting with every score: by the model's identity, then by the skill's name."""
 
 
 class Trust:
-    """The scores kept in a store. A model that was not measured, or by other probes, is not trusted.
+    """The scores kept in a store. A model that was not measured, or on other rows, is not trusted.
 
     The one that comes with Sotto is, in what it was taught well enough, as long as it was not measured here.
     """
@@ -29,7 +30,7 @@ class Trust:
         kept = self._settings.get(KEY, {}).get(_identity(info), {}).get(skill.name)
         if kept is None or kept[0] != skill.version:
             return None
-        return Score(kept[1], kept[2])
+        return Score(*kept[1:])
 
     def trusts(self, info: ModelInfo, skill: Skill) -> bool:
         """Whether the model may be used for the skill. Raises SottoError if its file is gone."""
@@ -50,8 +51,8 @@ class Trust:
         self._settings.set(KEY, {**kept, _identity(info): {**kept.get(_identity(info), {}), **found}})
 
 
-def _row(skill: Skill, score: Score) -> tuple[str, int, int]:
-    return skill.version, score.passed, score.of
+def _row(skill: Skill, score: Score) -> tuple[str | int, ...]:
+    return skill.version, *astuple(score)
 
 
 def _identity(info: ModelInfo) -> str:
@@ -64,6 +65,15 @@ def _identity(info: ModelInfo) -> str:
 def in_words(score: Score | None) -> str:
     """A score as a person reads it."""
     if score is None:
-        return "not measured, so not used; measure it with: sotto models check"
-    verdict = "so it is used" if score.is_trusted else "too few to be used"
-    return f"passes {score.passed} of {score.of} probes, {verdict}"
+        return "not measured, so not used; measure it with: sotto models bench"
+    if score.adds:
+        return f"{verdict(score)}: right in {score.alone} of {score.of}, needs {score.needed}"
+    if score.is_trusted:
+        return f"{verdict(score)}: right in {score.used} of {score.of}, the rule in {score.rule}"
+    both = f"right in {score.rule} of {score.of}, with the model in {score.used}"
+    return f"{verdict(score)}: {both}; it wins {score.has}, needs {score.needed}"
+
+
+def verdict(score: Score) -> str:
+    """What follows from a score, in a few words."""
+    return "used" if score.is_trusted else "the rule stays"

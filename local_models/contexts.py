@@ -11,7 +11,7 @@ from local_models.fits import ASIDE, STEP
 from local_models.llm import ModelError
 from local_models.resident import Resident
 from local_models.runtime import Runtime
-from local_models.skills.lessons import WON
+from local_models.skills.lessons import SKILLS
 from local_models.states import States
 from local_models.taught_runtime import TaughtRuntime
 
@@ -37,14 +37,14 @@ class Contexts:
     @property
     def taught_skills(self) -> frozenset[str]:
         """What the adapter is asked for."""
-        return WON if self._adapter else frozenset()
+        return frozenset(SKILLS) if self._adapter else frozenset()
 
     @property
     def taught(self) -> Runtime:
         """The context in which the adapter is at work, opened when it is first asked for. Raises ModelError."""
         if self._taught is None:
             if self._adapter is None:
-                raise ModelError("This model was taught nothing; ask it with an instruction.")
+                raise ModelError(_NO_ROOM)
             self._taught = TaughtRuntime(self._resident, self._adapter)
         return self._taught
 
@@ -74,3 +74,6 @@ class Contexts:
             runtime.free()
         self._tasks = self._taught = None
         self.states.clear()
+
+
+_NO_ROOM = "Too little memory is free for what this model was taught, so background jobs are done by rule."

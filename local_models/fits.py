@@ -26,6 +26,9 @@ SMALL_STEP = 64
 ASIDE = 1024
 """Tokens of the context that tasks have beside the chat's."""
 
+TAUGHT = 1024
+"""Tokens of a background job that the model was taught, and its answer: a clause, a question, a few facts."""
+
 LEAST = 1024
 """The smallest context that is worth opening a model with, in tokens."""
 
@@ -132,6 +135,11 @@ def fitted(shape: Shape, weights: int, wanted: int, available: int) -> Fit:
 def beside(shape: Shape, step: int) -> int:
     """Bytes that the context of tasks takes, with what it keeps."""
     return shape.cache(ASIDE) + shape.scratch(ASIDE, step) + KEPT
+
+
+def jobs(shape: Shape, adapter: int) -> int:
+    """Bytes of the context in which what the model was taught is at work, with an adapter of so many bytes."""
+    return shape.cache(TAUGHT) + shape.scratch(TAUGHT, SMALL_STEP) + adapter
 
 
 def _each(header: Header, key: str, layers: int, otherwise: Sequence[int]) -> Sequence[int]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from local_models.llm import ModelError
+from local_models.llm import FormError
 
 _NOTES = {"title", "description", "default", "examples", "$schema", "$defs"}
 _HELD = {
@@ -43,13 +43,13 @@ def to_grammar(schema: Mapping[str, Any]) -> str:
 
 
 def parse(text: str, schema: Mapping[str, Any]) -> Any:
-    """The value in `text`. Raises ModelError when it is not one complete JSON value that fits `schema`."""
+    """The value in `text`. Raises FormError when it is not one complete JSON value that fits `schema`."""
     try:
         value = json.loads(text)
     except ValueError as error:
-        raise ModelError("The model did not finish its answer; ask for less at once.") from error
+        raise FormError("The model did not finish its answer; ask for less at once.") from error
     if not _fits(value, schema, schema):
-        raise ModelError("The model's answer does not have the form that was asked for; ask again.")
+        raise FormError("The model's answer does not have the form that was asked for; ask again.")
     return value
 
 

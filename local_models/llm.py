@@ -21,6 +21,10 @@ class ModelError(Exception):
     """A local model could not be loaded or could not answer. The message is one line for a person."""
 
 
+class FormError(ModelError):
+    """The model answered, but not in the form that was asked for."""
+
+
 class Cancel:
     """A flag that one thread sets to stop a generation on another."""
 

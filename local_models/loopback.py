@@ -4,7 +4,7 @@ import socket
 from contextlib import suppress
 
 from local_models.addresses import ServerAddress, is_loopback, parse
-from local_models.llm import ModelError
+from local_models.llm import Cancel, ModelError
 from local_models.model_server import ANSWER_WITHIN, CONNECT_WITHIN, ModelServer
 
 
@@ -17,7 +17,7 @@ class Loopback(ModelServer):
     def __init__(self, url: str) -> None:
         super().__init__(_address(url))
 
-    def _socket(self) -> socket.socket:
+    def _socket(self, cancel: Cancel) -> socket.socket:  # on this machine nothing is waited for
         host = self.address.host
         for literal in ("127.0.0.1", "::1") if host == "localhost" else (host,):
             with suppress(OSError):

@@ -33,8 +33,8 @@ class ModelServer(ABC):
         self.url = address.url
 
     @abstractmethod
-    def _socket(self) -> socket.socket:
-        """A socket that is connected to it. Raises ModelError."""
+    def _socket(self, cancel: Cancel) -> socket.socket:
+        """A socket that is connected to it. Raises ModelError, at once when `cancel` is set."""
 
     def _headers(self) -> dict[str, str]:
         """What stands in the head of every request."""
@@ -100,7 +100,7 @@ class ModelServer(ABC):
     def _exchange(self, method: str, path: str, body: Body | None, cancel: Cancel) -> Iterator[HTTPResponse]:
         connection = HTTPConnection(self.address.host.partition("%")[0], self.address.port)
         connection.auto_open = 0  # what is open goes to the address that was checked; another might not
-        connection.sock = wire = self._socket()
+        connection.sock = wire = self._socket(cancel)
         try:
             with cancel.calling(_hang_up(wire)):
                 try:

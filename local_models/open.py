@@ -7,7 +7,7 @@ from local_models.catalog import ModelInfo
 from local_models.llm import LocalModel, ModelError
 from local_models.loading import PendingModel
 from local_models.plan import planned
-from local_models.skills.lessons import WON, adapter_of
+from local_models.skills.lessons import SKILLS, adapter_of
 
 
 def open_model(info: ModelInfo) -> LocalModel:
@@ -32,10 +32,11 @@ def load_in_background(info: ModelInfo, path: Path) -> PendingModel:
         from local_models.graphics import free_memory
         from local_models.llama_cpp import LlamaCppModel
 
-        plan = planned(info.name, path, info.context, free_memory())
+        plan = planned(info.name, path, info.context, free_memory(), adapter)
+        taught = adapter if plan.taught else None
         return LlamaCppModel(
-            info.name, path, plan.context, keep_loading, plan.on_card, plan.step, plan.aside, adapter
+            info.name, path, plan.context, keep_loading, plan.on_card, plan.step, plan.aside, taught
         )
 
     adapter = adapter_of(info)
-    return PendingModel(info, load, WON if adapter else frozenset())
+    return PendingModel(info, load, frozenset(SKILLS) if adapter else frozenset())

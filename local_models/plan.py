@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from local_models.amounts import amount
-from local_models.fits import ASIDE, SMALL_STEP, STEP, Fit, Shape, beside, fitted, shape_in
+from local_models.fits import ASIDE, SMALL_STEP, STEP, Fit, Shape, beside, fitted, jobs, shape_in
 from local_models.gguf import read_header
 from local_models.llm import ModelError
 from local_models.machine import Machine, this_machine
@@ -15,18 +15,21 @@ class Plan:
     """`context` tokens, and `on_card` of the model's layers on the graphics card (0 for none of them).
 
     A prompt is read in steps of `step` tokens. Tasks have a context of `aside` tokens beside the chat's; with 0
-    they use that one, and the chat is evaluated again after them.
+    they use that one, and the chat is evaluated again after them. `taught` says whether there is room for what the
+    model was taught.
     """
 
     context: int
     on_card: int = 0
     step: int = STEP
     aside: int = ASIDE
+    taught: bool = True
 
 
-def planned(name: str, path: Path, wanted: int, card: int = 0) -> Plan:
+def planned(name: str, path: Path, wanted: int, card: int = 0, adapter: Path | None = None) -> Plan:
     """How to open the model in `path` with up to `wanted` tokens now, with `card` bytes free on a graphics card.
 
+    What it was taught by an `adapter` may cost the chat large steps, but no context.
     Raises ModelError, with what to do, when it needs more memory than is free.
     """
     try:
@@ -38,11 +41,18 @@ def planned(name: str, path: Path, wanted: int, card: int = 0) -> Plan:
     machine = this_machine()
     on_card = layers_on_card(shape, weights, min(wanted, shape.trained), card)
     here = weights * (shape.layers - on_card) // shape.layers  # what stays in the machine's own memory
-    fit = fitted(shape, here, wanted, machine.available)
+    fit, taught = with_jobs(shape, here, wanted, machine.available, adapter)
     if not fit.fits:
         raise ModelError(refusal(name, fit, machine))
     room = fit.full and fit.needed + beside(shape, fit.step) <= machine.available
-    return Plan(fit.context, on_card, fit.step, ASIDE if room else 0)
+    return Plan(fit.context, on_card, fit.step, ASIDE if room else 0, taught)
+
+
+def with_jobs(shape: Shape, weights: int, wanted: int, available: int, adapter: Path | None) -> tuple[Fit, bool]:
+    """How a model fits with what it was taught by an `adapter`, and whether that has room; else how without."""
+    size = adapter.stat().st_size if adapter and adapter.is_file() else 0
+    fit = fitted(shape, weights + (jobs(shape, size) if size else 0), wanted, available)
+    return (fit, True) if fit.full or not size else (fitted(shape, weights, wanted, available), False)
 
 
 def layers_on_card(shape: Shape, weights: int, context: int, card: int) -> int:

@@ -7,13 +7,11 @@ chat's answer, and a job in the background takes nothing away that the next turn
 import ctypes
 from pathlib import Path
 
+from local_models.fits import SMALL_STEP, TAUGHT
 from local_models.llm import ModelError
 from local_models.native import api
 from local_models.resident import Resident
 from local_models.runtime import Runtime
-
-CONTEXT = 1024
-"""Tokens of a job and its answer: a clause, a question, a few facts."""
 
 
 class TaughtRuntime(Runtime):
@@ -24,7 +22,7 @@ class TaughtRuntime(Runtime):
 
     def __init__(self, resident: Resident, adapter: Path) -> None:
         loaded = _loaded(resident, adapter)
-        super().__init__(resident, CONTEXT)
+        super().__init__(resident, TAUGHT, SMALL_STEP)
         adapters, scales = (api.llama_adapter_lora_p_ctypes * 1)(loaded), (ctypes.c_float * 1)(1.0)
         if api.llama_set_adapters_lora(self._context, adapters, 1, scales) != 0:
             self.free()

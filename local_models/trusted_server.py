@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from local_models.addresses import ServerAddress, parse, refuse_outside
+from local_models.leaving import Aside, Wanted
 from local_models.llm import Cancel, ModelError
 from local_models.model_server import ANSWER_WITHIN, CONNECT_WITHIN, Body, ModelServer
 
+_GIVEN_UP = "The request was given up."
 End = Literal["complete", "cut", "cancelled", "failed"]
 Ended = Callable[[End, str | None], None]
 """Takes how a request ended, and one line of why if it did not end well, which quotes nothing."""
@@ -80,7 +82,7 @@ class TrustedServer(ModelServer):
         except ModelError as error:
             why = str(error)
             raise
-        except GeneratorExit:  # whoever reads wants no more
+        except (GeneratorExit, KeyboardInterrupt):  # whoever reads wants no more
             end = "cancelled"
             raise
         finally:
@@ -88,19 +90,27 @@ class TrustedServer(ModelServer):
                 end, why = "cancelled", None
             ended(end, why)
 
-    def _socket(self) -> socket.socket:
-        address = self.address
-        found = self._look_up(address.host, address.port)
-        refuse_outside(address, [str(each[4][0]) for each in found])
-        wire = self._connected(found)
-        if address.is_encrypted:
-            wire = self._encrypted(wire, address)
+    def _socket(self, cancel: Cancel) -> socket.socket:
+        wire = Aside(self._opened, socket.socket.close).result(cancel)
+        if wire is None:
+            raise ModelError(_GIVEN_UP)
         wire.settimeout(ANSWER_WITHIN)
         return wire
 
-    def _connected(self, found: Sequence[Found]) -> socket.socket:
+    def _opened(self, wanted: Wanted) -> socket.socket:
+        """A connection, under TLS where the address says so. Once it is not wanted any more, no more is tried."""
+        address = self.address
+        tls = _tls(self._trusted.ca_file) if address.is_encrypted else None  # a wrong file opens no connection
+        found = self._look_up(address.host, address.port)
+        refuse_outside(address, [str(each[4][0]) for each in found])
+        wire = self._connected(found, wanted)
+        return _encrypted(wire, address, tls) if tls else wire
+
+    def _connected(self, found: Sequence[Found], wanted: Wanted) -> socket.socket:
         """A connection to the first of the addresses, which were judged, that takes one."""
         for family, kind, protocol, _, place in found:
+            if not wanted():
+                raise ModelError(_GIVEN_UP)
             wire = socket.socket(family, kind, protocol)
             wire.settimeout(CONNECT_WITHIN)
             try:
@@ -111,19 +121,20 @@ class TrustedServer(ModelServer):
                 return wire
         raise self._away()
 
-    def _encrypted(self, wire: socket.socket, address: ServerAddress) -> socket.socket:
-        """The connection under TLS, with a certificate that is good for the host. There is no way around that."""
-        try:
-            return _tls(self._trusted.ca_file).wrap_socket(wire, server_hostname=address.host.partition("%")[0])
-        except ssl.SSLCertVerificationError as error:
-            wire.close()
-            raise ModelError(
-                f"The certificate of {address.host} is not good ({error.verify_message}), so nothing was sent. "
-                "If it is signed by a CA of your own, trust the server again with --ca-file FILE."
-            ) from None
-        except OSError:
-            wire.close()
-            raise ModelError(f"{address.netloc} does not speak TLS; check the address.") from None
+
+def _encrypted(wire: socket.socket, address: ServerAddress, tls: ssl.SSLContext) -> socket.socket:
+    """The connection under TLS, with a certificate that is good for the host. There is no way around that."""
+    try:
+        return tls.wrap_socket(wire, server_hostname=address.host.partition("%")[0])
+    except ssl.SSLCertVerificationError as error:
+        wire.close()
+        raise ModelError(
+            f"The certificate of {address.host} is not good ({error.verify_message}), so nothing was sent. "
+            "If it is signed by a CA of your own, trust the server again with --ca-file FILE."
+        ) from None
+    except OSError:
+        wire.close()
+        raise ModelError(f"{address.netloc} does not speak TLS; check the address.") from None
 
 
 def _tls(ca_file: Path | None) -> ssl.SSLContext:

@@ -5,28 +5,35 @@ unread: its sentence is shown to the user, and rewriting holds until it is settl
 what may be revealed; whatever else it asks for is unread, and passwords, keys and numbers stay protected.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
-from itertools import zip_longest
 
 from local_models.reader import Mention, Reader
-from privacy.background import worded
+from privacy.antecedents import (
+    Ellipsis,
+    allowed_to_others,
+    explains,
+    is_no_person,
+    is_one_person,
+    is_pronoun,
+    last_person,
+    matter_of,
+)
 from privacy.builtin import DATE_OF_BIRTH, by_prose
 from privacy.categories import Category
 from privacy.detect.coverage import COVERED, coverage
 from privacy.detect.matching import trimmed
-from privacy.general_wishes import about_the_well_known, hides_in_doubt
-from privacy.in_doubt import echoing, has_category, is_sure, protective, sounds_other
+from privacy.general_wishes import about_the_rest, about_the_well_known, allows_what_was_said, hides_in_doubt
+from privacy.in_doubt import has_category, is_sure, sounds_other
 from privacy.kinds import kind_named
 from privacy.manner import in_this_manner, manner_of
+from privacy.prose import Sentence, read_sentences
 from privacy.rules import ANYONE, ME, Action, PrivacyProfile, Rule
 from privacy.second_reader import Ask, Opinion, opinion
-from privacy.topic_phrases import is_topic
-from privacy.wish_signs import forbids, has_condition, is_of_the_writer, may_protect
+from privacy.topic_phrases import as_topic, is_topic
+from privacy.wish_signs import forbids, has_condition, is_of_the_writer, may_protect, needs_safety
 
-TOGETHER = 320
-"""Characters of prose that are read at once: a list needs the line above it."""
 SURE_REMARK = 0.7
 """A sentence is a mere remark from here on; one that has a word of forbidding in it, from SURER_REMARK on."""
 SURER_REMARK = 0.97
@@ -34,29 +41,14 @@ SURE_WISH = 0.6
 """What is read in a sentence that is surely a remark is nothing below this, unless it asks to hide."""
 
 _ACTIONS = {"hide": Action.TAG, "allow": Action.KEEP, "coarse": Action.GENERALISE}
+_PEOPLE = ("family", "relationship")
+"""The categories of the words for people; of one of them, left out as a topic, all there is goes."""
 _KINDS = {
     "location:country": "country",
     "location:region": "region",
     "location:city": "city",
     "date:birth": DATE_OF_BIRTH,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence of the prose, where it stands, and what the reader found in it."""
-
-    text: str
-    start: int
-    end: int
-    mentions: tuple[Mention, ...]
-    remark: float
-    """The probability that it wishes for nothing and only goes with what does."""
-
-    @property
-    def wanted(self) -> list[Mention]:
-        """The mentions that ask for something."""
-        return [mention for mention in self.mentions if mention.action != "who"]
 
 
 def compiled(prose: str, name: str, reader: Reader | None = None, second: Ask | None = None) -> PrivacyProfile:
@@ -76,8 +68,10 @@ def read(prose: str, name: str, reader: Reader | None = None, second: Ask | None
     rules, manner = list[Rule](), dict[Category, tuple[Action, str]]()
     unread, remarks = list[str](), set[str]()
     heading, wary = "", False
-    every_sentence = _read(prose, reader or _reader())
-    for sentence, following in zip_longest(every_sentence, every_sentence[1:]):
+    every_sentence = read_sentences(prose, reader or _reader())
+    for at, sentence in enumerate(every_sentence):
+        following = every_sentence[at + 1] if at + 1 < len(every_sentence) else None
+        before = every_sentence[:at]
         if hides_in_doubt(sentence.text):
             wary = True
             if not [mention for mention in sentence.wanted if mention.category != "everything"]:
@@ -85,14 +79,14 @@ def read(prose: str, name: str, reader: Reader | None = None, second: Ask | None
         if _is_heading(sentence, following):
             heading = sentence.text
             continue
-        found = _rules(sentence)
+        found = _rules(sentence, before)
         more = _opinion(sentence, found, heading, second) if second else Opinion()
         rules += [*(found or ()), *more.rules]
         how = manner_of(sentence.text)
         manner |= how
         if (not found or _doubted(sentence)) and not more.settles and not how:
             unread.append(sentence.text)
-            remarks |= {sentence.text} if _is_remark(sentence) else set()
+            remarks |= {sentence.text} if _is_remark(sentence, before[-1:], following) else set()
         heading = "" if "\n\n" in prose[sentence.start : sentence.end] else heading
     every = in_this_manner(dict.fromkeys(rules), manner, based=True)
     if every:  # a prose of remarks alone says nothing that is understood
@@ -105,78 +99,90 @@ def _reader() -> Reader:
     return Reader()
 
 
-def _read(prose: str, reader: Reader) -> list[_Sentence]:
-    """The sentences of the prose with their mentions."""
-    places = list(worded(prose))
-    parts = list(_together(places))
-    found: list[_Sentence] = []
-    texts = [prose[part[0][0] : part[-1][1]] for part in parts]
-    for part, told in zip(parts, reader.read(texts), strict=True):
-        base = part[0][0]
-        for start, end in part:
-            inside = (m for m in told.mentions if start <= base + m.start < end)
-            moved = tuple(replace(m, start=m.start + base, end=m.end + base) for m in inside)
-            remark, wish = (told.chance(point, start - base, end - base) for point in ("remark", "wish"))
-            words = prose[start:end].strip()
-            safe = echoing(words, protective(words, moved, wish), found[-1].mentions if found else ())
-            found.append(_Sentence(words, start, end, safe, remark))
-    return found
-
-
-def _together(places: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    """Runs of sentences that are read at once."""
-    run: list[tuple[int, int]] = []
-    for place in places:
-        if run and place[1] - run[0][0] > TOGETHER:
-            yield run
-            run = []
-        run.append(place)
-    if run:
-        yield run
-
-
-def _is_heading(sentence: _Sentence, following: _Sentence | None) -> bool:
+def _is_heading(sentence: Sentence, following: Sentence | None) -> bool:
     """Whether it only says what holds for the list after it ("Never share:")."""
     return (
         not sentence.wanted and sentence.text.endswith(":") and following is not None and bool(following.mentions)
     )
 
 
-def _rules(sentence: _Sentence) -> list[Rule] | None:
-    """The rules of one sentence; None if it was not understood."""
+def _rules(sentence: Sentence, before: Sequence[Sentence]) -> list[Rule] | None:
+    """The rules of one sentence; None if it was not understood. `before` are those that tell whom "her" means."""
     wanted = sentence.wanted
     has_words = any(letter.isalpha() for letter in sentence.text)
     if not has_words or coverage(sentence.text).share < COVERED or sounds_other(sentence.text, wanted):
         return None
-    known = about_the_well_known(sentence.text, [mention.action for mention in wanted if _is_sure(mention)])
-    if known:
+    if (known := _general(sentence)) or allows_what_was_said(sentence.text):
         return known
-    others = [mention for mention in sentence.mentions if mention.action == "who"]
-    made = [(_rule(mention, sentence, wanted, others), mention) for mention in wanted if _is_sure(mention)]
-    return [replace(rule, topic=is_topic(rule, mention.words)) for rule, mention in made if rule is not None]
+    shared = _shared(sentence, before[-1] if before else None)
+    meant = [
+        _explained(mention, before) for mention in sentence.mentions if not _is_within(mention, sentence, shared)
+    ]
+    others = [mention for mention in meant if mention.action == "who"]
+    sure = [mention for mention in meant if mention.action != "who" and _is_sure(mention)]
+    made = [(_rule(mention, sentence, wanted, others), mention) for mention in sure]
+    read = [replace(rule, topic=is_topic(rule, mention.words)) for rule, mention in made if rule is not None]
+    return [*read, *(rule for _, rules in shared for rule in rules)]
+
+
+def _shared(sentence: Sentence, before: Sentence | None) -> list[tuple[Ellipsis, list[Rule]]]:
+    """What the sentence allows of others by "the shop's aren't": the same things as are hidden just before."""
+    found = []
+    for each in allowed_to_others(sentence.text, before.text if before else ""):
+        own = [mention for mention in sentence.wanted if mention.end - sentence.start <= each.start]
+        hidden = [mention for mention in own or (before.wanted if before else ()) if mention.action == "hide"]
+        meant = [mention for mention in hidden if each.who != ME or mention.subject == "other"]
+        made = [_rule(replace(mention, action="allow", subject="me"), sentence, (), ()) for mention in meant]
+        shared = [replace(rule, action=Action.KEEP, subject=each.who) for rule in made if rule and rule.category]
+        found += [(each, shared)] if shared else []
+    return found
+
+
+def _is_within(mention: Mention, sentence: Sentence, shared: Sequence[tuple[Ellipsis, list[Rule]]]) -> bool:
+    start, end = mention.start - sentence.start, mention.end - sentence.start
+    return any(each.start <= start and end <= each.end for each, _ in shared)
+
+
+def _general(sentence: Sentence) -> list[Rule]:
+    """The rules of a sentence that speaks of the well known, or of whatever is not named, alone."""
+    actions = [mention.action for mention in sentence.wanted if _is_sure(mention)]
+    return about_the_well_known(sentence.text, actions) or about_the_rest(sentence.text)
+
+
+def _explained(mention: Mention, before: Sequence[Sentence]) -> Mention:
+    """The mention; "her" with the words of the sentences `before` for whom that is, if they speak of anybody."""
+    person = last_person([each.text for each in before]) if is_pronoun(mention.words) else ""
+    return replace(mention, words=person) if person else mention
 
 
 def _is_sure(mention: Mention) -> bool:
     return is_sure(mention) and has_category(mention)
 
 
-def _doubted(sentence: _Sentence) -> list[Mention]:
+def _doubted(sentence: Sentence) -> list[Mention]:
     """What was not understood of it: the user has to settle that, whatever was read of the rest."""
-    if about_the_well_known(sentence.text, [mention.action for mention in sentence.wanted if _is_sure(mention)]):
+    if _general(sentence):
         return []
     return [mention for mention in sentence.wanted if not (_is_sure(mention) and _can_be_found(mention))]
 
 
-def _is_remark(sentence: _Sentence) -> bool:
-    """Whether it surely wishes for nothing and only goes with what does: thanks, a reason, who the writer is."""
-    least = SURER_REMARK if forbids(sentence.text) else SURE_REMARK
-    if may_protect(sentence.text):
+def _is_remark(sentence: Sentence, before: Sequence[Sentence], following: Sentence | None) -> bool:
+    """Whether it surely wishes for nothing and only goes with what does: thanks, a reason, who the writer is.
+
+    A word of discretion ("in secret") may be a wish, unless the sentence beside it says what is wished.
+    """
+    if allows_what_was_said(sentence.text):
+        return True
+    least = SURER_REMARK if forbids(sentence.text) or may_protect(sentence.text) else SURE_REMARK
+    beside = [each for each in (*before, following) if each and not each.remark >= SURE_REMARK]
+    reason = any(explains(sentence.text, each.text, each.mentions) for each in beside)
+    if needs_safety(sentence.text) or (may_protect(sentence.text) and not reason):
         return False
     loose = all(mention.action != "hide" and mention.score < SURE_WISH for mention in sentence.wanted)
     return loose and sentence.remark >= least and coverage(sentence.text).share >= COVERED
 
 
-def _opinion(sentence: _Sentence, found: Sequence[Rule] | None, heading: str, ask: Ask) -> Opinion:
+def _opinion(sentence: Sentence, found: Sequence[Rule] | None, heading: str, ask: Ask) -> Opinion:
     """What the second reader adds; it is not asked about a language that we do not know."""
     if coverage(sentence.text).share < COVERED:
         return Opinion()
@@ -190,12 +196,22 @@ def _can_be_found(mention: Mention) -> bool:
 
 
 def _rule(
-    mention: Mention, sentence: _Sentence, wanted: Sequence[Mention], others: Sequence[Mention]
+    mention: Mention, sentence: Sentence, wanted: Sequence[Mention], others: Sequence[Mention]
 ) -> Rule | None:
     """The rule of one mention, or None where it says nothing that could be kept to."""
     words = mention.words
     action = _ACTIONS[_by_default(mention, sentence)]
     subject = _subject(mention, others)
+    if (
+        mention.category in _PEOPLE
+        and mention.action == "hide"
+        and is_one_person(words)
+        and as_topic(sentence.text, words)
+    ):
+        return Rule(action, subject=words, sentence=sentence.text)
+    if mention.category == "everything" and mention.subject == "other" and is_no_person(words):
+        matter = matter_of(words)
+        return Rule(action, matter, subject=ME, sentence=sentence.text) if matter else None
     if mention.category == "everything":
         if subject == ME and action is Action.KEEP and not is_of_the_writer(words, sentence.text):
             subject = ANYONE  # "the rest is fine" means whatever there is
@@ -212,7 +228,7 @@ def _rule(
     return Rule(action, category, kind=kind, subject=subject, sentence=sentence.text)
 
 
-def _by_default(mention: Mention, sentence: _Sentence) -> str:
+def _by_default(mention: Mention, sentence: Sentence) -> str:
     """What is asked for where no condition is met: "my name only if a letter needs it" hides it, else."""
     allows = mention.action == "allow" and has_condition(sentence.text)
     return "hide" if allows else mention.action

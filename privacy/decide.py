@@ -20,6 +20,8 @@ NO_RULE = "No rule covers this."
 
 _ALL, _IMPLIED, _CATEGORY, _KIND, _THEIRS, _THEIR_CATEGORY, _VALUE = 1, 2, 3, 5, 7, 8, 9
 """How closely a rule speaks about a span. What is surely the writer's own is one closer."""
+_TAGGER, _CUES = "tagger", "cues"
+"""The sources of spans by what words mean, and by where they stand."""
 _NAMING = frozenset({Category.NAME, Category.EMPLOYER, Category.PROJECT, Category.LOCATION, Category.CONTACT})
 """The categories whose values are names, not words."""
 _LONGEST = 3
@@ -168,6 +170,32 @@ def _akin(rule: Rule, words: str) -> bool:
 def _forms_of_one(one: str, other: str) -> bool:
     shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
     return shared >= _STEM and shared >= _OF_BOTH * max(len(one), len(other))
+
+
+def outvoted(decisions: Sequence[Decision]) -> list[Decision]:
+    """The decisions without those of the base on a name that is one by its place alone ("I'm Sámi").
+
+    That is where the tagger, which knows names, takes the same words for what a rule of the user lets through.
+    """
+    allowed = {
+        (each.span.start, each.span.end)
+        for each in decisions
+        if each.span.source == _TAGGER and each.span.sure and each.action is Action.KEEP
+        if each.rule and each.rule.category is each.span.category and each.rule.sentence != BASE_REASON
+    }
+    named = {
+        (d.span.start, d.span.end)
+        for d in decisions
+        if d.span.category is Category.NAME and d.span.sure and d.span.source == _TAGGER
+    }
+    free = allowed - named
+    return [
+        each
+        for each in decisions
+        if not (
+            each.span.source == _CUES and each.reason == BASE_REASON and (each.span.start, each.span.end) in free
+        )
+    ]
 
 
 def resolve(decisions: Iterable[Decision]) -> list[Decision]:

@@ -1,11 +1,12 @@
 # ruff: noqa: E501, SIM905 - patterns and lists of words read best on long lines
-"""Wishes about no category of things: what to do in doubt, and what holds for the well known."""
+"""Wishes about no category of things: what to do in doubt, what holds for the well known and for whatever is not named."""
 
 import re
 from collections.abc import Collection
 
 from privacy.categories import Category
-from privacy.rules import Action, Rule
+from privacy.rules import ANYONE, Action, Rule
+from privacy.wish_signs import forbids
 
 _DOUBT = re.compile(
     r"\b(?:in doubt|doubtful|unsure|not (?:quite |entirely )?(?:sure|certain)|uncertain|unclear)\b", re.IGNORECASE
@@ -18,6 +19,20 @@ _NOT = re.compile(r"\b(?:don['’]?t|do not|never|no need|needn['’]?t|without|
 _WELL_KNOWN = re.compile(
     r"\b(?:well[- ]known|famous|celebrit(?:y|ies)|public figures?|household names?)\b", re.IGNORECASE
 )
+_NOTHING_ELSE = re.compile(
+    r"\W*(?:and |but |so )?(?:nothing|none) (?:else|more|besides|beyond that)(?: (?:here|of mine|about me|i (?:say|write|tell you)))? "
+    r"(?:is (?:really |that |very |particularly |actually )?(?:a secret|secret|private|confidential|sensitive|off[- ]limits)|"
+    r"(?:has to|needs to|must) be (?:hidden|protected|masked|kept (?:secret|private|back))|needs (?:hiding|protecting|protection)|matters(?: to me)?)\W*",
+    re.IGNORECASE,
+)
+"""A sentence that asks for no protection of whatever is not named; it has no other word in it."""
+_SAID_BEFORE = re.compile(
+    r"\W*(?:and |so |but )?(?:(?:you|they|anyone|anybody|everyone|everybody) (?:can|may) (?:say|tell|know|mention|have|share|use|hear)(?: them)?(?: (?:that|this|so|it))|"
+    r"(?:that|this|it) (?:can|may) be (?:said|told|known|mentioned|shared|used)|(?:that|this)(?: is|['’]s) (?:fine|ok|okay|no secret|all right|alright)|"
+    r"(?:i|we)(?: am| are|['’]m|['’]re)? (?:not (?:shy|ashamed|embarrassed|secretive|touchy) (?:about|of) (?:it|that|this|them)|make no (?:secret|bones) (?:of|about) (?:it|that|this)|(?:do not|don['’]?t) mind (?:it|that)))(?: (?:at all|too|as well|freely|openly|please))?\W*",
+    re.IGNORECASE,
+)
+"""A sentence that only allows what is said before it. To pass over it protects."""
 _WORD = re.compile(r"[a-z'’]+")
 _SAYS_SO = frozenset(
     "a all also always and any are as be by can do don't don’t fine free go hidden hide if in it keep leave may me mention mentioned name named "
@@ -45,6 +60,21 @@ _KNOWN: tuple[tuple[Category, re.Pattern[str]], ...] = (
 def hides_in_doubt(sentence: str) -> bool:
     """Whether the sentence wants hidden what is only perhaps private ("When in doubt, hide it")."""
     return bool(_DOUBT.search(sentence) and _HIDE.search(sentence)) and not _NOT.search(sentence)
+
+
+_LAST_CLAUSE = re.compile(r"(?:,|;)\s+(?=(?:and |but )?(?:i|we|you|they|that|this|it)\b[^,;]*$)", re.IGNORECASE)
+
+
+def about_the_rest(sentence: str) -> list[Rule]:
+    """The rule of a sentence that says of whatever is not named that it needs no protection; none for any other."""
+    free = _NOTHING_ELSE.fullmatch(sentence)
+    return [Rule(Action.KEEP, subject=ANYONE, sentence=sentence)] if free else []
+
+
+def allows_what_was_said(sentence: str) -> bool:
+    """Whether the sentence only allows what it or the one before it tells ("You can say that.")."""
+    *told, last = _LAST_CLAUSE.split(sentence, maxsplit=1)
+    return bool(_SAID_BEFORE.fullmatch(last)) and not any(forbids(words) for words in told)
 
 
 def about_the_well_known(sentence: str, actions: Collection[str]) -> list[Rule]:

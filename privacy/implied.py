@@ -33,8 +33,14 @@ _KIN = re.compile(
     r"nephews?|nieces?|grand\w+|granny|gran|nan|step\w+|\w+-in-law|toddler|teenager|girls|boys|little one|eldest|youngest)\b[^.!?\n]{0,20}$",
     re.IGNORECASE,
 )
+_ORIGIN = re.compile(
+    r"\b(?:(?:come|comes|coming|came|am|i['’]?m|originally|fled|family is|people are|roots are) (?:from|in)|born(?: and (?:raised|grew up|bred))? in|"
+    r"(?:grew up|raised|brought up) in|(?:citizen|national|native|passport) (?:of|from)|fled(?: from)?|emigrated from|moved here from)\s+(?:the )?$",
+    re.IGNORECASE,
+)
+"""Right before the country of which somebody is."""
 _LOOK = 60
-"""Characters before a span in which a journey or a relative may be spoken of."""
+"""Characters before a span in which an origin, a journey or a relative may be spoken of."""
 
 
 def tells(span: Span, text: str) -> frozenset[Category]:
@@ -46,6 +52,8 @@ def tells(span: Span, text: str) -> frozenset[Category]:
         text, max(0, span.start - _LOOK), span.start
     ):
         told |= {Category.TRAVEL}
+    if span.category is Category.LOCATION and _ORIGIN.search(text, max(0, span.start - _LOOK), span.start):
+        told |= {Category.NATIONALITY}
     if span.category is Category.NAME and _KIN.search(text, max(0, span.start - _LOOK), span.start):
         told |= {Category.FAMILY}
     if span.category is Category.DATE and span.kind == _BIRTH:

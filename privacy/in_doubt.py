@@ -70,9 +70,9 @@ def protective(text: str, mentions: Sequence[Mention], wish: float) -> tuple[Men
 
 
 def echoing(text: str, mentions: Sequence[Mention], before: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The mentions of a sentence; nothing is allowed in one that echoes a wish to hide, the one `before` it."""
+    """The mentions of a sentence; what echoes a wish to hide, or nothing, `before` it allows nothing."""
     wanted = [mention for mention in before if mention.action != "who"]
-    if not (wanted and all(mention.action == "hide" for mention in wanted) and echoes(text)):
+    if not (all(mention.action == "hide" for mention in wanted) and echoes(text)):
         return tuple(mentions)
     return tuple(replace(each, action="hide") if each.action == "allow" else each for each in mentions)
 

@@ -2,7 +2,7 @@
 """Finer kinds within a category that rules tell apart: country and town, first name and surname, phone and e-mail."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -10,12 +10,17 @@ from privacy.categories import Category
 from privacy.fold import folded
 from privacy.rules import Rule
 from privacy.spans import Span
+from privacy.words import is_ordinary
 
 COUNTRY, REGION, CITY = "country", "region", "city"
 _COARSE = (CITY, REGION, COUNTRY)
 """From the finest to the coarsest."""
 FIRST_NAME, SURNAME = "first name", "surname"
+SUBJECT, SCHOOL = "subject", "school"
 _KINDS_BY_NAME = {
+    Category.EDUCATION: {
+        SUBJECT: r"(?:subjects?|majors?|field of study|what i(?: am|['’]m)? (?:study|studied|studying|major in))",
+    },
     Category.NAME: {
         FIRST_NAME: r"(?:first|given|christian|fore)[ -]?names?",
         SURNAME: r"(?:sur|last[ -]|family[ -]|second[ -])names?",
@@ -29,6 +34,10 @@ _KINDS_BY_NAME = {
     },
 }
 """What people call the kinds that detectors find within a category."""
+_SCHOOLS = re.compile(
+    r"\b(?:school|university|uni|college|academy|institute|polytechnic|kindergarten|nursery|lyc[eé]e|gymnasium|sixth form|primary|grammar|campus|faculty)\b",
+    re.IGNORECASE,
+)
 _TITLED = re.compile(
     r"(?:\b(?:surname|last name|family name)(?: is|:)?|\b(?:mr|mrs|ms|miss|mister|mx|dr|prof|professor|doctor|sir|madam|lady|lord|herr|frau|judge|nurse|officer|captain|sergeant|sister|father|pastor|rabbi|imam)\.?)\s*$",
     re.IGNORECASE,
@@ -51,11 +60,24 @@ _MORE_REGIONS = (
     "catalonia", "tuscany", "normandy", "andalusia", "flanders", "wallonia", "ontario", "quebec", "british columbia", "alberta",
     "new south wales", "queensland", "victoria", "punjab", "kerala", "gujarat", "provence", "brittany", "saxony", "hesse", "tyrol",
     "sicily", "sardinia", "crete", "midlands", "east anglia", "yorkshire", "cornwall", "kent", "essex", "alentejo", "algarve",
+    "carinthia", "styria", "vorarlberg", "burgenland", "lower austria", "upper austria", "thuringia", "brandenburg", "saarland", "lower saxony",
+    "north rhine-westphalia", "rhineland-palatinate", "schleswig-holstein", "baden-württemberg", "mecklenburg-vorpommern", "saxony-anhalt", "swabia",
+    "franconia", "black forest", "lombardy", "piedmont", "veneto", "liguria", "umbria", "apulia", "puglia", "calabria", "abruzzo", "emilia-romagna", "lazio",
+    "south tyrol", "alsace", "burgundy", "corsica", "occitania", "aquitaine", "picardy", "lorraine", "savoy", "galicia", "asturias", "cantabria", "aragon",
+    "extremadura", "castile", "murcia", "basque country", "navarre", "azores", "madeira", "minho", "ticino", "valais", "vaud", "graubünden", "bernese oberland",
+    "zeeland", "friesland", "limburg", "brabant", "gelderland", "lapland", "scania", "dalarna", "jutland", "zealand", "funen", "silesia", "masuria", "pomerania",
+    "bohemia", "moravia", "transylvania", "moldavia", "istria", "dalmatia", "thrace", "macedonia", "peloponnese", "anatolia", "devon", "dorset", "somerset", "suffolk",
+    "norfolk", "cumbria", "northumberland", "lancashire", "cheshire", "shropshire", "derbyshire", "sussex", "surrey", "wiltshire", "gloucestershire", "lincolnshire",
+    "highlands", "hebrides", "orkney", "shetland", "fife", "galloway", "gwynedd", "powys", "pembrokeshire", "ulster", "connacht", "leinster", "munster", "connemara",
+    "kerry", "donegal", "mayo", "manitoba", "saskatchewan", "nova scotia", "new brunswick", "newfoundland", "tasmania", "maharashtra", "rajasthan", "karnataka",
+    "tamil nadu", "west bengal", "assam", "bihar", "patagonia", "minas gerais", "bahia", "hokkaido", "okinawa", "yunnan", "sichuan", "kurdistan", "new england", "midwest",
 )  # fmt: skip
 
 
 def kind_of(span: Span, words: str) -> str:
     """The kind that rules about `span`, whose text is `words`, go by."""
+    if span.category is Category.EDUCATION:
+        return _of_education(words) or span.kind
     return _of_place(words) if span.category is Category.LOCATION else span.kind
 
 
@@ -66,8 +88,15 @@ def kind_named(words: str, category: Category) -> str | None:
 
 
 def told_apart(span: Span, text: str, rules: Iterable[Rule]) -> list[Span]:
-    """`span`, or its parts where a rule tells apart what it holds: "Coimbra, Portugal", a first name and a surname."""
-    kinds = {rule.kind for rule in rules}
+    """`span`, or its parts where a rule tells apart what it holds: "Coimbra, Portugal", a first name and a surname.
+
+    The town at the end of an address is told apart where a rule lets towns be told.
+    """
+    every = list(rules)
+    kinds = {rule.kind for rule in every}
+    if span.category is Category.ADDRESS and any(_lets_towns(rule) for rule in every):
+        house, *town = _town_apart(span, text, [rule for rule in every if _lets_towns(rule)])
+        return [house, *(part for each in town for part in told_apart(each, text, every))]
     if span.category is Category.LOCATION and kinds.intersection(_COARSE):
         pieces = [
             piece
@@ -78,6 +107,27 @@ def told_apart(span: Span, text: str, rules: Iterable[Rule]) -> list[Span]:
     if span.category is Category.NAME and kinds & {FIRST_NAME, SURNAME} and not span.kind.startswith("public"):
         return _names_apart(span, text)
     return [span]
+
+
+def _lets_towns(rule: Rule) -> bool:
+    return not rule.action.hides and rule.value is None and rule.category in (None, Category.LOCATION)
+
+
+def _town_apart(span: Span, text: str, letting: Sequence[Rule]) -> list[Span]:
+    """An address, and the known town, region or country that it ends with after a comma, as far as they may be told."""
+    from privacy.generalise.gazetteer import town
+
+    words, at = span.of(text), len(span.of(text))
+    while (comma := words.rfind(",", 0, at)) > 0:
+        place = words[comma + 1 : at].strip()
+        known = place and (_place(place) in _countries() | _regions() or town(place))
+        if not known or not any(rule.kind is None or covers(rule, _of_place(place)) for rule in letting):
+            break
+        at = comma
+    if at == len(words):
+        return [span]
+    start = span.start + at + len(words[at:]) - len(words[at:].lstrip(", "))
+    return [replace(span, end=span.start + at), replace(span, start=start, category=Category.LOCATION, kind="")]
 
 
 def _ends_apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -130,7 +180,17 @@ def covers(rule: Rule, kind: str) -> bool:
         return found <= wanted if rule.action.hides else found >= wanted
     if rule.kind in (FIRST_NAME, SURNAME) and kind not in (FIRST_NAME, SURNAME):
         return rule.action.hides  # it may be either
+    if rule.kind == SUBJECT and rule.action.hides:
+        return kind != SCHOOL
     return rule.kind == kind
+
+
+def _of_education(words: str) -> str:
+    """A subject is in small letters and of ordinary words; "" for what may be either."""
+    if _SCHOOLS.search(words):
+        return SCHOOL
+    plain = words.islower() and all(is_ordinary(word) for word in re.findall(r"[^\W\d_]+", words))
+    return SUBJECT if plain and not any(char.isdigit() for char in words) else ""
 
 
 def _of_place(words: str) -> str:

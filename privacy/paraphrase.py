@@ -62,12 +62,15 @@ def may_be_paraphrased(draft: Draft) -> bool:
     return free and changed and len(draft.text) <= LONGEST and not _PASTED.search(draft.source)
 
 
-def objection(draft: Draft, text: str, rewriter: Rewriter, alike: Alike | None = None) -> str:
-    """Why `text` may not stand for the text of `draft`: the name of the first check that objects, or ""."""
+def objection(draft: Draft, text: str, rewriter: Rewriter | None, alike: Alike | None = None) -> str:
+    """Why `text` may not stand for the text of `draft`: the name of the first check that objects, or "".
+
+    Without a rewriter detection is not asked: for measuring a model on texts that hide nothing.
+    """
     failed = (name for name, holds in _CHECKS if not holds(draft, text))
     if name := next(failed, ""):
         return name
-    if not _finds_nothing_more(draft, text, rewriter):
+    if rewriter and not _finds_nothing_more(draft, text, rewriter):
         return "private words"
     return "meaning" if alike and alike(draft.text, text) < SAME_MEANING else ""
 

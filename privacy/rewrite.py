@@ -11,7 +11,7 @@ from typing import Any
 
 from privacy import gate, places, topics
 from privacy.categories import FLOOR, Category
-from privacy.decide import Decision, decide, resolve
+from privacy.decide import Decision, decide, outvoted, resolve
 from privacy.detect.coverage import COVERED, coverage
 from privacy.draft import Draft, revealed
 from privacy.fold import same_words
@@ -30,7 +30,7 @@ from privacy.vault import Vault
 from privacy.words import reads_as_name
 
 IN_DOUBT = "It may name something private: when in doubt, it is hidden."
-LEAST_SCORE = 0.15
+LEAST_SCORE = 0.2
 """What is perhaps private counts from this score on where the user's own words ask to hide its category."""
 LEAST_OF_ALL = 0.6
 """And from this one on where they ask to hide everything."""
@@ -139,7 +139,7 @@ def _decided(blank: Draft, spans: Iterable[Span], subjects: Subjects, mine: Coll
         if whole.sure or profile.wary or _is_asked_for(whole, profile)
         for span in told_apart(whole, blank.source, profile.rules)
     ]  # fmt: skip
-    return _overridden(blank, [_in_doubt(decision, blank.source) for decision in decided])
+    return _overridden(blank, [_in_doubt(decision, blank.source) for decision in outvoted(decided)])
 
 
 def _is_asked_for(span: Span, profile: PrivacyProfile) -> bool:

@@ -27,6 +27,14 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 """What stands before a name that belongs to somebody else who is spoken of, or of whom nothing is told."""
+_ANY = re.compile(
+    r"(?<!\bmy )(?<!\bour )(?<!\bthe )(?<!\ball )(?<!\bthese )(?<!\bhave )(?<!\bgot )(?<!\bwith )(?<!['’]ve )\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|\d+|many|several|some|most|few|other|"
+    r"hundreds? of|lots of|a lot of|dozens? of)\s+\Z",
+    re.IGNORECASE,
+)
+"""Before people who are any, not those of a rule: "a book that I read to thirty kids"."""
+_MY = re.compile(r"\b(?:my|our)\s+\Z", re.IGNORECASE)
+"""Right before what is the writer's, whomever else the sentence spoke of: "Tom left; my three children stayed"."""
 _BEFORE = 30
 """Characters before a name that may say whose it is."""
 _SAME = (
@@ -39,6 +47,18 @@ _SAME = (
     {"students", "student", "pupils", "pupil"}, {"friends", "friend", "mate", "buddy"}, {"neighbours", "neighbour", "neighbors", "neighbor"},
 )  # fmt: skip
 """Words for the same people."""
+_FAMILY = frozenset(
+    {"family", "families", "relatives", "relations", "folks", "kin", "loved ones", "nearest", "household"}
+)
+_MEMBERS = {
+    "family", "mother", "mum", "mom", "mam", "mama", "mommy", "father", "dad", "daddy", "papa", "parents", "kids", "children", "kid", "child", "son",
+    "daughter", "sons", "daughters", "boys", "girls", "wife", "husband", "hubby", "spouse", "partner", "brother", "brothers", "sister", "sisters", "sis",
+    "bro", "siblings", "twin", "twins", "uncle", "aunt", "auntie", "cousin", "cousins", "nephew", "niece", "nephews", "nieces", "grandmother", "grandma", "nan",
+    "granny", "gran", "grandfather", "grandpa", "grandad", "granddad", "grandparents", "grandson", "granddaughter", "grandchildren", "in-laws", "mother-in-law",
+    "father-in-law", "brother-in-law", "sister-in-law", "son-in-law", "daughter-in-law", "stepfather", "stepmother", "stepson", "stepdaughter", "stepdad", "stepmum",
+    "relatives", "fiancé", "fiancée", "baby", "toddler",
+}  # fmt: skip
+"""Who belongs to somebody's family: what is said of the family is said of each."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -92,6 +112,10 @@ class Subjects:
         return whoever | {turn.who for turn in self._turned_to(span, self._markers) if not turn.sure}
 
     def _turned_to(self, span: Span, markers: Sequence[Turn]) -> list[Turn]:
+        if _MY.search(self._text, max(0, span.start - _BEFORE), span.start) and not self.turns(
+            span.start, span.end
+        ):
+            return []
         before = bisect_right(markers, span.start, key=_start)
         if before:
             marker = markers[before - 1]
@@ -167,7 +191,7 @@ def _presumed(text: str, missing: Collection[str], named: Iterable[Turn], names:
 def _mentions(text: str, who: str) -> list["re.Match[str]"]:
     """Where `who` is spoken of: by their word, another word for the same, or the name that follows it."""
     words = _words_for(who)
-    found = list(_whole(words).finditer(text))
+    found = [place for place in _whole(words).finditer(text) if not _ANY.search(text, 0, place.start())]
     names = {match[1] for place in found if (match := _NAME_AFTER.match(text, place.end()))}
     return found + (list(_whole(names).finditer(text)) if names else [])
 
@@ -177,7 +201,7 @@ def _words_for(who: str) -> set[str]:
     while (shorter := _LEADING.sub("", head)) != head:
         head = shorter
     last = head.split()[-1].lower() if head.split() else head
-    same = {word for group in _SAME if last in group for word in group}
+    same = _MEMBERS if last in _FAMILY else {word for group in _SAME if last in group for word in group}
     return {head, *same} if same else {head, *((last,) if head[:1].islower() else ())}
 
 

@@ -27,6 +27,8 @@ LEAST_SCORE = 0.4
 NEAR, NEARER = 0.43, 0.15
 """A sentence is about a topic from this cosine to one of its prototypes on, if it is by so much nearer to that
 than to a sentence about other matters."""
+_WORLDLY = frozenset({Category.FINANCE, Category.JOB, Category.EDUCATION, Category.TRAVEL})
+"""Topics about which everybody asks: a question about the world tells little of who asks it."""
 WORDS = "topic words"
 """The source of spans that are words which tell of a category that a profile in the user's own words hides."""
 LEAST_WORDS = 4
@@ -80,6 +82,8 @@ class Finder:
         if self.of_subject:
             return self._turns(part, before)
         found = [Told(span.start, span.end) for span in self._spans if self._tells(span, part)]
+        if self._asks_of_the_world(part):
+            return sorted(found, key=lambda told: told.start)
         words = words_of(self._topic).finditer(self._text, part.start, part.end)
         own = (Told(*match.span()) for match in words if not self._is_of_a_name(*match.span()))
         found += [told for told in own if self._is_tied(told.start, told.end, part)]
@@ -95,8 +99,16 @@ class Finder:
     def _topic(self) -> Category:
         return self._rule.category or Category.OTHER
 
+    def _asks_of_the_world(self, part: Sentence) -> bool:
+        """Whether a request is about the topic, not the writer: "Explain what inflation does to savings"."""
+        words = part.of(self._text)
+        return (
+            self._rule.subject == ME and self._topic in _WORLDLY and is_request(words) and not speaks_of_me(words)
+        )
+
     def _tells(self, span: Span, part: Sentence) -> bool:
         fits = span.category is self._topic and span.score >= LEAST_SCORE
+        fits = fits and (span.sure or not self._asks_of_the_world(part))
         inside = part.start <= span.start < part.end
         return fits and inside and self._is_tied(span.start, span.end, part)
 

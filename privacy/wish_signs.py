@@ -8,18 +8,21 @@ _FORBIDS = re.compile(
     r"mask\w*|remov\w+|omit\w*|avoid|skip|protect\w*|conceal|blank|strip|censor|taboo|stays?|between us)\b|n't\b",
     re.IGNORECASE,
 )
-_PROTECTS = re.compile(
-    r"\b(?:must ?n[o']?t|mustnt|hiding|hidden|privacy|protect\w*|undercover|nda|secre\w+|confiden\w+|private|privately|anonym\w+|safe|safety|"
-    r"consent\w*|permission|agreed|allowed|find (?:me|us|out)|witness\w*)\b",
+_IN_DANGER = re.compile(
+    r"\b(?:must ?n[o']?t|mustnt|hiding|hidden|privacy|protect\w*|undercover|nda|anonym\w+|safe|safety|find (?:me|us|out)|witness\w*)\b",
     re.IGNORECASE,
 )
-"""Words of a sentence that may wish for something though it only seems to remark."""
+_IN_CONFIDENCE = re.compile(
+    r"\b(?:secre\w+|confiden\w+|private|privately|consent\w*|permission|agreed|allowed)\b", re.IGNORECASE
+)
+"""Words of a sentence that may wish for something though it only seems to remark: for safety, or for discretion."""
 _CONDITION = re.compile(
     r"\b(?:if|when|whenever|unless|as long as|provided|once|in case|only (?:for|in|to|with|after|on|at|by|where))\b",
     re.IGNORECASE,
 )
 _IDIOM = re.compile(
     r"\b(?:mind|fine|okay|ok|alright|all right|cares?|problem|matters?|happy|good|glad|cool|hate it|love it|like it|relaxed) (?:if|when)\b"
+    r"|(?<!only )\b(?:(?:when|where)ever|when|where|if) (?:it helps|you (?:like|want)|it(?: i|['’])s useful)\b"
     r"|\bas if\b|\bif (?:you|they|anyone|anybody|people|somebody) (?:like|want|ask|know|knew|hear|see|learn)\w*\b",
     re.IGNORECASE,
 )
@@ -58,9 +61,39 @@ _ALLOWS = re.compile(
 )
 
 
+_HIDES_THOSE = re.compile(
+    r"\W*(?:please )?(?:hide|mask|remove|redact|protect|cut|strip|conceal|take out|leave out|keep back|blank) (?:all (?:of )?)?(?:those|these|them|that|it all)(?: all)?(?: out| please)?\W*|"
+    r"\W*(?:all (?:of )?)?(?:those|these|they|that)(?: all)? (?:is|are|stays?) (?:all )?(?:private|secret|hidden|confidential|here|off[- ]limits|out)\W*",
+    re.IGNORECASE,
+)
+
+
+_ANOTHER_MATTER = re.compile(
+    r"\W*(?:(?:but|and|though|now|only) )?(?P<what>(?:the|my|our) (?:[\w-]+ ){0,3}?[\w-]+?)(?:['’]s| is| are) "
+    r"(?:quite |altogether )?(?:another|a different|a whole other|something) (?:matter|thing|story|kettle of fish|else|different)\b",
+    re.IGNORECASE,
+)
+
+
 def echoes(sentence: str) -> bool:
     """Whether it only says that what the sentence before wants holds of more things ("My systems too.")."""
     return bool(_ECHO.search(sentence)) and not _ALLOWS.search(sentence)
+
+
+def may_tell(sentence: str) -> bool:
+    """Whether there is a word in it by which people allow something."""
+    return bool(_ALLOWS.search(sentence))
+
+
+def hides_those(sentence: str) -> bool:
+    """Whether it only wants hidden what the sentences before it name ("Hide those.")."""
+    return bool(_HIDES_THOSE.fullmatch(sentence))
+
+
+def sets_apart(sentence: str) -> str:
+    """What the sentence says to be another matter than what may be told ("The town's another matter"); "" for nothing."""
+    found = _ANOTHER_MATTER.match(sentence)
+    return found["what"] if found else ""
 
 
 def hides_nothing(sentence: str) -> bool:
@@ -85,7 +118,12 @@ def may_allow(sentence: str) -> bool:
 
 def may_protect(sentence: str) -> bool:
     """Whether it may wish for protection though it only seems to remark ("I am in hiding")."""
-    return bool(_PROTECTS.search(sentence))
+    return needs_safety(sentence) or bool(_IN_CONFIDENCE.search(sentence))
+
+
+def needs_safety(sentence: str) -> bool:
+    """Whether somebody may be in danger, so that no wish beside it can be all that it asks for."""
+    return bool(_IN_DANGER.search(sentence))
 
 
 def has_condition(sentence: str) -> bool:

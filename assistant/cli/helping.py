@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from privacy.second_reader import Ask
 
 NOT_TRUSTED = (
-    "The local model is not trusted to paraphrase, so the text is rewritten span by span. See: sotto models check"
+    "The local model is not trusted to paraphrase, so the text is rewritten span by span. See: sotto models bench"
 )
 
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from assistant.cli.models_getting import pull, remove, token
-from assistant.cli.models_measuring import bench, check
+from assistant.cli.models_measuring import bench
 from assistant.cli.models_trusting import distrust, trust
 from assistant.cli.output import emit, narrate, table
 from assistant.cli.session import opened_store
+from assistant.errors import SottoError
 
 if TYPE_CHECKING:
     from assistant.config_sections import Config
@@ -21,7 +22,7 @@ def models() -> None:
     """See, get, choose and measure the models on this machine; trust a server of your own."""
 
 
-for _command in (pull, remove, token, bench, check, trust, distrust):
+for _command in (pull, remove, token, bench, trust, distrust):
     models.add_command(_command)
 
 
@@ -140,9 +141,24 @@ def info(name: str, as_json: bool) -> None:
 
     config = load()
     row = next((row for row in _here(config)[0] if row.name == name and row.server), None) or row_of(name, config)
+    skills = _skills(row)
     if as_json:
-        emit(_as_json(row))
-    else:
-        click.echo(table(about(row)))
-        if row.is_here and not row.speed and not row.server:
-            narrate(f"Measure its speed and skills here with: sotto models bench {row.name}", dim=True)
+        emit({**_as_json(row), "skills": dict(skills)})
+        return
+    click.echo(table([*about(row), *skills]))
+    if row.is_here and not row.speed and not row.server:
+        narrate(f"Measure its speed and skills here with: sotto models bench {row.name}", dim=True)
+
+
+def _skills(row: "Row") -> list[tuple[str, str]]:
+    """What is known of the model's skills, where there is a store that says what was measured and it opens."""
+    from assistant.measuring import skills_in_words
+    from assistant.store.opening import exists
+
+    if row.info is None or row.server or not exists():
+        return []
+    try:
+        with opened_store() as store:
+            return skills_in_words(store.settings, row.info)
+    except SottoError:
+        return []

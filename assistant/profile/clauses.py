@@ -27,6 +27,8 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 """Where in a sentence that ends as a question the question begins: "I'm deaf in one ear, so where do I sit?"."""
+_REQUEST = re.compile(r"(?:\s*[,;:–—-]+\s+)(?:(?:so|and|but)\s+)?(?=please\s+\w)", re.IGNORECASE)
+"""Where the request begins that a fact was the reason for: "I can't have nuts, so please leave them out"."""
 _THING = re.compile(r"(?:my|our|mine)(?:\s+[^\W_]+){0,2}\s*(?:[,;:.!?)]|$)", re.IGNORECASE)
 """A thing of the writer's without anything said of it: "Amelie, my new girlfriend, ..." is one clause."""
 _ALONE = re.compile(
@@ -54,8 +56,9 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _joins(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Where a new statement of the writer's begins, or the question that the sentence ends with."""
+    """Where a new statement of the writer's begins, or the request or question that the sentence ends with."""
     yield from (join for join in _JOIN.finditer(text, start, end) if not _THING.match(text[join.end() : end]))
+    yield from _REQUEST.finditer(text, start, end)
     if text[start:end].rstrip().endswith("?"):
         yield from _ASKING.finditer(text, start, end)
 

@@ -8,33 +8,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from assistant.profile.acquaintances import called
 from assistant.profile.confidence import raised
 from assistant.profile.extract import Candidate
+from assistant.profile.matching import CHANGES, Match
 from assistant.profile.nearest import Nearest
 from assistant.profile.rejections import Rejected
-from assistant.profile.situations import is_time
-from assistant.profile.statements import content_words
 from assistant.profile.terms import TERMS, with_terms, without_terms
 from assistant.profile.vectors import packed, unpacked
 from assistant.store.facts import ACCEPTED, REPLACES, Fact, State
 from assistant.store.store import Store
 from local_models.encoder import Rows
-from local_models.profiler import Profiler, Relation
+from local_models.profiler import Profiler
 
 NEAREST = 8
 """Known facts that a new statement is compared with."""
-NEAR = 0.2
+NEAR = 0.1
 """The least cosine of those."""
-SURE = 0.5
-"""From this probability on that two statements have nothing to do with each other, nothing is done."""
-ACROSS = 0.2
-"""The same where one of the two holds in some situation only."""
-LIKE, SHARED = 0.75, 0.6
-"""From which cosine, or from which share of the words, two statements may be joined in one."""
-CHANGED, ENDS, OPPOSED = 0.7, 0.25, 0.45
-"""From which probability a statement ends another; from which cosine on it does so if it is of another category,
-and if it only contradicts."""
-_CHANGES = frozenset({"supersedes", "contradicts"})
 DOUBT = 0.8
 """What a contradiction leaves of the confidence in the newer statement."""
 Outcome = Literal["added", "reinforced", "refined", "superseded", "rejected", "history"]
@@ -56,47 +46,6 @@ class _Taken:
     fact: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
-    """A known fact beside the new statement. `said` is when it was last said."""
-
-    fact: Fact
-    said: str
-    relation: Relation
-    cosine: float
-
-    def is_sure(self, candidate: Candidate, time: str) -> bool:
-        """Whether it is acted on. What is said in one breath holds together, but for what is said twice."""
-        if self.relation.name == "unrelated" or (time == self.said and self.relation.name != "same"):
-            return False
-        return self.relation.chance("unrelated") < self._bound(candidate) and self._is_about_it(candidate)
-
-    def _is_about_it(self, candidate: Candidate) -> bool:
-        """Whether two statements are near enough for that: nothing the user said may be lost in another thing."""
-        if self.relation.name in _CHANGES:
-            return self._is_change(candidate)
-        old, new = (set(content_words(text)) for text in (self.fact.text, candidate.text))
-        kept = len(old) if self.relation.name == "refines" else min(len(old), len(new))
-        return self.cosine >= LIKE or len(old & new) >= SHARED * kept
-
-    def _is_change(self, candidate: Candidate) -> bool:
-        """Whether one ends the other: surely, and about the same; nearer in meaning if it only contradicts."""
-        sure = self.relation.chance("supersedes") + self.relation.chance("contradicts") >= CHANGED
-        if self.relation.name == "contradicts":
-            return sure and self.cosine >= OPPOSED
-        return sure and (self.fact.category == candidate.category or self.cosine >= ENDS)
-
-    def _bound(self, candidate: Candidate) -> float:
-        """Preferences that name different situations hold side by side; a routine may move to another day."""
-        one, other = self.fact.situation, candidate.situation
-        if (one or "").casefold() == (other or "").casefold():
-            return SURE
-        if one is None or other is None:
-            return ACROSS
-        moved = self.fact.kind == candidate.kind == "routine" and is_time(one) and is_time(other)
-        return SURE if moved else 0.0
-
-
 class Consolidator:
     """Takes statements into the profile of one store. Every call is part of the caller's transaction."""
 
@@ -111,8 +60,8 @@ class Consolidator:
 
     @property
     def people(self) -> set[str]:
-        """The names of the people whom the user has told of."""
-        return {fact.fields["name"] for fact in self._facts.values() if "name" in fact.fields}
+        """What the people may be called whom the user has told of."""
+        return {word for fact in self._facts.values() for word in called(fact.fields)}
 
     def take(self, candidate: Candidate, vector: Rows, said: Said) -> Outcome:
         """Let one statement of a message change the profile, and say how. `vector` is its embedding, length 1."""
@@ -133,12 +82,13 @@ class Consolidator:
             return _Taken("added", self._add(candidate, vector, said).id)
         return self._act(matches, candidate, vector, said)
 
-    def _act(self, matches: Sequence[_Match], candidate: Candidate, vector: Rows, said: Said) -> _Taken:
+    def _act(self, matches: Sequence[Match], candidate: Candidate, vector: Rows, said: Said) -> _Taken:
         """Do what the surest relation asks for; a change ends all that it is about."""
         old, name = matches[0].fact, matches[0].relation.name
         earlier = said.time < matches[0].said
         told = said.message is None
-        if (name == "same" and not told) or (earlier and name == "refines"):
+        repeats = name == "same" and (matches[0].repeats(candidate) or self._is_settled(old, said))
+        if (repeats and not told) or (earlier and name in {"same", "refines"}):
             self._reinforce(old, candidate, said)
             return _Taken("reinforced", old.id)
         if name in {"same", "refines"} and not self._is_settled(old, said):
@@ -148,10 +98,10 @@ class Consolidator:
             return _Taken("history", self._add(candidate, vector, said, over=old.valid_from or matches[0].said).id)
         return _Taken("superseded", self._replace(matches, candidate, vector, said).id)
 
-    def _replace(self, matches: Sequence[_Match], candidate: Candidate, vector: Rows, said: Said) -> Fact:
+    def _replace(self, matches: Sequence[Match], candidate: Candidate, vector: Rows, said: Said) -> Fact:
         """The new fact, in place of those it ends. What the user accepted stands until they accept this one."""
         first, *others = matches
-        later = (m for m in others if m.relation.name in _CHANGES and m.said <= said.time)
+        later = (m for m in others if m.relation.name in CHANGES and m.said <= said.time)
         ended = [first, *later]
         doubt = DOUBT if first.relation.name == "contradicts" else 1.0
         asks = any(self._is_settled(match.fact, said) for match in ended)
@@ -171,7 +121,7 @@ class Consolidator:
             change.event == ACCEPTED for change in self._store.facts.history(fact.id)
         )
 
-    def _matches(self, candidate: Candidate, vector: Rows, time: str) -> list[_Match]:
+    def _matches(self, candidate: Candidate, vector: Rows, time: str) -> list[Match]:
         """The known facts that the statement says something about, the surest first."""
         near = [self._facts[id] for id in self._vectors.near(vector, NEAREST, NEAR)]
         times = [self._time_of(fact) for fact in near]
@@ -180,7 +130,7 @@ class Consolidator:
             for fact, said in zip(near, times, strict=True)
         ]
         found = [
-            _Match(fact, said, relation, self._vectors.cosine(fact.id, vector))
+            Match(fact, said, relation, self._vectors.cosine(fact.id, vector))
             for fact, said, relation in zip(near, times, self._profiler.relate(pairs), strict=True)
         ]
         sure = [match for match in found if match.is_sure(candidate, time)]

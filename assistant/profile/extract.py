@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from assistant.profile.acquaintances import called, speaks_of
 from assistant.profile.clauses import clauses
 from assistant.profile.fields import fields, introduced
 from assistant.profile.own_words import own_words
 from assistant.profile.situations import situation_of
-from assistant.profile.statements import content_words, faithful, reads_well, statement
+from assistant.profile.statements import better, content_words, reads_well, statement
 from assistant.profile.terms import terms_in, with_terms
 from assistant.store.sought import MARKS
 from local_models.llm import ModelError
@@ -66,7 +67,7 @@ class Extractor:
     def candidates(self, texts: Sequence[str], people: Iterable[str] = ()) -> list[list[Candidate]]:
         """The candidates of each message, in order. Raises ModelError and DetectionError.
 
-        `people` are the names of those who are known already: what is said of them is about the user's life, too.
+        `people` is what those are called who are known already: what is said of them tells of the user, too.
         """
         places = [list(_pieces(text)) for text in texts]
         words = [text[start:end] for text, cut in zip(texts, places, strict=True) for start, end in cut]
@@ -74,7 +75,7 @@ class Extractor:
         found = []
         for text, cut in zip(texts, places, strict=True):
             found.append(self._of_message(text, [(place, next(judged)) for place in cut], known))
-            known |= {each.fields["name"] for each in found[-1] if "name" in each.fields}
+            known |= {word for each in found[-1] for word in called(each.fields)}
         return found
 
     def _of_message(self, text: str, judged: Sequence[_Judged], people: set[str]) -> list[Candidate]:
@@ -92,7 +93,7 @@ class Extractor:
     ) -> Candidate | None:
         start, end = place
         quote = text[start:end]
-        about = judgement.point == "other" and any(re.search(rf"\b{re.escape(name)}\b", quote) for name in people)
+        about = judgement.point == "other" and speaks_of(quote, people)
         lasting = max(judgement.lasting, OF_PEOPLE if about else 0.0)
         if lasting < LASTING or quote.endswith("?") or _hangs(statement(quote)):
             return None
@@ -110,10 +111,9 @@ class Extractor:
         if self._stater is None or reads_well(said):
             return said
         try:
-            fluent = self._stater(quote)
+            return better(self._stater(quote), quote)
         except ModelError:
             return said
-        return fluent if faithful(fluent, quote) else said
 
 
 def _hangs(said: str) -> bool:

@@ -14,7 +14,7 @@ _RELATION = (
 _NAME = r"(?P<name>[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?)"
 _PERSON = (
     re.compile(
-        rf"\b(?:my|our|your)\s+(?:\w+\s+)?(?P<relation>{_RELATION}),?\s+(?:called\s+|named\s+|is\s+called\s+)?{_NAME}"
+        rf"\b(?:[Mm]y|[Oo]ur|[Yy]our)\s+(?:\w+\s+)?(?P<relation>{_RELATION}),?\s+(?:called\s+|named\s+|is\s+called\s+)?{_NAME}"
     ),
     re.compile(
         rf"\b{_NAME},?\s+(?:is|was|who\s+is|who['’]s)?,?\s*(?:my|our|your)\s+(?:\w+\s+)?(?P<relation>{_RELATION})\b"

@@ -2,15 +2,19 @@
 
 Embeddings find a dozen; the profiler reads each beside the question and says how probably it answers it. So a
 preference for work is not taken for one for home, though both are near ("Cross-encoders", Nogueira and Cho, 2019).
+Of two facts that may be one thing before and after a change the newer counts more, though the change was too
+doubtful to end the older.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import combinations
 
 import numpy as np
 
 from assistant.profile.confidence import present
+from assistant.profile.matching import CHANGES, bound, changed
 from assistant.profile.statements import statement
 from assistant.profile.vectors import unpacked
 from assistant.store.facts import Fact
@@ -23,9 +27,11 @@ NEAREST = 16
 """Facts that are read beside the question."""
 CLOSE, CLOSE_ANSWER = 0.35, 0.25
 """From which cosines on a fact matters for a question: by itself, and if it seems to answer it."""
-NEAR, TRUST, OVER = 2.0, 0.1, 0.3
+NEAR, TRUST, OVER = 2.0, 0.1, 1.2
 """How much nearness in meaning and confidence count beside the probability of an answer; what is lost by a fact
 that only says that something is over."""
+FIRST, OVERTAKEN = 5, 1.2
+"""The facts that are compared with each other; what the older of two loses if the newer has surely changed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,21 @@ class Knowing:
             Known(fact, _score(fact, cosine, answer, today), cosine, answer)
             for (fact, cosine), answer in zip(near, answers, strict=True)
         ]
-        return sorted(known, key=lambda each: -each.score)[:k]
+        return self._newest_first(sorted(known, key=lambda each: -each.score))[:k]
+
+    def _newest_first(self, known: Sequence[Known]) -> list[Known]:
+        """These, the best first, in their order when each of the first has lost by what may have overtaken it."""
+        first = sorted(known[:FIRST], key=lambda each: each.fact.confirmed)
+        pairs = [
+            (old.fact, new.fact) for old, new in combinations(first, 2) if old.fact.confirmed < new.fact.confirmed
+        ]
+        lost: dict[int, float] = {}
+        related = self._profiler.relate([(old.text, new.text) for old, new in pairs])
+        for (old, new), relation in zip(pairs, related, strict=True):
+            if relation.name in CHANGES and relation.chance("unrelated") < bound(old, new):
+                lost[old.id] = max(lost.get(old.id, 0.0), changed(relation))
+        told = [replace(each, score=each.score - OVERTAKEN * lost.get(each.fact.id, 0.0)) for each in known]
+        return sorted(told, key=lambda each: -each.score)
 
     def _nearest(self, facts: Sequence[Fact], question: str) -> list[tuple[Fact, float]]:
         """The facts nearest to the question as it stands or as said of "you", with their cosines."""

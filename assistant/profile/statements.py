@@ -85,6 +85,12 @@ def faithful(said: str, quote: str) -> bool:
     return bool(content_words(said)) and carried(said, quote) and not lost and _denials(said) == _denials(plain)
 
 
+def better(said: str, quote: str) -> str:
+    """The statement that is kept: the model's, except where the rule's reads well or the model's is not faithful."""
+    plain = statement(quote)
+    return plain if reads_well(plain) or not faithful(said, quote) else said
+
+
 def _meant(text: str) -> list[str]:
     """The words that mean something, without their endings."""
     return [_stem(word) for word in _WORD.findall(text) if _folded(word) not in _EMPTY | _PERSONS | _FILLING]
@@ -126,6 +132,11 @@ _PERSONS = frozenset(_SECOND.values()) | frozenset(" ".join(_SECOND.values()).sp
 def content_words(text: str) -> list[str]:
     """The words of a statement that carry its meaning, in lower case, in order."""
     return [word for word in (found.lower() for found in _WORD.findall(text)) if word not in _EMPTY]
+
+
+def stems(text: str) -> set[str]:
+    """Those words without their endings: "lives" and "living" are one."""
+    return {_stem(word) for word in content_words(text)}
 
 
 _EMPTY = frozenset(

@@ -1,113 +1,130 @@
-"""Whether a local model has a skill: measured on this machine by fixed probes, never taken from its name.
+"""Whether a local model has a skill: measured on this machine on held-back rows, never taken from its name.
 
-A skill is used only at or above THRESHOLD; a model that was not measured is not trusted with it.
+Where the model would take the rule's place, it is trusted only if it wins by more than chance: of the rows that
+only one of the two gets right, it has to win so many that a coin would do as well once in a hundred times at most
+(a sign test, which is McNemar's in its exact form). What both get right, or neither, says nothing. So a small
+sample can cost a model a skill, but does not give it one by luck. Where it only adds to the rule, as a second
+reader of privacy profiles does, it has to be right in most of the rows by itself.
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from functools import cache
+from math import ceil, comb
+from typing import Any
 
 from local_models.catalog import ModelInfo
-from local_models.llm import Cancel, LocalModel, ModelError
-from local_models.skills import instructions, lessons, paraphrasing, stating, titling
-from local_models.skills.probes import STUMBLING, TOLD
-from local_models.skills.stating_probes import SAID
-from local_models.skills.titling_probes import UNTITLED
+from local_models.llm import ModelError
+from local_models.skills import checks, held_back, instructions, lessons, paraphrasing, stating, titling
 
-THRESHOLD = 0.8
-"""The share of probes that a trusted model passes: 10 of 12. No constant answer comes near it."""
-
-
-class Probe(Protocol):
-    """One small task with a check of its answer."""
-
-    def passed(self, model: LocalModel, cancel: Cancel | None = None) -> bool:
-        """Whether the model does it right. Raises ModelError."""
-        ...
+CHANCE = 0.01
+"""How often a coin may do as well as a model that is trusted."""
+MOST = 0.8
+"""The share of rows that a model which only adds to the rule has to get right."""
 
 
 @dataclass(frozen=True, slots=True)
 class Skill:
-    """Something a model may be able to do. `version` tells scores apart that were measured by other probes.
+    """Something a model may be able to do. `asks` is what it is asked by, without the text.
 
-    `lesson` is what the model that comes with Sotto is taught it by, "" where it is not.
+    `sample` is how many rows it is measured on unless all are wanted. `adds` says that the model's answer does not
+    take the rule's place, but adds to it. `lesson` is what the model that comes with Sotto is taught it by, ""
+    where it is not.
     """
 
     name: str
     says: str
-    probes: Sequence[Probe]
-    version: str
+    asks: tuple[Any, ...]
+    sample: int
     lesson: str = ""
+    adds: bool = False
+
+    @property
+    def version(self) -> str:
+        """Tells scores apart that were measured with other rows, another instruction or another adapter."""
+        return _version(self.name, repr(self.asks))
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How many of how many probes a model passed."""
+    """How a model did on `of` rows of a skill.
 
-    passed: int
+    `alone` were right in its own words, `used` as Sotto takes them (after its checks, else the rule's), `rule` by
+    rule. `won` rows are right as used and not by rule, `lost` ones the other way. `adds` as in the skill.
+    """
+
     of: int
+    alone: int
+    used: int
+    rule: int
+    won: int
+    lost: int
+    adds: bool = False
+
+    @property
+    def has(self) -> int:
+        """What counts: the rows that it wins, or that it has right by itself where it only adds to the rule."""
+        return self.alone if self.adds else self.won
+
+    @property
+    def needed(self) -> int:
+        """How many of those it has to have."""
+        if self.adds:
+            return max(1, ceil(MOST * self.of))
+        differ = self.won + self.lost
+        enough = (wins for wins in range(differ + 1) if by_chance(wins, differ) <= CHANCE)
+        return next(enough, max(differ + 1, _FEWEST))
 
     @property
     def is_trusted(self) -> bool:
         """Whether that is enough for the skill to be used."""
-        return self.of > 0 and self.passed / self.of >= THRESHOLD
+        return self.has >= self.needed
 
 
-def _version(*parts: object) -> str:
+def by_chance(wins: int, of: int) -> float:
+    """How probable it is that a coin wins at least so many times."""
+    return float(sum(comb(of, each) for each in range(wins, of + 1)) / 2**of)
+
+
+_FEWEST = next(wins for wins in range(1, 100) if by_chance(wins, wins) <= CHANCE)
+"""The fewest wins that are enough, where none is lost."""
+
+
+@cache
+def _version(name: str, asks: str) -> str:
+    parts = (asks, held_back.digest(name), lessons.TAUGHT, CHANCE)
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:12]
 
 
-PARAPHRASE = Skill(
-    "paraphrase",
-    "says a rewritten question again in fluent words",
-    STUMBLING,
-    _version(paraphrasing.INSTRUCTION, paraphrasing.EXAMPLES, STUMBLING, lessons.TAUGHT),
-    lessons.MEND,
-)
-READING = Skill(
-    "reading",
-    "reads a privacy profile too, and may add protection",
-    TOLD,
-    _version(instructions.INSTRUCTION, instructions.EXAMPLES, TOLD),
-)
 STATING = Skill(
-    "stating",
+    checks.STATING,
     "words what you say of yourself as facts",
-    SAID,
-    _version(stating.INSTRUCTION, stating.EXAMPLES, SAID, lessons.TAUGHT),
+    (stating.INSTRUCTION, stating.EXAMPLES),
+    60,
     lessons.STATE,
 )
 TITLING = Skill(
-    "titling",
+    checks.TITLING,
     "gives conversations their titles",
-    UNTITLED,
-    _version(titling.INSTRUCTION, titling.EXAMPLES, UNTITLED, lessons.TAUGHT),
+    (titling.INSTRUCTION, titling.EXAMPLES),
+    40,
     lessons.TITLE,
 )
-SKILLS = (PARAPHRASE, READING, STATING, TITLING)
-
-
-def measured(
-    model: LocalModel, skill: Skill, *, cancel: Cancel | None = None, told: Callable[[bool], None] = lambda _: None
-) -> Score:
-    """How the model does on every probe of `skill`; `told` hears of each.
-
-    An answer that does not have the form that was asked for is a failed probe.
-    Raises ModelError when every probe broke off: then it is no weak model, but none that works.
-    """
-    results: list[bool] = []
-    broken: list[ModelError] = []
-    for probe in skill.probes:
-        try:
-            results.append(probe.passed(model, cancel))
-        except ModelError as error:
-            broken.append(error)
-            results.append(False)
-        told(results[-1])
-    if len(broken) == len(results):
-        raise broken[0]
-    return Score(sum(results), len(results))
+PARAPHRASE = Skill(
+    checks.PARAPHRASE,
+    "says a rewritten question again in fluent words",
+    (paraphrasing.INSTRUCTION, paraphrasing.EXAMPLES),
+    24,
+    lessons.MEND,
+)
+READING = Skill(
+    checks.READING,
+    "reads a privacy profile too, and may add protection",
+    (instructions.INSTRUCTION, instructions.EXAMPLES),
+    24,
+    adds=True,
+)
+SKILLS = (STATING, TITLING, PARAPHRASE, READING)
 
 
 def identity(info: ModelInfo) -> str:

@@ -17,7 +17,7 @@ NOTHING = "none"
 READ = 600
 """Letters of a text that are read for a task, taught or not."""
 WON = frozenset({STATE, TITLE})
-"""The skills in which taught answers beat the rule on held-back data (tests/bench/score_skills)."""
+"""The skills in which the adapter beats the rule on held-back rows (`sotto models bench`)."""
 TAUGHT = "2"
 """Raised with each new adapter, so that what was measured of the one before does not count."""
 ADAPTER = Path(__file__).parents[1] / "weights" / "jobs" / "adapter.gguf"
@@ -28,7 +28,7 @@ Tokenize = Callable[[str, bool], list[int]]
 
 
 class Taught(Protocol):
-    """A model with an adapter. `taught` are the skills in which it is better than the rule."""
+    """A model with an adapter. `taught` are the skills that it is asked for without an instruction."""
 
     @property
     def taught(self) -> frozenset[str]:

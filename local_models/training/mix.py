@@ -1,7 +1,8 @@
 """Mixes two checkpoints of one training: `python -m local_models.training.mix OLD NEW OUT --share 0.75`.
 
-The weighted mean of the weights of a model and of the same model trained further often does better than either on what
-neither saw, and loses less of what the first knew (Wortsman and others, "Robust fine-tuning of zero-shot models", 2022).
+The weighted mean of the weights of a model and of the same model trained further often does better than either on
+what neither saw, and loses less of what the first knew (Wortsman and others, "Robust fine-tuning of zero-shot
+models", 2022).
 """
 
 import argparse
@@ -12,14 +13,17 @@ from safetensors.torch import load_file, save_file
 
 
 def mix(old: Path, new: Path, out: Path, share: float) -> None:
-    """Write to the folder `out` what lies by `share` of the way from `old` to `new`, 0 to 1; the rest is copied from `new`.
+    """Write to the folder `out` what lies by `share` (0 to 1) of the way from `old` to `new`.
 
+    All but the weights is copied from `new`.
     Raises KeyError when the two have not the same weights.
     """
     first, second = (load_file(folder / "model.safetensors") for folder in (old, new))
     mixed = {name: first[name] * (1 - share) + weight * share for name, weight in second.items()}
     shutil.copytree(new, out, dirs_exist_ok=True)
-    save_file({name: weight.contiguous() for name, weight in mixed.items()}, out / "model.safetensors", {"format": "pt"})
+    save_file(
+        {name: weight.contiguous() for name, weight in mixed.items()}, out / "model.safetensors", {"format": "pt"}
+    )
 
 
 def main() -> None:

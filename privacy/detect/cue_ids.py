@@ -153,6 +153,16 @@ OTHERS = (
         compiled(r"\b(?:twitter|insta(?:gram)?|ig|tiktok|telegram|snap(?:chat)?|discord|skype|github|reddit|steam|twitch|venmo|gamertag)(?:[ ](?:handle|user(?:name)?|account|id|name|tag)){0,2}(?:[ ]is|:|[ ]-)[ ]?[\"'@]?(?P<v>[\w.\-]{3,38}(?:#\d{4})?)(?!\w)", ignore_case=True),
         0.75, (), lambda value: any(c.isdigit() or c in "_.#" for c in value.strip(".")),
     ),
+    Pattern(
+        "url", Category.CONTACT,
+        compiled(
+            r"(?i:\b(?:(?:my|our)[ ](?:[\w\-]{1,15}[ ]){0,2}?(?:blog|website|web ?site|site|shop|home ?page|page|portfolio|newsletter|podcast)|"
+            r"(?:i|we)(?:['’]m)?[ ](?:write|blog|post|publish|sell|teach|draw)(?:[ ][\w\-]{1,15}){0,3}?)(?:[ ](?:is|lives|runs))?(?:[ ](?:at|on|under|here)|:)?[ ])"
+            r"(?P<v>(?![\w.\-]{1,80}(?:/|\.(?:py|js|ts|md|txt|sh|rs|go|c|h|java|json|ya?ml|html?|css|pdf|docx?|xlsx?|csv|zip)\b))"
+            r"[a-zA-Z][\w\-]{1,60}(?:\.[\w\-]{2,40}){0,3}\.[a-z]{2,12})(?![\w@(])"
+        ),
+        0.75, (".",),
+    ),
     Pattern("handle", Category.CONTACT, compiled(r"(?<![\w/])u/[\w\-]{3,20}(?![\w/])"), 0.8, ("u/",)),
     Pattern(
         "user name", Category.NAME,

@@ -123,6 +123,10 @@ EMPLOYERS = (
         rf"nurse|teacher|manager|director|consultant|designer|CEO|CTO|CFO|VP|founder|co-founder|lawyer|accountant|intern)"
         rf"(?:[ ]\w{{1,15}})?)[ ](?:at|with))[ ](?P<v>{ORGANISATION})", 0.7, (" at ", " with "),
     ),
+    _employer(
+        rf"(?i:\b(?:at|in)[ ])(?:the[ ])?(?P<v>{ORGANISATION})(?i:,?[ ](?:where|in which)[ ](?:i|we)(?:['’]m)?[ ](?:am[ ])?(?:also[ ]|now[ ]|usually[ ])?"
+        r"(?:work|do|run|serve|sell|teach|clean|cook|drive|manage|answer|staff|sit at|look after|man|train|employed|working|in charge)\b)", 0.7, ("where", "in which"),
+    ),
     _employer(rf"(?<![\p{{L}}\p{{N}}])(?P<v>{ORGANISATION},?[ ]{_SUFFIX}\b\.?)", 0.85),
     _employer(rf"^[ \t>*|\-#]{{0,10}}[\"']?(?i:employer|company|company name|organi[sz]ation|arbeitgeber|employeur|empresa)[\"'*]{{0,2}}[ \t]{{0,3}}[:=|][*\"' \t]{{0,6}}(?P<v>{ORGANISATION})", 0.8),
 )  # fmt: skip

@@ -52,7 +52,7 @@ def _recovery_words(value: str) -> bool:
     return len(small.intersection(value.lower().split())) < 3
 
 
-_SECRET_WORD = r"(?:pass[ \-]?(?:word|code|phrase)|passwd|pwd|pw|kennwort|passwort|contrase[nñ]a|mot de passe)"  # noqa: S105
+_SECRET_WORD = r"(?:pass[ \-]?(?:word|code|phrase)|pass?(?:word|wo?r?d|owrd|wrod|wort)|pwd|pw|kennwort|passwort|contrase[nñ]a|mot de passe)"  # noqa: S105
 _VALUE = r"(?:\"(?P<v>[^\"\n]{3,80})\"|(?P<v>[^\s\"“]{3,80}))"
 _QUOTED_VALUE = r"[\"'“‘`](?P<v>[^\"'”’`\n]{3,80})[\"'”’`]"
 _CODE_CUE = (
@@ -73,14 +73,14 @@ PROSE = (
         rf"\b(?:my|our|his|her|their|the|wi-?fi|root|admin|login|email|account|default|temporary|temp|new|old|current)"
         rf"(?:[ ][\w\-']{{1,20}}){{0,3}}[ ]{_SECRET_WORD}(?:[ ](?:for|to|of|on|at)(?:[ ][\w.\-']{{1,30}}){{1,5}}?)?"
         rf"[ ]?(?:[ ]is(?:[ ](?:now|still|currently|just))?:?|[ ]was||:|[ ]to)[ ]?{_VALUE}",
-        ("pass", "pw", "kennwort", "contrase"),
+        ("pas", "pw", "kennwort", "contrase"),
         accept=_plausible,
     ),
     _credential(
         "password",
         rf"\b{_SECRET_WORD}s?(?:[ ](?:for|to|of|on|at)(?:[ ][\w.\-']{{1,30}}){{1,5}}?)?"
         rf"[ ]?(?:[ ]is|[ ]was|[ ](?:changed|set|reset)[ ]to|:|->|→|[ ]-)[ ]{{1,2}}{_VALUE}",
-        ("pass", "pw", "kennwort", "contrase"),
+        ("pas", "pw", "kennwort", "contrase"),
         accept=_plausible_anywhere,
     ),
     _credential("password", rf"\b{_SECRET_WORD}(?:[ ](?:is|was|as|to|of|be|now|called|set|reads)){{0,3}}:?[ ]{_QUOTED_VALUE}", ("pass", "pw"), accept=_plausible),

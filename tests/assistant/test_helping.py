@@ -10,7 +10,7 @@ from assistant.store.store import Store
 from assistant.trust import Trust
 from local_models.catalog import ModelInfo, embedded
 from local_models.open import open_model
-from local_models.skills.aptitude import PARAPHRASE, SKILLS, Score
+from local_models.skills.aptitude import PARAPHRASE, SKILLS
 from local_models.skills.instructions import Wish
 from privacy.builtin import STRICT
 from privacy.detect.engine import default_detector
@@ -18,6 +18,7 @@ from privacy.outgoing import masked_tags
 from privacy.restore import restore
 from privacy.rewrite import Rewriter
 from privacy.verify import leaks
+from tests.support.scores import FAILS, WINS
 from tests.support.scripted import ScriptedModel, says
 
 INFO = ModelInfo("m", "server", url="http://127.0.0.1:1")
@@ -38,8 +39,8 @@ def helper(store):
     return Helper(store.settings, lambda: INFO)
 
 
-def trusted(store, passed=12):
-    Trust(store.settings).keep(INFO, {skill.name: Score(passed, 12) for skill in SKILLS})
+def trusted(store, score=WINS):
+    Trust(store.settings).keep(INFO, {skill.name: score for skill in SKILLS})
 
 
 def never():
@@ -52,10 +53,10 @@ def test_a_trusted_model_words_a_draft(store, helper):
     assert helper.worded(draft, REWRITER, lambda: says(FLUENT)).text == FLUENT
 
 
-@pytest.mark.parametrize("passed", [None, 9])
-def test_a_model_that_is_not_trusted_is_not_even_opened(store, helper, passed):
-    if passed is not None:
-        trusted(store, passed)
+@pytest.mark.parametrize("score", [None, FAILS])
+def test_a_model_that_is_not_trusted_is_not_even_opened(store, helper, score):
+    if score is not None:
+        trusted(store, score)
     draft = REWRITER.draft(TEXT, STRICT)
     assert helper.worded(draft, REWRITER, never) is draft
     assert helper.second_reader(never) is None
@@ -91,7 +92,7 @@ def test_a_model_that_cannot_be_had_is_not_trusted(store):
 @pytest.mark.slow
 def test_even_if_the_weak_model_that_comes_along_were_trusted_nothing_hidden_would_show(store, embedded_model):
     helper = Helper(store.settings, embedded)
-    Trust(store.settings).keep(embedded(), {skill.name: Score(12, 12) for skill in SKILLS})
+    Trust(store.settings).keep(embedded(), {skill.name: WINS for skill in SKILLS})
     others = "I am Anna Kovacs, jane@example.org. Which tram is best?", "May I call Anna Kovacs by mail?"
     for text in (TEXT, *others):
         made = REWRITER.draft(text, STRICT)

@@ -17,6 +17,7 @@ from local_models.llm import Cancel
 from local_models.skills.aptitude import TITLING, Score
 from local_models.skills.titling import LONGEST
 from tests.assistant.arranged import EGGS, conversation
+from tests.support.scores import FAILS, WINS
 from tests.support.scripted import ScriptedModel
 
 INFO = ModelInfo("m", "server", url="http://127.0.0.1:1")
@@ -30,8 +31,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
     store.close()
 
 
-def titler(store: Store, title: str, passed: int = 12) -> Titler:
-    Trust(store.settings).keep(INFO, {TITLING.name: Score(passed, 12)})
+def titler(store: Store, title: str, score: Score = WINS) -> Titler:
+    Trust(store.settings).keep(INFO, {TITLING.name: score})
     return Titler(store, Helper(store.settings, lambda: INFO), lambda: ScriptedModel(lambda _: {"title": title}))
 
 
@@ -91,7 +92,7 @@ def test_a_title_that_does_not_fit_leaves_the_first_words_and_is_not_asked_for_a
 
 def test_a_model_that_is_not_trusted_is_not_asked(store: Store) -> None:
     place = conversation(store, EGGS)
-    titler(store, "Soft egg", passed=9)
+    titler(store, "Soft egg", FAILS)
     assert Titler(store, Helper(store.settings, lambda: INFO), never).title(place) is None
     assert store.conversations.wants_title(place)
 

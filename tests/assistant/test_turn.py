@@ -17,11 +17,11 @@ from assistant.trust import Trust
 from assistant.turn import Assistant, Question
 from local_models.catalog import ModelInfo
 from local_models.llm import Cancel
-from local_models.skills.aptitude import Score
 from privacy.detect.engine import default_detector
 from privacy.rewrite import Rewriter
 from privacy.rules import Action
 from tests.support.provider import provider_server, reply, status
+from tests.support.scores import FAILS, WINS
 from tests.support.scripted import says
 
 TEXT = "My name is Anna Kovacs, mail anna@kovacs.example.org. Greet me."
@@ -255,7 +255,7 @@ FLUENT = "I am [NAME_1], mail [CONTACT_1]. Greet me, please."
 
 
 def test_a_trusted_local_model_words_what_leaves_and_the_review_sees_those_words(store):
-    Trust(store.settings).keep(MEASURED, {"paraphrase": Score(12, 12)})
+    Trust(store.settings).keep(MEASURED, {"paraphrase": WINS})
     seen = []
 
     def look(proposal):
@@ -273,15 +273,15 @@ def test_a_trusted_local_model_words_what_leaves_and_the_review_sees_those_words
 
 
 def test_the_reviewer_can_go_back_to_the_span_by_span_text(store):
-    Trust(store.settings).keep(MEASURED, {"paraphrase": Score(12, 12)})
+    Trust(store.settings).keep(MEASURED, {"paraphrase": WINS})
     with asking(store, model=lambda: says(FLUENT), info=MEASURED) as (assistant, provider):
         ask(assistant, review=lambda proposal: Approved(proposal.draft.span_by_span))
     assert provider.calls[0].body["messages"][-1]["content"] == SENT
 
 
-@pytest.mark.parametrize(("passed", "paraphrase"), [(9, "auto"), (12, "off")])
-def test_without_trust_or_when_switched_off_no_model_is_opened(store, passed, paraphrase):
-    Trust(store.settings).keep(MEASURED, {"paraphrase": Score(passed, 12)})
+@pytest.mark.parametrize(("score", "paraphrase"), [(FAILS, "auto"), (WINS, "off")])
+def test_without_trust_or_when_switched_off_no_model_is_opened(store, score, paraphrase):
+    Trust(store.settings).keep(MEASURED, {"paraphrase": score})
     with asking(store, paraphrase=paraphrase, info=MEASURED) as (assistant, provider):
         ask(assistant)
     assert provider.calls[0].body["messages"][-1]["content"] == SENT

@@ -1,35 +1,38 @@
-"""What tasks beside the chat cost, in one run: python -m tests.bench.bench_tasks [--messages 24].
+"""What tasks beside the chat cost, in one run: python -m tests.bench.bench_tasks [--messages 24] [--only NAME].
 
 - **Many at once**: messages are stated and questions said again by the same instruction and examples.
   "Independent" is the same call with nothing evaluated before; both take turns, and their answers have to agree.
+  So whatever else the machine does slows both alike.
 - **In between**: a chat, a title for it, and the chat again, with the tokens that each had to evaluate.
 - **Waited for**: the first token of a chat while a task runs in the background, against the same with none.
 
-By default a few messages do, since an independent call takes a second: ratios hold for a thousand as well.
+By default a few messages do, since an independent call takes a second. With `--messages 1000 --only stating` the
+floor is measured as it is written; that takes twenty minutes.
 """
 
 import argparse
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
-from itertools import cycle, islice
 from statistics import median
 
 from local_models.catalog import embedded
 from local_models.llama_cpp import LlamaCppModel
 from local_models.llm import Cancel, ChatMessage, ModelError, in_background
+from local_models.skills.lessons import MEND, STATE
 from local_models.skills.paraphrasing import paraphrase
-from local_models.skills.probes import STUMBLING
 from local_models.skills.stating import stated
-from local_models.skills.stating_probes import SAID
 from local_models.skills.titling import titled
+from local_models.training.teaching.lessons import lessons
 from tests.bench.figures import figure
 
 CHAT = [ChatMessage("system", "You are a helpful assistant."), ChatMessage("user", "Name a colour, and why.")]
 MORE = "And which one is its opposite?"
 STORY = [ChatMessage("user", "Tell a long story about a lighthouse keeper and a storm.")]
 ROUNDS = 7
+SEED = 5
+PARTS = ("stating", "rewriting", "between", "waiting")
 
 Task = Callable[[LlamaCppModel, str], str]
 
@@ -53,8 +56,11 @@ def forget(model: LlamaCppModel) -> None:
 
 
 def many(shared: LlamaCppModel, alone: LlamaCppModel, task: Task, texts: Sequence[str]) -> tuple[float, float]:
-    """Median seconds of a text among many, and of an independent call. Raises ValueError if answers differ."""
-    task(shared, texts[-1])
+    """Seconds of all texts, one after the other, and of as many independent calls.
+
+    Raises ValueError if answers differ.
+    """
+    seconds(lambda: task(shared, texts[-1]))  # what all have in common is evaluated now
     taken: list[tuple[float, float]] = []
     for text in texts:
         one, said = seconds(lambda: task(shared, text))  # noqa: B023 - called at once
@@ -63,7 +69,7 @@ def many(shared: LlamaCppModel, alone: LlamaCppModel, task: Task, texts: Sequenc
         if said != expected:
             raise ValueError(f"{said!r} is not {expected!r}")
         taken.append((one, other))
-    return median(one for one, _ in taken), median(other for _, other in taken)
+    return sum(one for one, _ in taken), sum(other for _, other in taken)
 
 
 def in_between(model: LlamaCppModel) -> list[int]:
@@ -117,43 +123,62 @@ class _running:
         self._thread.join()
 
 
-def some(texts: Sequence[str], count: int) -> list[str]:
-    """So many texts, no two in a row the same."""
-    return list(islice(cycle(texts), count))
+def clauses(count: int) -> list[str]:
+    """So many clauses as people type them, from forms that are held back; no two are the same."""
+    found: dict[str, None] = {}
+    for seed in range(SEED, SEED + 20):
+        found |= dict.fromkeys(each.text for each in lessons(count, seed, testing=True, shares={STATE: 1.0}))
+    return list(found)[:count]
+
+
+def rewritten(count: int) -> list[str]:
+    """So many questions as rewriting leaves them, from forms that are held back; no two are the same."""
+    found: dict[str, None] = {}
+    for seed in range(SEED, SEED + 20):
+        found |= dict.fromkeys(each.text for each in lessons(count, seed, testing=True, shares={MEND: 1.0}))
+    return list(found)[:count]
+
+
+def at_once(name: str, task: Task, texts: Sequence[str], shared: LlamaCppModel, alone: LlamaCppModel) -> None:
+    """Measure a task of many texts, and print."""
+    one, other = many(shared, alone, task, texts)
+    each, call = (1000 * whole / len(texts) for whole in (one, other))
+    print(f"{name}, {len(texts)} messages   {each:.0f} ms each, independent calls {call:.0f}", flush=True)
+    figure(
+        f"{name} of many messages against one independent call each",
+        f"{other / one:.1f} times, of {len(texts):,}",
+        "at least 3 times" if name == "stating" else "",
+    )
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description="What tasks beside the chat cost.")
     parser.add_argument("--messages", type=int, default=24, help="how many are stated and said again")
-    count = parser.parse_args().messages
+    parser.add_argument("--only", choices=PARTS, action="append", help="measure this alone")
+    args = parser.parse_args()
+    parts = args.only or PARTS
     info = embedded()
     assert info.path
-    models = [LlamaCppModel(info.name, info.path) for _ in range(2)]
-    shared, alone = models
-    tasks: Iterator[tuple[str, Task, list[str]]] = iter(
-        [
-            ("stating", stated, some([said.clause for said in SAID], count)),
-            ("rewriting", paraphrase, some([each.text for each in STUMBLING], count)),
-        ]
-    )
-    for name, task, texts in tasks:
-        one, other = many(shared, alone, task, texts)
-        print(f"{name}, {count} messages   {one * 1000:.0f} ms each, independent calls {other * 1000:.0f}")
-        figure(
-            f"{name} of many messages against one independent call each, of {count}", f"{other / one:.1f} times",
-            "at least 3 times" if name == "stating" else "",
-        )  # fmt: skip
-    title, chat = in_between(shared)
-    print(f"in between   a title evaluates {title} tokens, the chat's next turn {chat}")
-    figure("tokens evaluated by a title between two turns / by the turn after it", f"{title} / {chat}")
-    quiet, busy = waited_for(shared)
-    print(f"first token   {quiet:.1f} ms, {busy:.1f} while a task runs in the background")
-    figure(
-        "first token of a chat while a task runs in the background, against none running", f"{busy / quiet:.2f}"
-    )
-    for model in models:
-        model.close()
+    with (
+        closing(LlamaCppModel(info.name, info.path)) as shared,
+        closing(LlamaCppModel(info.name, info.path)) as alone,
+    ):
+        if "stating" in parts:
+            at_once("stating", stated, clauses(args.messages), shared, alone)
+        if "rewriting" in parts:
+            at_once("rewriting", paraphrase, rewritten(args.messages), shared, alone)
+        if "between" in parts:
+            title, chat = in_between(shared)
+            print(f"in between   a title evaluates {title} tokens, the chat's next turn {chat}")
+            figure("tokens evaluated by a title between two turns / by the turn after it", f"{title} / {chat}")
+        if "waiting" in parts:
+            quiet, busy = waited_for(shared)
+            print(f"first token   {quiet:.1f} ms, {busy:.1f} while a task runs in the background")
+            figure(
+                "first token of a chat while a task runs in the background, against none running",
+                f"{busy / quiet:.2f}",
+            )
 
 
 if __name__ == "__main__":

@@ -29,3 +29,9 @@ def test_what_was_measured_again_is_replaced_and_the_rest_stays() -> None:
 
 def test_every_bench_is_run_by_the_one_command() -> None:
     assert {"start", "local_models", "tasks", "recall", "imports", "encoder"} <= set(run.names())
+
+
+def test_what_stands_behind_two_dashes_goes_to_the_bench() -> None:
+    given = ["tasks", "--readme", "R", "--", "--messages", "9"]
+    assert run._split(given) == (given[:3], ["--messages", "9"])
+    assert run._split(["tasks"]) == (["tasks"], [])

@@ -2,9 +2,12 @@
 
 import pytest
 
+from assistant.profile.statements import better
+from local_models.skills.checks import is_right
+from local_models.skills.equivalent import equivalent, invented, right
+from local_models.skills.held_back import Row
 from local_models.training.teaching.lessons import Lesson
-from tests.bench.equivalent import equivalent, invented, right
-from tests.bench.score_skills import cases, line_right, title_right, used
+from tests.bench.score_skills import line_right
 
 
 @pytest.mark.parametrize(
@@ -49,16 +52,16 @@ def test_what_stands_neither_in_the_clause_nor_in_a_right_statement_is_invented(
 
 
 def test_a_taught_statement_is_used_only_where_it_says_what_the_clause_says():
-    assert used("You are a plumber.", "plumber here") == "You are a plumber."
-    assert used("You are a doctor.", "i'm a nurse") == "You're a nurse."
-    assert used("You eat pork.", "i don't eat pork") == "You don't eat pork."
-    assert used("none", "i'm a nurse") == "You're a nurse."
+    assert better("You are a plumber.", "plumber here") == "You are a plumber."
+    assert better("You are a doctor.", "i'm a nurse") == "You're a nurse."
+    assert better("You eat pork.", "i don't eat pork") == "You don't eat pork."
+    assert better("", "i'm a nurse") == "You're a nurse."
 
 
 def test_a_title_is_right_with_the_words_that_matter_and_no_others():
-    lesson = Lesson("title", "hi! how do I prune roses in autumn?", "Pruning roses")
-    assert title_right("Pruning roses", lesson) and title_right("Roses: pruning in autumn", lesson)
-    assert not title_right("Roses", lesson) and not title_right("Pruning roses and tulips", lesson)
+    row = Row("titling", "here", "hi! how do I prune roses in autumn?", ("Pruning roses",))
+    assert is_right(row, "Pruning roses") and is_right(row, "Roses: pruning in autumn")
+    assert not is_right(row, "Roses") and not is_right(row, "Pruning roses and tulips")
 
 
 def test_a_line_of_the_digest_says_all_of_the_facts_and_is_shorter():
@@ -67,10 +70,3 @@ def test_a_line_of_the_digest_says_all_of_the_facts_and_is_shorter():
     assert not line_right("You are a nurse.", lesson)
     assert not line_right("You are a nurse in Porto and work nights.", lesson)
     assert not line_right(lesson.text, lesson)
-
-
-@pytest.mark.parametrize(("name", "least"), [("statements", 140), ("chatter", 100)])
-def test_the_cases_can_be_read_and_a_right_statement_is_right(name, least):
-    listed = cases(name)
-    assert len(listed) >= least
-    assert all(right(said, case.wanted) for case in listed for said in case.wanted)

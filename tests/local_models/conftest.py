@@ -8,6 +8,8 @@ from local_models.catalog import embedded
 from local_models.llama_cpp import LlamaCppModel
 from local_models.resident import Resident
 from tests.local_models.sharing import load
+from tests.local_models.trusting import Book, Seen
+from tests.support.certificates import Authority, authority
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +28,21 @@ def stepwise() -> Iterator[LlamaCppModel]:
     model = load()
     yield model
     model.close()
+
+
+@pytest.fixture(scope="session")
+def home_ca(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    """A certificate authority of the user's own."""
+    return authority(tmp_path_factory.mktemp("ca"))
+
+
+@pytest.fixture
+def book() -> Book:
+    """A record of what was sent."""
+    return Book()
+
+
+@pytest.fixture
+def seen() -> Seen:
+    """What a server remembers."""
+    return Seen()

@@ -11,13 +11,15 @@ from hypothesis import strategies as st
 
 from local_models import machine, plan
 from local_models.catalog import CONTEXT, ModelInfo, embedded
-from local_models.fits import ASIDE, LEAST, SMALL_STEP, STEP, Shape, fitted, needed, shape_in
+from local_models.fits import ASIDE, LEAST, SMALL_STEP, STEP, Shape, beside, fitted, jobs, needed, shape_in
 from local_models.gguf import read_header
 from local_models.llm import ModelError
 from local_models.machine import Machine, this_machine
 from local_models.offers import Source, offered, offers, wanted
 from local_models.open import open_model
-from local_models.plan import Plan, layers_on_card, planned, refusal, short, verdict
+from local_models.plan import Plan, layers_on_card, planned, refusal, short, verdict, with_jobs
+from local_models.skills.lessons import ADAPTER
+from local_models.skills.stating import stated
 from tests.support.hub import gguf
 
 SMALL = Shape(layers=30, kv=30 * 3 * 128, heads=9, width=576, inner=1536, trained=8192)
@@ -157,6 +159,44 @@ def test_small_steps_and_no_context_for_tasks_come_before_less_context(
     path = embedded().path
     assert path
     assert planned("m", path, CONTEXT) == Plan(CONTEXT, 0, step, aside)
+
+
+@pytest.mark.parametrize(
+    ("free", "step", "taught"), [(250, SMALL_STEP, False), (330, SMALL_STEP, True), (500, STEP, True)], ids=str
+)
+def test_what_the_model_was_taught_has_room_where_the_chat_keeps_its_context(
+    free: int, step: int, taught: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plan, "this_machine", lambda: Machine(8_000_000_000, free * 1_000_000, 2))
+    path = embedded().path
+    assert path
+    found = planned("m", path, CONTEXT, adapter=ADAPTER)
+    assert (found.context, found.step, found.taught) == (CONTEXT, step, taught)
+    if taught:
+        bytes_ = needed(SMALL, path.stat().st_size, CONTEXT, step) + jobs(SMALL, ADAPTER.stat().st_size)
+        assert bytes_ <= free * 1_000_000
+        aside = beside(SMALL, step) if found.aside else 0
+        assert bytes_ + aside <= free * 1_000_000
+
+
+@pytest.mark.slow
+def test_without_room_for_it_jobs_are_done_by_rule_and_the_chat_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plan, "this_machine", lambda: Machine(8_000_000_000, 250_000_000, 2))
+    model = open_model(embedded())
+    try:
+        with pytest.raises(ModelError, match=r"^Too little memory is free .* done by rule\.$"):
+            stated(model, "plumber here")
+        assert "".join(model.stream([*_hello()], max_tokens=3))
+    finally:
+        model.close()
+
+
+def test_the_memory_that_is_told_counts_what_the_model_was_taught() -> None:
+    path = embedded().path
+    assert path
+    bare, _ = with_jobs(SMALL, path.stat().st_size, CONTEXT, 10**10, None)
+    taught, _ = with_jobs(SMALL, path.stat().st_size, CONTEXT, 10**10, ADAPTER)
+    assert taught.needed - bare.needed == jobs(SMALL, ADAPTER.stat().st_size) > ADAPTER.stat().st_size
 
 
 @pytest.mark.slow

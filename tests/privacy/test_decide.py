@@ -4,7 +4,7 @@ import pytest
 
 from privacy.builtin import BALANCED, OPEN, STRICT
 from privacy.categories import Category
-from privacy.decide import FLOOR_REASON, Decision, apart, decide, resolve
+from privacy.decide import FLOOR_REASON, Decision, apart, decide, outvoted, resolve
 from privacy.rules import Action, Rule
 from privacy.spans import Span
 
@@ -222,3 +222,16 @@ def test_another_sentence_that_hides_is_not_undone_by_telling_roughly():
     ]
     assert decide(span(Category.LOCATION), "Matera", rules).action is Action.TAG
     assert decide(span(Category.LOCATION), "Matera", rules[::-1]).action is Action.TAG
+
+
+def test_a_name_by_its_place_alone_is_outvoted_by_what_the_user_allows():
+    rules = [Rule(Action.KEEP, Category.ETHNICITY, sentence="My people may be told.")]
+
+    def left(tagged, by="tagger", allowing=rules):
+        spans = [Span(4, 8, Category.NAME, 0.75, "cues"), Span(4, 8, tagged, 0.6, by)]
+        return [d.action for d in outvoted([decide(span, "Sámi", allowing, based=True) for span in spans])]
+
+    assert left(Category.ETHNICITY) == [Action.KEEP]
+    assert left(Category.NAME) == [Action.TAG, Action.TAG]
+    assert left(Category.ETHNICITY, allowing=[]) == [Action.TAG, Action.KEEP]
+    assert left(Category.ETHNICITY, by="cues") == [Action.TAG, Action.KEEP]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from privacy.general_wishes import about_the_well_known, hides_in_doubt
+from privacy.general_wishes import about_the_rest, about_the_well_known, allows_what_was_said, hides_in_doubt
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,33 @@ def test_the_well_known_have_rules_of_their_own():
 )
 def test_a_sentence_of_two_minds_or_about_anything_else_has_none(sentence, actions):
     assert told(sentence, *actions) == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Nothing else is secret.", "Nothing else needs hiding.", "nothing more has to be hidden"]
+)
+def test_whatever_is_not_named_may_be_free(sentence):
+    (rule,) = about_the_rest(sentence)
+    assert (rule.says, rule.category, rule.subject) == ("allow", None, "anyone")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nothing else may be told.",
+        "Nothing is secret.",
+        "Nothing else is secret but my name.",
+        "Nothing else comes to mind.",
+    ],
+)
+def test_any_other_sentence_about_nothing_frees_nothing(sentence):
+    assert about_the_rest(sentence) == []
+
+
+def test_a_sentence_may_only_allow_what_was_said():
+    assert allows_what_was_said("You can say that.") and allows_what_was_said("That may be told too.")
+    assert allows_what_was_said("I sit in a wheelchair, and I'm not shy about that.")
+    assert not allows_what_was_said("Never say my age, and you can say that.")
+    assert not allows_what_was_said("You can say that I'm ill.") and not allows_what_was_said(
+        "You can say it all."
+    )

@@ -30,6 +30,8 @@ def hide(category, kind=None):
         ("my ex-wife", "ex-wife", Category.RELATIONSHIP, hide(Category.FAMILY)),
         ("my daughter Ida sings", "Ida", Category.NAME, hide(Category.FAMILY)),
         ("we fly on 3 May", "3 May", Category.DATE, hide(Category.TRAVEL)),
+        ("I come from Eritrea.", "Eritrea", Category.LOCATION, hide(Category.NATIONALITY)),
+        ("I was born and grew up in Laos.", "Laos", Category.LOCATION, hide(Category.NATIONALITY)),
         ("I'm off to Svalbard.", "Svalbard", Category.LOCATION, hide(Category.TRAVEL)),
     ],
 )
@@ -51,6 +53,7 @@ def test_a_birth_date_tells_the_age():
         ("my boss Ida sings", "Ida", Category.NAME, hide(Category.FAMILY)),
         ("My son sings. Ida is out.", "Ida", Category.NAME, hide(Category.FAMILY)),
         ("I live in Graz.", "Graz", Category.LOCATION, hide(Category.TRAVEL)),
+        ("I live in Graz.", "Graz", Category.LOCATION, hide(Category.NATIONALITY)),
         ("I live in Graz.", "Graz", Category.LOCATION, hide(Category.ADDRESS)),
     ],
 )

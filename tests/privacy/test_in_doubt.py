@@ -75,6 +75,7 @@ def test_what_echoes_a_wish_to_hide_allows_nothing():
     assert [each.action for each in echoing("Our systems too.", [systems], [hidden])] == ["hide"]
     assert [each.action for each in echoing("Our systems may be told, too.", [systems], [hidden])] == ["allow"]
     assert [each.action for each in echoing("Our systems too.", [systems], [mention(score=0.99)])] == ["allow"]
+    assert [each.action for each in echoing("Our systems too.", [systems], [])] == ["hide"]
 
 
 def test_to_allow_everything_in_what_sounds_like_a_prohibition_is_left_to_the_user():

@@ -135,3 +135,40 @@ def test_else_a_name_stays_whole():
 )
 def test_a_rule_can_name_a_kind(words, category, wanted):
     assert kind_named(words, category) == wanted
+
+
+def pieces(words, *rules):
+    span = Span(0, len(words), Category.ADDRESS, 0.9, "test", "street address")
+    return [(part.of(words), part.category.value) for part in told_apart(span, words, rules)]
+
+
+def test_the_town_of_an_address_is_told_apart_where_towns_may_be_told():
+    words, city = "Flat 3, 12 Oak Street, Graz, Austria", Rule(Action.KEEP, Category.LOCATION, kind="city")
+    house, town, country = ("Flat 3, 12 Oak Street", "address"), ("Graz", "location"), ("Austria", "location")
+    assert pieces(words, city) == [house, town, country]
+    assert pieces(words, Rule(Action.KEEP)) == [house, ("Graz, Austria", "location")]
+    only = Rule(Action.KEEP, Category.LOCATION, kind="country")
+    assert pieces(words, only) == [("Flat 3, 12 Oak Street, Graz", "address"), country]
+
+
+def test_else_an_address_stays_whole():
+    words = "12 Oak Street, Graz"
+    assert pieces(words) == pieces(words, Rule(Action.TAG, Category.LOCATION)) == [(words, "address")]
+    unknown = "12 Oak Street, Upper Nowhereby"
+    assert pieces(unknown, Rule(Action.KEEP)) == [(unknown, "address")]
+
+
+def test_a_subject_is_told_from_a_school():
+    subject = kind_named("subject", Category.EDUCATION)
+    hide, allow = (Rule(action, Category.EDUCATION, kind=subject) for action in (Action.TAG, Action.KEEP))
+    kinds = [
+        kind_of(Span(0, len(words), Category.EDUCATION, 0.9, "test", "education"), words)
+        for words in ("marine biology", "Upper Mill School", "BA in philosophy")
+    ]
+    assert [covers(allow, kind) for kind in kinds] == [True, False, False]
+    assert [covers(hide, kind) for kind in kinds] == [True, False, True]
+
+
+def test_regions_are_told_from_towns():
+    for place, kind in (("Carinthia", "region"), ("Villach", "city"), ("Austria", "country")):
+        assert kind_of(Span(0, len(place), Category.LOCATION, 0.9, "test"), place) == kind

@@ -125,3 +125,21 @@ def test_a_name_that_is_told_of_a_thousand_times_is_looked_for_once():
     text = "Philippa is seven. " * 1000
     names = [Span(at, at + 8, Category.NAME, 1.0, "test") for at in range(0, len(text), 19)]
     assert len(Subjects(text, ["daughter"], names).turns(0, len(text))) == 1000
+
+
+def test_what_is_called_mine_is_nobody_elses():
+    assert tied("My ex left for Graz; my gout and I stayed.", "gout", "my ex") == frozenset()
+    assert tied("My ex left for Graz; her gout stayed.", "gout", "my ex") == {"my ex"}
+
+
+def test_any_thirty_people_are_not_those_of_a_rule():
+    assert tied("I read to thirty kids with gout.", "gout", "my kids") == frozenset()
+    for whose in ("my kids", "my two kids", "the three kids"):
+        assert tied(f"I read to {whose} with gout.", "gout", "my kids") == {"my kids"}
+
+
+def test_what_is_said_of_a_family_is_said_of_its_members():
+    for whom in ("family", "my relatives"):
+        assert tied("My wife has gout.", "gout", whom) == {whom}
+        assert tied("I have two children with gout.", "gout", whom) == {whom}
+    assert tied("My neighbour has gout.", "gout", "family") == frozenset()

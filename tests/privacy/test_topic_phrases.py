@@ -16,6 +16,7 @@ from privacy.topic_phrases import as_topic, is_topic
         ("keep my divorce out of it", "divorce"), ("Not a word about my religion!", "religion"),
         ("Everything about my sister stays here.", "my sister"), ("Don't mention my politics at all.", "politics"),
         ("My debts are off limits.", "debts"), ("Debt, bank, salary: leave all of that out.", "salary"),
+        ("About my ex you say nothing.", "ex"),
     ],
 )  # fmt: skip
 def test_nothing_about_it_is_a_topic(sentence, words):
@@ -48,3 +49,10 @@ def test_hiding_it_is_not(sentence, words):
 )
 def test_only_matters_and_other_people_are_topics(rule, topic):
     assert is_topic(replace(rule, sentence="Nothing about that."), "that") is topic
+
+
+def test_a_figure_is_no_topic():
+    rule = Rule(
+        Action.TAG, Category.FINANCE, subject="me", sentence="Never reveal how much anything of mine costs."
+    )
+    assert not is_topic(rule, "how much anything of mine costs")

@@ -167,3 +167,12 @@ def test_a_word_in_the_name_of_something_else_does_not_tell_of_the_topic():
     names = Words({"Brightwell Clinic": Category.EMPLOYER, "gout": H})
     told = draft("I'm a nurse at Brightwell Clinic and I have gout. Write a bio.", detector=names)
     assert told.text == "I'm a nurse at Brightwell Clinic. Write a bio."
+
+
+def test_a_question_about_the_world_tells_nothing_of_who_asks_it():
+    money = Rule(Action.TAG, F, subject="me", sentence="Nothing about my money.", topic=True)
+    text = "I have a mortgage. Explain what inflation does to savings."
+    assert draft(text, money).text == "Explain what inflation does to savings."
+    assert draft("Who is kind? Explain my savings to me.", money).text == "Who is kind?"
+    health = Rule(Action.TAG, H, subject="me", sentence="Nothing about my health.", topic=True)
+    assert draft("Name two songs. Explain what chemo does.", health).text == "Name two songs."

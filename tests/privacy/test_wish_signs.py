@@ -2,7 +2,17 @@
 
 import pytest
 
-from privacy.wish_signs import forbids, has_condition, is_of_the_writer, may_allow, may_protect
+from privacy.wish_signs import (
+    forbids,
+    has_condition,
+    hides_those,
+    is_of_the_writer,
+    may_allow,
+    may_protect,
+    may_tell,
+    needs_safety,
+    sets_apart,
+)
 
 
 @pytest.mark.parametrize(
@@ -28,7 +38,12 @@ def test_a_condition_is_seen(sentence):
 
 @pytest.mark.parametrize(
     "sentence",
-    ["I don't mind if they know my town.", "It's fine if they hear my age.", "It's not as if it were a secret."],
+    [
+        "I don't mind if they know my town.",
+        "It's fine if they hear my age.",
+        "It's not as if it were a secret.",
+        "Mention my job whenever it helps.",
+    ],
 )
 def test_an_if_of_an_idiom_is_none(sentence):
     assert not has_condition(sentence)
@@ -37,9 +52,18 @@ def test_an_if_of_an_idiom_is_none(sentence):
 def test_a_remark_may_wish_for_protection():
     assert may_protect("My ex must not find me.") and may_protect("I signed an NDA.")
     assert not may_protect("I teach in a small town.")
+    assert needs_safety("I am in hiding.") and not needs_safety("He told me in confidence.")
 
 
 def test_everything_is_the_writers_alone_if_it_says_so():
     assert is_of_the_writer("everything about me", "You can say everything about me.")
     assert is_of_the_writer("nothing", "I have nothing to hide.")
     assert not is_of_the_writer("the rest", "The rest is fine.")
+
+
+def test_a_sentence_may_sum_up_or_set_apart():
+    assert (
+        hides_those("Hide those.") and hides_those("All of these are private.") and not hides_those("Hide my age.")
+    )
+    assert sets_apart("But my pay is a different story.") == "my pay" and not sets_apart("It's another matter.")
+    assert may_tell("Addresses may stay.") and not may_tell("Addresses.")

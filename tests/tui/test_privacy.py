@@ -9,10 +9,11 @@ from assistant.prose import read_prose
 from assistant.store.store import Store
 from assistant.trust import Trust
 from local_models.catalog import embedded
-from local_models.skills.aptitude import SKILLS, Score
+from local_models.skills.aptitude import SKILLS
 from privacy.builtin import BALANCED, OPEN
 from privacy.categories import Category
 from privacy.rules import PrivacyProfile
+from tests.support.scores import WINS
 from tests.support.scripted import ScriptedModel
 from tests.tui.driving import Driver, chatting
 from tests.tui.privacy_screen import (
@@ -249,7 +250,7 @@ def also_reads(driver: Driver, store: Store, *wishes: dict[str, str]) -> Scripte
     """Trust a local model that reads this in every sentence."""
     model = ScriptedModel(lambda _: {"wishes": list(wishes)})
     driver.chat.session.assistant._model = model
-    Trust(store.settings).keep(embedded(), {skill.name: Score(12, 12) for skill in SKILLS})
+    Trust(store.settings).keep(embedded(), {skill.name: WINS for skill in SKILLS})
     return model
 
 

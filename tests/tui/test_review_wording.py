@@ -9,9 +9,9 @@ from assistant.assembly import chosen_model
 from assistant.config import load, set_value
 from assistant.store.opening import open_store
 from assistant.trust import Trust
-from local_models.skills.aptitude import Score
 from tests.support.able import able_server
 from tests.support.provider import Provider, provider_server, reply
+from tests.support.scores import WINS
 from tests.tui.conftest import use_cloud
 from tests.tui.driving import chatting
 
@@ -28,7 +28,7 @@ def cloud(home: Path) -> Iterator[Provider]:
         set_value("local.server", local)
         store = open_store()
         store.privacy_profiles.use("strict")
-        Trust(store.settings).keep(chosen_model(load()), {"paraphrase": Score(12, 12)})
+        Trust(store.settings).keep(chosen_model(load()), {"paraphrase": WINS})
         store.close()
         yield provider
 

@@ -1,5 +1,6 @@
 """What the screen does with models, for a thread: each gives what to show. Raises SottoError."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from assistant import fetching, measuring
@@ -14,7 +15,7 @@ from assistant.trust import Trust
 from assistant.trusting import use_server
 from local_models.catalog import ModelInfo
 from local_models.llm import Cancel
-from local_models.skills.aptitude import SKILLS
+from local_models.skills.aptitude import SKILLS, Score
 
 OFFLINE = "Offline: downloads are switched off. The models that are here can be used."
 NOT_MEASURED = "not measured, so none is used: b measures them, and the speed"
@@ -92,10 +93,34 @@ def remove(name: str) -> str:
     return fetching.remove(name)
 
 
-def measure(settings: Settings, info: ModelInfo, cancel: Cancel) -> str:
-    """Measure a model, and keep what was found."""
-    speed, scores = measuring.measure(info, cancel=cancel)
-    Trust(settings).keep(info, scores)
+def measure(settings: Settings, info: ModelInfo, cancel: Cancel, told: Callable[[str], None]) -> str:
+    """Measure a model, and keep what is found as it is found. `told` hears how far it is."""
+    counter = _Counter(told)
+    speed, scores = None, dict[str, Score]()
+    for part in measuring.measuring(info, cancel=cancel, told=counter.hear):
+        if isinstance(part, measuring.Scored):
+            scores[part.skill.name] = part.score
+            Trust(settings).keep(info, {part.skill.name: part.score})
+        else:
+            speed = part
+    if cancel.is_set or speed is None:
+        return "Stopped; what is measured is kept."
     trusted = [name for name, score in scores.items() if score.is_trusted]
-    skills = f"It helps with {', '.join(trusted)}." if trusted else "It is good enough for none of the skills."
+    skills = (
+        f"It helps with {', '.join(trusted)}."
+        if trusted
+        else "The rules stay: it is better in none of the skills."
+    )
     return f"{info.name} reads {speed.reading:,.0f} and writes {speed.writing:,.0f} tokens a second here. {skills}"
+
+
+class _Counter:
+    """Says what is being measured, and how many texts were."""
+
+    def __init__(self, told: Callable[[str], None]) -> None:
+        self._told, self._what, self._done = told, "", 0
+
+    def hear(self, what: str, right: bool | None) -> None:
+        """As measuring tells it."""
+        self._what, self._done = (what, 0) if right is None else (self._what, self._done + 1)
+        self._told(f"{self._what}, {self._done} so far" if self._done else self._what)

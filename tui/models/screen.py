@@ -41,7 +41,8 @@ that can be downloaded: nothing is asked of the hub until you get one.
 - **Enter** answers with the marked model from now on, or gets it; an answer that is being given is not cut
 - **p** pauses a download, **Enter** goes on with it, **c** gives it up and deletes what came
 - **d** deletes a model from this machine; the one that comes with Sotto stays
-- **b** measures how fast the model is here, and what it can help with; it takes a minute or more
+- **b** measures how fast the model is here, and where it is better than Sotto's rules; it takes a minute or two,
+  and **c** stops it, with what was measured kept
 - **o** names another model: `owner/repo:file.gguf` on the hub, or the path of a GGUF file
 - **Esc** goes back. Downloads go on meanwhile
 
@@ -70,6 +71,7 @@ models whose licence must be accepted first.
         self._were_active: set[str] = set()
         self._deleting = ""
         self._measuring: Cancel | None = None
+        self._measured = self._measured_told = ""
         self.loaded = False
         """Whether the models were listed."""
 
@@ -119,7 +121,11 @@ models whose licence must be accepted first.
             self.refresh_bindings()
 
     async def _follow(self) -> None:
-        """Show how far the downloads are; when one has ended, what is here now."""
+        """Show how far the measuring and the downloads are; when one has ended, what is here now."""
+        if self._measured != self._measured_told:
+            self._measured_told = self._measured
+            if self._measured:
+                self._tell(f"Measuring {self._measured}. c stops it; what is measured is kept.")
         active = {download.name for download in self._downloads.active}
         if active or self._were_active:
             self.query_one(ModelList).move()
@@ -164,7 +170,7 @@ models whose licence must be accepted first.
         is_here = row is not None and row.is_here
         return {
             "pause": active,
-            "give_up": active or (row is not None and row.state == "begun"),
+            "give_up": active or self.measuring or (row is not None and row.state == "begun"),
             "remove": is_here and row is not None and row.path is not None,
             "measure": is_here and not self.measuring and row is not None and not row.server,
             "sure": bool(self._deleting),
@@ -199,10 +205,12 @@ models whose licence must be accepted first.
             download.stop(drop=False)
 
     async def action_give_up(self) -> None:
-        """Stop the download and delete what came."""
+        """Stop the download and delete what came; else stop measuring."""
         row, download = self.query_one(ModelList).marked, self.download
         if download is not None and download.active:
             download.stop(drop=True)
+        elif self._measuring is not None:
+            self._measuring.set()
         elif row is not None:
             await self._delete(row.name)
 
@@ -231,14 +239,19 @@ models whose licence must be accepted first.
         row = self.query_one(ModelList).marked
         if row is None or row.info is None or self.measuring:
             return
-        info, cancel = row.info, Cancel()
+        info, cancel, settings = row.info, Cancel(), self._session.store.settings
         self._measuring = cancel
-        self._tell(f"Measuring {row.name}: it takes a minute or more. Leaving this screen stops it.")
-        said = await in_background(self, lambda: doing.measure(self._session.store.settings, info, cancel))
-        self._measuring = None
+        self._tell(f"Measuring {row.name}: it takes a minute or two. Leaving this screen stops it, and so does c.")
+        self.refresh_bindings()
+        said = await in_background(self, lambda: doing.measure(settings, info, cancel, self._is_measured))
+        self._measuring, self._measured = None, ""
         if self.is_attached:
             self._tell(said or "")
             await self.reload(row.name)
+
+    def _is_measured(self, how_far: str) -> None:
+        """Hear how far the measuring is, from its thread: it is shown with the next look at the downloads."""
+        self._measured = how_far
 
     def action_other(self) -> None:
         """Ask for the name of another model."""

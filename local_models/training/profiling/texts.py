@@ -4,7 +4,7 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations
 from pathlib import Path
 from random import Random
 
@@ -93,8 +93,8 @@ def answers(line: str) -> Iterator[Item]:
 def items(count: int, seed: int, *, testing: bool) -> Iterator[Item]:
     """`count` texts of all kinds in turn, the same for the same seed; forms and words held back or not.
 
-    Every tenth text joins two statements drawn at random, which have nothing to do with each other, and another
-    tenth a question and such a statement.
+    Every twelfth text joins two statements drawn at random, which have nothing to do with each other, and another
+    twelfth a question and such a statement.
     """
     rng, vocabulary = Random(seed), Vocabulary(testing)
     clauses = [sentence(form) for form in part(sentence_lines(), testing)]
@@ -104,13 +104,13 @@ def items(count: int, seed: int, *, testing: bool) -> Iterator[Item]:
     said = [item for form in paired for item in statements(form)]
     replies = [item for form in asked for item in answers(form)]
     for number in range(count):
-        kind = number % 10
-        if kind == 9:
+        kind = number % 12
+        if kind == 11:
             yield filled(_strangers(*rng.sample(facts, 2)), vocabulary, rng)
-        elif kind == 8:
+        elif kind == 10:
             yield filled(_unanswered(rng.choice(asked), rng.choice((*clauses, *said)).text), vocabulary, rng)
         else:
-            source = clauses if kind < 3 else said if kind == 3 else pairs if kind < 6 else replies
+            source = clauses if kind < 3 else said if kind == 3 else pairs if kind < 7 else replies
             yield filled(rng.choice(source), vocabulary, rng)
 
 
@@ -142,14 +142,14 @@ def filled(item: Item, vocabulary: Vocabulary, rng: Random) -> Item:
 def personas(path: Path, *, testing: bool) -> Iterator[Item]:
     """The persona sentences of Synthetic-Persona-Chat (CC BY 4.0): lasting facts of a kind that nobody marked.
 
-    Two sentences of one persona that follow each other are a pair that has nothing to do with each other. A
-    dialogue is held back or not as a whole.
+    Any two sentences of one persona are a pair that has nothing to do with each other. A dialogue is held back or
+    not as a whole.
     """
     for row in dialogues(path, testing=testing):
         for column in ("user 1 personas", "user 2 personas"):
             said = [line.strip() for line in row[column].splitlines() if line.strip()]
             yield from (Item(line, targets(point="lasting")) for line in said)
-            yield from (_strangers(Item(one, ()), Item(other, ())) for one, other in pairwise(said))
+            yield from (_strangers(Item(one, ()), Item(other, ())) for one, other in combinations(said, 2))
 
 
 def dialogues(path: Path, *, testing: bool) -> Iterator[dict[str, str]]:

@@ -1,10 +1,10 @@
-"""`sotto models check`: what a model is trusted with is measured, kept and shown."""
+"""What a model is trusted with: used by commands only where it was measured to win."""
 
 import json
 
 import pytest
 
-from tests.support.able import able_server
+from tests.support.measured import measured_server
 from tests.support.provider import provider_server, reply
 from tests.support.terminal import answer_on_a_terminal
 
@@ -16,7 +16,7 @@ FLUENT = "My name is [NAME_1]. How do I thank [NAME_2] for the flowers?"
 def test_a_model_that_was_not_measured_is_not_used_and_one_line_says_so(home):
     done = home.run("rewrite", "--paraphrase", "--privacy", "strict", TEXT)
     assert (done.returncode, done.stdout) == (0, SPANWISE)
-    assert "sotto models check" in done.stderr
+    assert "sotto models bench" in done.stderr
     assert not home.path.exists() or not list(home.path.rglob("*.db"))
 
 
@@ -27,43 +27,17 @@ def test_doctor_says_what_was_not_measured(home):
     assert "reading by smollm2-135m-instruct: not measured" in done.stdout
 
 
-def test_a_model_that_does_not_answer_is_refused_in_one_line(home, online_home):
-    assert home.run("models", "check", "nobody").returncode == 1
-    online_home.run("config", "set", "local.server", "http://127.0.0.1:9")
-    done = online_home.run("models", "check")
-    assert (done.returncode, done.stdout) == (1, "")
-    assert len(done.stderr.strip().splitlines()) == 1
-
-
-@pytest.mark.slow
-def test_the_model_that_comes_along_is_measured_shown_and_used_only_for_what_it_was_taught(home):
-    done = home.run("models", "check", "--json")
-    found = json.loads(done.stdout)
-    assert found["model"] == "smollm2-135m-instruct"
-    assert {name: skill["trusted"] for name, skill in found["skills"].items()} == {
-        "paraphrase": False,
-        "reading": False,
-        "stating": True,
-        "titling": False,
-    }
-    score = found["skills"]["paraphrase"]
-    line = f"passes {score['passed']} of {score['of']} probes, too few to be used"
-    assert f"paraphrase by smollm2-135m-instruct: {line}" in home.run("doctor").stdout
-    rewritten = home.run("rewrite", "--paraphrase", "--privacy", "strict", "--json", TEXT)
-    assert json.loads(rewritten.stdout)["outgoing"] + "\n" == SPANWISE
-
-
 @pytest.fixture
 def able_home(online_home):
-    """A home whose local model passed every probe."""
-    with able_server() as url:
+    """A home whose local model won in every skill."""
+    with measured_server() as url:
         online_home.run("config", "set", "local.server", url)
-        done = online_home.run("models", "check")
-        assert done.stdout.count("passes 12 of 12 probes, so it is used") == 4, done.stderr
+        done = online_home.run("models", "bench", "--json")
+        assert all(skill["trusted"] for skill in json.loads(done.stdout)["skills"].values()), done.stderr
         yield online_home
 
 
-def test_a_model_that_passes_says_a_question_fluently_when_asked_to(able_home):
+def test_a_model_that_wins_says_a_question_fluently_when_asked_to(able_home):
     plain = able_home.run("rewrite", "--privacy", "strict", TEXT)
     assert plain.stdout == SPANWISE
     done = able_home.run("rewrite", "--paraphrase", "--privacy", "strict", "--json", TEXT)
@@ -85,7 +59,7 @@ def test_on_a_terminal_u_goes_back_to_the_span_by_span_text(able_home):
             assert provider.calls[-1].body["messages"][-1]["content"] == sent
 
 
-def test_a_model_that_passes_reads_a_privacy_profile_too_and_what_it_added_is_said(able_home):
+def test_a_model_that_wins_reads_a_privacy_profile_too_and_what_it_added_is_said(able_home):
     prose = "Do the usual about Sundays."
     given = json.dumps({"id": 1, "text": prose}) + "\n"
     for_scripts = able_home.run("privacy", "compile", "--jsonl", text=given).stdout

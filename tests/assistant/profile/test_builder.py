@@ -124,6 +124,21 @@ def test_what_was_said_after_a_fact_is_newer_however_late_it_is_imported(store, 
     assert any(store.facts.to_replace(fact.id) == [store.facts.get(lisbon.id)] for fact in waiting)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "now", "ended"),
+    [
+        ("My brother Jonas lives in Oslo.", "Jonas has moved to Bergen, nearer to the sea.", "Bergen", "Oslo"),
+        ("My boss is called Marta.", "Marta left, and the new boss is a man called Idris.", "Idris", "Marta"),
+    ],
+)
+def test_what_becomes_of_somebody_the_user_told_of_is_known_too(store, say, build, before, after, now, ended):
+    say(before, 2023)
+    say(after, 2024)
+    build()
+    assert any(now in text for text in texts(store))
+    assert any(ended in text for text in texts(store, "superseded", over=True))
+
+
 def test_words_that_were_forgotten_make_no_fact(store, say, build):
     say("My favourite food is grilled [forgotten].")
     build()

@@ -37,6 +37,8 @@ def test_a_goal_knows_by_when():
     ("clause", "known"),
     [
         ("my sister Ana is a vet", {"name": "Ana", "relation": "sister"}),
+        ("My brother Felix lives in Rome", {"name": "Felix", "relation": "brother"}),
+        ("Your new boss Kim is strict", {"name": "Kim", "relation": "boss"}),
         ("Tom is my boss", {"name": "Tom", "relation": "boss"}),
         ("my brother has diabetes", {"relation": "brother"}),
         ("somebody rang", {}),

@@ -1,58 +1,48 @@
-"""A model is trusted with a skill for what it does on this machine, not for its name."""
+"""A model is trusted with a skill where it wins against the rule by more than chance, not for its name."""
 
 import dataclasses
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from local_models.catalog import ModelInfo, embedded
+from local_models.catalog import ModelInfo
 from local_models.llm import ModelError
-from local_models.skills.aptitude import PARAPHRASE, READING, SKILLS, Score, identity, measured
-from tests.support.able import read
-from tests.support.scripted import ScriptedModel
+from local_models.skills.aptitude import SKILLS, Score, by_chance, identity
 
 
-def test_a_score_is_trusted_from_ten_of_twelve_on():
-    assert Score(10, 12).is_trusted
-    assert not Score(9, 12).is_trusted
-    assert not Score(0, 0).is_trusted
+def score(won: int, lost: int, of: int = 60) -> Score:
+    return Score(of=of, alone=won, used=20 + won, rule=20 + lost, won=won, lost=lost)
 
 
-def test_an_able_model_is_trusted_an_echo_and_a_careless_one_are_not(able, echo, careless):
-    assert measured(able, PARAPHRASE) == Score(12, 12)
-    assert measured(echo, PARAPHRASE) == Score(0, 12)
-    assert not measured(careless, PARAPHRASE).is_trusted
+@pytest.mark.parametrize(("won", "lost"), [(7, 0), (10, 1), (14, 3), (22, 8)])
+def test_a_model_that_wins_by_more_than_chance_is_trusted(won, lost):
+    assert score(won, lost).is_trusted
+    assert not score(won - 1, lost).is_trusted
 
 
-def test_a_model_that_reads_every_instruction_is_trusted():
-    assert measured(ScriptedModel(read), READING) == Score(12, 12)
+@pytest.mark.parametrize(("won", "lost"), [(0, 0), (3, 0), (6, 0), (10, 10), (0, 12)])
+def test_few_wins_and_as_many_losses_are_not_enough(won, lost):
+    assert not score(won, lost).is_trusted
 
 
-@pytest.mark.parametrize("wish", ["hide", "allow"])
-@pytest.mark.parametrize("about", ["health", "everything"])
-def test_no_constant_answer_is_trusted_to_read(wish, about):
-    always = {"wishes": [{"words": "it", "wish": wish, "about": about, "whose": "mine", "who": ""}]}
-    for answer in (always, {"wishes": []}):
-        assert not measured(ScriptedModel(lambda _, a=answer: a), READING).is_trusted
+def test_what_both_get_right_counts_for_neither():
+    assert score(7, 0, of=20).is_trusted == score(7, 0, of=2000).is_trusted
 
 
-def test_one_hears_of_every_probe():
-    heard = []
-    measured(ScriptedModel(lambda _: {"wishes": []}), READING, told=heard.append)
-    assert heard.count(True) == 3 and len(heard) == 12
+@given(st.integers(0, 40), st.integers(0, 40))
+def test_a_coin_would_do_as_well_once_in_a_hundred_times_at_most(won, lost):
+    if score(won, lost).is_trusted:
+        assert by_chance(won, won + lost) <= 0.01
+        assert score(won + 1, lost).is_trusted
 
 
-def test_an_answer_that_breaks_off_is_a_failed_probe_and_a_model_that_never_answers_none_that_works(able):
-    def sometimes(said):
-        if said.startswith("My"):
-            raise ModelError("The model did not finish its answer.")
-        return able.answer(said)
+def test_what_only_adds_to_the_rule_has_to_be_right_in_four_of_five_by_itself():
+    def beside(alone: int) -> Score:
+        return Score(of=24, alone=alone, used=alone, rule=22, won=0, lost=4, adds=True)
 
-    def never(_):
-        raise ModelError("No model server answers.")
-
-    assert measured(ScriptedModel(sometimes), PARAPHRASE) == Score(10, 12)
-    with pytest.raises(ModelError, match="No model server"):
-        measured(ScriptedModel(never), PARAPHRASE)
+    assert beside(20).is_trusted and not beside(19).is_trusted
+    assert not Score(0, 0, 0, 0, 0, 0, adds=True).is_trusted
 
 
 def test_another_file_under_the_same_name_is_another_model(tmp_path):
@@ -74,12 +64,6 @@ def test_a_served_model_is_told_by_its_name_and_its_server():
     assert identity(info) != identity(dataclasses.replace(info, name="n"))
 
 
-def test_scores_by_other_probes_are_told_apart():
+def test_scores_by_another_instruction_are_told_apart():
     assert len({skill.version for skill in SKILLS}) == len(SKILLS)
-
-
-@pytest.mark.slow
-def test_the_model_that_comes_along_is_too_weak_and_measuring_says_so(embedded_model):
-    scores = {skill.name: measured(embedded_model, skill) for skill in SKILLS}
-    assert not any(score.is_trusted for score in scores.values()), scores
-    assert identity(embedded()).startswith("smollm2-135m-instruct ")
+    assert all(dataclasses.replace(skill, asks=("Do it.",)).version != skill.version for skill in SKILLS)

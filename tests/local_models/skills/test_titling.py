@@ -1,12 +1,10 @@
-"""A title is short, on one line, and says nothing that nobody said; the probes find who can make one."""
+"""A title is short, on one line, and says nothing that nobody said."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from local_models.skills.aptitude import TITLING, measured
 from local_models.skills.titling import LONGEST, fits, titled
-from tests.support.able import TITLES
 from tests.support.scripted import ScriptedModel
 
 SAID = "My sister Anna moves to Porto in May. How do I find her a flat there?"
@@ -52,15 +50,3 @@ def test_a_model_is_asked_about_the_beginning_of_a_long_question() -> None:
     model = ScriptedModel(lambda _: {"title": " Flat in\nPorto. "})
     assert titled(model, "word " * 1000) == "Flat in Porto"
     assert len(model.seen[0]) < 2000
-
-
-def test_an_able_person_passes_and_an_echo_does_not() -> None:
-    titles = {probe.question: title for probe, title in zip(TITLING.probes, TITLES, strict=True)}
-    assert measured(ScriptedModel(lambda said: {"title": titles[said]}), TITLING).is_trusted
-    assert measured(ScriptedModel(lambda said: {"title": said[:40]}), TITLING).passed == 0
-    assert measured(ScriptedModel(lambda _: {"title": "A conversation"}), TITLING).passed == 0
-
-
-@pytest.mark.slow
-def test_the_model_that_comes_along_is_not_trusted_with_titles(embedded_model) -> None:
-    assert not measured(embedded_model, TITLING).is_trusted

@@ -6,12 +6,12 @@ from random import Random
 import numpy as np
 import pytest
 
+from local_models.skills.equivalent import invented
 from local_models.skills.lessons import NOTHING, SKILLS, STATE
 from local_models.training.teaching.lessons import Filler, forms, lessons
 from local_models.training.teaching.mending import stumbled
 from local_models.training.teaching.second_person import second_person, spelt_out
 from local_models.training.teaching.stating import fragment
-from tests.bench.equivalent import invented
 
 
 def test_the_same_seed_makes_the_same_lessons_of_every_skill():

@@ -13,7 +13,7 @@ CUED = [
     ("my mother at 5 Chapel Steps, ring twice", "5 Chapel Steps", "address", "street address"),
     ("I'm Jean-Luc O'Brien, a nurse", "Jean-Luc O'Brien", "name", "name"),
     ("Prof. María Carreño Quiñones said", "María Carreño Quiñones", "name", "name"),
-    ("Dear Tom,\nhow", "Tom", "name", "name"),
+    ("Dear Tom,\nhow", "Tom", "name", "name"), ("Mrs. Diana Moss Apt. 675 in", "Diana Moss", "name", "name"),
     ("Best regards,\nAna de la Cruz", "Ana de la Cruz", "name", "name"), ("See you. Regards, Ana Cruz", "Ana Cruz", "name", "name"),
     ("Dear Dr. Anna Kovacs and Mr. Smith", "Anna Kovacs", "name", "name"),
     ("signed, J. R. Smith", "J. R. Smith", "name", "name"),
@@ -55,7 +55,9 @@ CUED = [
     ("cd /home/jdoe/src", "jdoe", "name", "user name"),
     ("C:\\Users\\Anna Lee\\x.txt", "Anna Lee", "name", "user name"),
     ("https://www.linkedin.com/in/jdoe", "https://www.linkedin.com/in/jdoe", "contact", "profile url"),
+    ("the lift at Kestrel House where i do the desk", "Kestrel House", "employer", "employer"),
     ("I work at Brightwell Clinic and I have gout", "Brightwell Clinic", "employer", "employer"),
+    ("I write at annasmith.blog about walls", "annasmith.blog", "contact", "url"), ("my shop is kites-and-wind.co.uk.", "kites-and-wind.co.uk", "contact", "url"),
     ("see https://annasmith.dev/about.", "https://annasmith.dev/about", "contact", "url"),
 ]  # fmt: skip
 
@@ -73,7 +75,8 @@ def test_a_cued_thing_is_found_exactly(text, what, category, kind):
         "https://docs.python.org/3/library/re.html", "http://localhost:8000/x", "http://example.com/x", "/home/user/x",
         "self.local = threading.local()", "order 66 units", "2 people on the street", "the case is closed", "client: AsyncOpenAI",
         "logging.info and node.js", "LEFT JOIN orders o ON o.user_id = u.id WHERE 1", "login = form.username",
-        "a car with GPS 500 miles away", "is a 2019 BMW 320 or a VW ID 3 better", "mail @Override and @dataclass", "email me@",
+        "a car with GPS 500 miles away", "is a 2019 BMW 320 or a VW ID 3 better", "mail @Override and @dataclass", "email me@", "in Paris where we sat", "at Ease where I live",
+        "I write main.py and node.js at work", "we post on bbc", "my site is down. now what",
     ],
 )  # fmt: skip
 def test_what_only_sounds_personal_is_left_alone(text):

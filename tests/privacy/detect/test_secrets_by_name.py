@@ -72,6 +72,7 @@ def test_a_connection_string_with_a_password_is_one_span(connection):
     ("text", "secret", "kind"),
     [
         (f"my password is {W}.", f"{W}.", "password"),
+        (f"my pasword is {W}", W, "password"),
         ("the wifi password: sunflower99", "sunflower99", "password"),
         ('the password for the door is "open sesame"', "open sesame", "password"),
         ("My PIN is 4821, remember it", "4821", "pin"),

@@ -1,0 +1,134 @@
+# ruff: noqa: E501 - patterns read best on long lines
+"""What a sentence of a privacy profile takes from the one beside it: whom "her" means, what a reason is a reason for."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from local_models.reader import Mention
+from privacy.categories import Category
+from privacy.rules import ME
+from privacy.whose import OTHERS
+
+_PRONOUN = re.compile(r"(?:he|she|they|him|her|them|his|hers|their|theirs)", re.IGNORECASE)
+_PERSON = re.compile(
+    rf"\b(?:my|our) (?:[a-z]+[ -]){{0,2}}?(?:{OTHERS})(?: (?-i:[A-ZÀ-Þ][\w-]+))?\b(?!['’]?s? (?:{OTHERS})\b)",
+    re.IGNORECASE,
+)
+_ONE_PERSON = re.compile(
+    r"(?:(?:my|our) )?(?:[a-z]+[ -]){0,2}?(?:(?:grand|step|god|foster |half-)?(?:mother|mum|mom|father|dad|brother|sister|son|daughter)(?:-in-law)?|grandma|grandpa|granny|gran|"
+    r"nephew|niece|uncle|aunt(?:ie)?|cousin|wife|husband|ex(?:-(?:wife|husband|boyfriend|girlfriend|partner))?|boyfriend|girlfriend|partner|fianc[eé]e?|flatmate|roommate|housemate)",
+    re.IGNORECASE,
+)
+_MATTERS: tuple[tuple[Category, str], ...] = (
+    (
+        Category.HEALTH,
+        r"doctors?|gps?|therapists?|nurses?|hospitals?|clinics?|psychiatrists?|dentists?|midwi(?:fe|ves)",
+    ),
+    (Category.LEGAL, r"lawyers?|solicitors?|attorneys?|judges?|courts?|police"),
+    (Category.FINANCE, r"banks?|accountants?|creditors?|bailiffs?"),
+    (Category.RELIGION, r"priests?|vicars?|imams?|rabbis?|pastors?"),
+)
+"""Whose words are of what matter: "what doctors tell me"."""
+_CLAUSE = re.compile(
+    r"(?:what|whatever|things|anything|everything|the things)\b.*\b(?:me|us|i|we)\b", re.IGNORECASE
+)
+_FINE = r"(?:fine|ok|okay|public|allowed|no secret|all right|alright)"
+_ELLIPSIS = re.compile(
+    rf"(?:^|[,;:.]\s+|\b(?:and|but|while)\s+)(?:(?P<who>(?:the|my|our|his|her|their) [\w-]+)(?:['’]s|(?<=s)['’])|(?P<mine>mine)|(?:that|those) of (?P<of>(?:the|my|our|his|her|their) [\w-]+))"
+    rf"\s+(?:(?P<may>may|can|(?:is|are) {_FINE})|(?P<not>(?:is|are)(?:n['’]?t| not)))(?=\s*(?:[.,;!]|$))",
+    re.IGNORECASE,
+)
+"""What speaks of somebody else's same things without naming them: "the customer's may", "that of my kids is okay"."""
+_SECRET_IS = re.compile(
+    r"\b(?:is|are) (?:all |both |strictly |very )?(?:private|secret|a secret|confidential|off[- ]limits|taboo)\b",
+    re.IGNORECASE,
+)
+_OF_ME = re.compile(r"\W*(?:i|i['’]?m|i['’]?ve)\b(?! ?['’])", re.IGNORECASE)
+_FOLLOWS = re.compile(
+    r"\W*(?:so|therefore|hence|thus|that['’]s why|that is why|which is why|for that reason|because of that)\b",
+    re.IGNORECASE,
+)
+_CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][\w-]{2,}")
+
+
+def is_pronoun(words: str) -> bool:
+    """Whether `words` stand for somebody of whom an earlier sentence speaks ("her")."""
+    return bool(_PRONOUN.fullmatch(words.strip()))
+
+
+def last_person(before: Sequence[str]) -> str:
+    """The words for the last person whom the sentences `before` speak of ("My sister"); "" for nobody."""
+    for sentence in reversed(before):
+        if found := list(_PERSON.finditer(sentence)):
+            return found[-1].group()
+    return ""
+
+
+def is_one_person(words: str) -> bool:
+    """Whether `words` name one person by what they are to the writer ("my grandmother"), not several."""
+    return bool(_ONE_PERSON.fullmatch(words.strip()))
+
+
+def is_no_person(words: str) -> bool:
+    """Whether `words` that should say whose everything is name nobody ("what doctors tell me")."""
+    return bool(_CLAUSE.match(words))
+
+
+def matter_of(words: str) -> Category | None:
+    """The matter of which somebody speaks in `words` like "what doctors tell me"; None for any other."""
+    return next(
+        (category for category, who in _MATTERS if re.search(rf"\b(?:{who})\b", words, re.IGNORECASE)), None
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Ellipsis:
+    """Somebody whose same things may be told (ME for "mine"), and where the sentence says so: string offsets."""
+
+    who: str
+    start: int
+    end: int
+
+
+def allowed_to_others(sentence: str, before: str) -> list[Ellipsis]:
+    """Whose same things a sentence allows without naming the things: those that it, or else the one `before`, hides.
+
+    "The shop's aren't" allows only after what is said to be private.
+    """
+    found = []
+    for match in _ELLIPSIS.finditer(sentence):
+        hidden = sentence[: match.start()] if sentence[: match.start()].strip() else before
+        if match["may"] or _SECRET_IS.search(hidden):
+            found.append(
+                Ellipsis(ME if match["mine"] else match["who"] or match["of"], match.start(), match.end())
+            )
+    return found
+
+
+def explains(remark: str, beside: str, wish: Sequence[Mention]) -> bool:
+    """Whether a `remark` is the reason for the wishes of the sentence `beside` it, of which one hides.
+
+    They are about the same person ("Tom told me things in confidence. Nothing about Tom goes out."), name the same
+    thing, or are both about the writer alone ("I'm job hunting in secret. Hide my employer."); or one follows from
+    the other in so many words ("So leave them out.").
+    """
+    hidden = [mention for mention in wish if mention.action == "hide"]
+    if not hidden:
+        return False
+    if _FOLLOWS.match(beside) or any(_is_same(remark, mention.words) for mention in hidden):
+        return True
+    others = [mention for mention in wish if mention.action == "who" or mention.subject == "other"]
+    if any(_is_same(remark, mention.words) for mention in others):
+        return True
+    return (
+        bool(_OF_ME.match(remark)) and not last_person([remark]) and any(each.subject == "me" for each in hidden)
+    )
+
+
+def _is_same(remark: str, words: str) -> bool:
+    """Whether the person whom `words` stand for is spoken of in the remark."""
+    if is_pronoun(words):
+        return bool(last_person([remark]) or _CAPITALISED.search(remark[1:]))
+    head = words.rsplit(maxsplit=1)[-1]
+    return bool(re.search(rf"\b{re.escape(head)}\b", remark, re.IGNORECASE))

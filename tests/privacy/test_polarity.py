@@ -1,0 +1,100 @@
+"""Clauses that surely hide or surely allow what they name."""
+
+import pytest
+
+from local_models.reader import Mention
+from privacy.compile import compiled
+from privacy.polarity import plain, sense
+
+
+def asked(sentence, read_as, *, category="job", subject="me"):
+    """What a sentence asks for the words in square brackets, which the reader read as `read_as`."""
+    start = sentence.index("[")
+    words = sentence[start + 1 : sentence.index("]")]
+    mention = Mention(start, start + len(words), read_as, category, subject, False, 0.99, 1.0, words)
+    return plain(sentence.replace("[", "").replace("]", ""), [mention])[0].action
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Not even my [job] may be told.",
+        "I'd mind if they knew my [job].",
+        "I only care about my [job]; do as you like with what remains.",
+        "It would be wrong not to remove my [job].",
+        "Nobody may know my [job].",
+        "Don't forget to hide my [job].",
+        "I wouldn't want you to mention my [job].",
+        "The last thing I'd do is tell them my [job].",
+        "My [job] is nobody's business.",
+        "My [job] not ok",
+        "Secret [job]s stay on this laptop.",
+    ],
+)
+def test_a_clause_that_hides_is_never_an_allowance(sentence):
+    assert asked(sentence, "allow") == "hide"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "pls do say my [job]",
+        "Mention my [job] whenever it helps.",
+        "Nobody says you can't mention my [job].",
+        "I'd hate it if you hid my [job].",
+        "Far be it from me to hide my [job], but my pay is another matter.",
+        "There's no need to mask my [job].",
+        "Never forget to mention my [job].",
+        "Nothing in my [job] needs hiding.",
+        "I won't have my [job] cut.",
+    ],
+)
+def test_a_plain_clause_that_allows_is_no_wish_to_hide(sentence):
+    assert asked(sentence, "hide") == "allow"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "All but my [job] can be known.",
+        "You can say my [job] only in letters.",
+        "My [job] is fine if it's about taxes.",
+        "What happens at my [job] stays there.",
+        "My name is fine, my [job] isn't.",
+        "Would you mind leaving my [job] out?",
+        "My [job] may be told; not any more.",
+        "- say my [job]",
+    ],
+)
+@pytest.mark.parametrize("read_as", ["hide", "allow"])
+def test_what_is_not_plain_is_left_to_the_reader(sentence, read_as):
+    assert asked(sentence, read_as) == read_as
+
+
+def test_nothing_and_everything_are_left_to_the_reader():
+    assert asked("[Nothing] may be told but my country.", "hide", category="everything") == "hide"
+
+
+def test_all_about_somebody_else_is_allowed_beside_a_word_of_forbidding_by_a_plain_clause_alone():
+    whole = {"category": "everything", "subject": "other"}
+    assert asked("Don't hide [my sister].", "allow", **whole) == "allow"
+    assert asked("Never, ever [my sister], please, in any of it.", "allow", **whole) == "hide"
+    assert asked("Sure, all of [my sister] can come into it.", "allow", **whole) == "allow"
+
+
+def test_two_things_of_one_clause_have_one_sense():
+    assert sense("I don't mind my \ufffc and my \ufffd being known") == "allow"
+    assert sense("tell my \ufffc and hide my \ufffd") is None
+
+
+def test_a_list_keeps_to_the_line_above_it():
+    rules = compiled("Never share:\nmy job\nmy age", "mine").rules
+    assert {rule.says for rule in rules} == {"hide"}
+
+
+def test_what_goes_on_from_a_plain_clause_has_its_sense():
+    def read(sentence):
+        return [(rule.says, rule.category) for rule in compiled(sentence, "mine").rules]
+
+    assert read("My nationality is okay, my city also.") == [("allow", "nationality"), ("allow", "location")]
+    assert read("My nationality is secret, my city also.") == [("hide", "nationality"), ("hide", "location")]
