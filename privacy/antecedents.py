@@ -44,7 +44,6 @@ _SECRET_IS = re.compile(
     r"\b(?:is|are) (?:all |both |strictly |very )?(?:private|secret|a secret|confidential|off[- ]limits|taboo)\b",
     re.IGNORECASE,
 )
-_OF_ME = re.compile(r"\W*(?:i|i['’]?m|i['’]?ve)\b(?! ?['’])", re.IGNORECASE)
 _FOLLOWS = re.compile(
     r"\W*(?:so|therefore|hence|thus|that['’]s why|that is why|which is why|for that reason|because of that)\b",
     re.IGNORECASE,
@@ -57,12 +56,10 @@ def is_pronoun(words: str) -> bool:
     return bool(_PRONOUN.fullmatch(words.strip()))
 
 
-def last_person(before: Sequence[str]) -> str:
-    """The words for the last person whom the sentences `before` speak of ("My sister"); "" for nobody."""
-    for sentence in reversed(before):
-        if found := list(_PERSON.finditer(sentence)):
-            return found[-1].group()
-    return ""
+def only_person(before: Sequence[str]) -> str:
+    """The words for the one person whom the sentences `before` speak of ("My sister"); "" for nobody or several."""
+    found = {match.group().lower(): match.group() for sentence in before for match in _PERSON.finditer(sentence)}
+    return next(iter(found.values())) if len(found) == 1 else ""
 
 
 def is_one_person(words: str) -> bool:
@@ -110,8 +107,7 @@ def explains(remark: str, beside: str, wish: Sequence[Mention]) -> bool:
     """Whether a `remark` is the reason for the wishes of the sentence `beside` it, of which one hides.
 
     They are about the same person ("Tom told me things in confidence. Nothing about Tom goes out."), name the same
-    thing, or are both about the writer alone ("I'm job hunting in secret. Hide my employer."); or one follows from
-    the other in so many words ("So leave them out.").
+    thing, or one follows from the other in so many words ("So leave them out.").
     """
     hidden = [mention for mention in wish if mention.action == "hide"]
     if not hidden:
@@ -119,16 +115,12 @@ def explains(remark: str, beside: str, wish: Sequence[Mention]) -> bool:
     if _FOLLOWS.match(beside) or any(_is_same(remark, mention.words) for mention in hidden):
         return True
     others = [mention for mention in wish if mention.action == "who" or mention.subject == "other"]
-    if any(_is_same(remark, mention.words) for mention in others):
-        return True
-    return (
-        bool(_OF_ME.match(remark)) and not last_person([remark]) and any(each.subject == "me" for each in hidden)
-    )
+    return any(_is_same(remark, mention.words) for mention in others)
 
 
 def _is_same(remark: str, words: str) -> bool:
     """Whether the person whom `words` stand for is spoken of in the remark."""
     if is_pronoun(words):
-        return bool(last_person([remark]) or _CAPITALISED.search(remark[1:]))
+        return bool(_PERSON.search(remark) or _CAPITALISED.search(remark[1:]))
     head = words.rsplit(maxsplit=1)[-1]
-    return bool(re.search(rf"\b{re.escape(head)}\b", remark, re.IGNORECASE))
+    return bool(re.search(rf"\b{re.escape(head)}\b(?!['’])", remark, re.IGNORECASE))

@@ -17,8 +17,8 @@ from privacy.antecedents import (
     is_no_person,
     is_one_person,
     is_pronoun,
-    last_person,
     matter_of,
+    only_person,
 )
 from privacy.builtin import DATE_OF_BIRTH, by_prose
 from privacy.categories import Category
@@ -28,6 +28,7 @@ from privacy.general_wishes import about_the_rest, about_the_well_known, allows_
 from privacy.in_doubt import has_category, is_sure, sounds_other
 from privacy.kinds import kind_named
 from privacy.manner import in_this_manner, manner_of
+from privacy.own import PROTECTED
 from privacy.prose import Sentence, read_sentences
 from privacy.rules import ANYONE, ME, Action, PrivacyProfile, Rule
 from privacy.second_reader import Ask, Opinion, opinion
@@ -133,7 +134,8 @@ def _shared(sentence: Sentence, before: Sentence | None) -> list[tuple[Ellipsis,
         hidden = [mention for mention in own or (before.wanted if before else ()) if mention.action == "hide"]
         meant = [mention for mention in hidden if each.who != ME or mention.subject == "other"]
         made = [_rule(replace(mention, action="allow", subject="me"), sentence, (), ()) for mention in meant]
-        shared = [replace(rule, action=Action.KEEP, subject=each.who) for rule in made if rule and rule.category]
+        told = [rule for rule in made if rule and rule.category and rule.category not in PROTECTED]
+        shared = [replace(rule, action=Action.KEEP, subject=each.who) for rule in told]
         found += [(each, shared)] if shared else []
     return found
 
@@ -150,8 +152,8 @@ def _general(sentence: Sentence) -> list[Rule]:
 
 
 def _explained(mention: Mention, before: Sequence[Sentence]) -> Mention:
-    """The mention; "her" with the words of the sentences `before` for whom that is, if they speak of anybody."""
-    person = last_person([each.text for each in before]) if is_pronoun(mention.words) else ""
+    """The mention; "her" with the words for the one person of whom the sentences `before` speak."""
+    person = only_person([each.text for each in before]) if is_pronoun(mention.words) else ""
     return replace(mention, words=person) if person else mention
 
 
@@ -163,7 +165,17 @@ def _doubted(sentence: Sentence) -> list[Mention]:
     """What was not understood of it: the user has to settle that, whatever was read of the rest."""
     if _general(sentence):
         return []
-    return [mention for mention in sentence.wanted if not (_is_sure(mention) and _can_be_found(mention))]
+    return [
+        mention
+        for mention in sentence.wanted
+        if not (_is_sure(mention) and _can_be_found(mention)) or _is_of_nobody(mention)
+    ]
+
+
+def _is_of_nobody(mention: Mention) -> bool:
+    """Whether it is about all that somebody tells of no known matter ("what the kids say")."""
+    of_other = mention.category == "everything" and mention.subject == "other"
+    return of_other and is_no_person(mention.words) and matter_of(mention.words) is None
 
 
 def _is_remark(sentence: Sentence, before: Sequence[Sentence], following: Sentence | None) -> bool:

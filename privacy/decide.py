@@ -172,6 +172,10 @@ def _forms_of_one(one: str, other: str) -> bool:
     return shared >= _STEM and shared >= _OF_BOTH * max(len(one), len(other))
 
 
+_OF_PEOPLES = frozenset({Category.NATIONALITY, Category.ETHNICITY, Category.LANGUAGE, Category.RELIGION})
+"""Categories whose words name nobody: a firm or a town can be a name all the same."""
+
+
 def outvoted(decisions: Sequence[Decision]) -> list[Decision]:
     """The decisions without those of the base on a name that is one by its place alone ("I'm Sámi").
 
@@ -182,6 +186,7 @@ def outvoted(decisions: Sequence[Decision]) -> list[Decision]:
         for each in decisions
         if each.span.source == _TAGGER and each.span.sure and each.action is Action.KEEP
         if each.rule and each.rule.category is each.span.category and each.rule.sentence != BASE_REASON
+        if each.span.category in _OF_PEOPLES
     }
     named = {
         (d.span.start, d.span.end)

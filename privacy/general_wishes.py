@@ -6,7 +6,6 @@ from collections.abc import Collection
 
 from privacy.categories import Category
 from privacy.rules import ANYONE, Action, Rule
-from privacy.wish_signs import forbids
 
 _DOUBT = re.compile(
     r"\b(?:in doubt|doubtful|unsure|not (?:quite |entirely )?(?:sure|certain)|uncertain|unclear)\b", re.IGNORECASE
@@ -62,9 +61,6 @@ def hides_in_doubt(sentence: str) -> bool:
     return bool(_DOUBT.search(sentence) and _HIDE.search(sentence)) and not _NOT.search(sentence)
 
 
-_LAST_CLAUSE = re.compile(r"(?:,|;)\s+(?=(?:and |but )?(?:i|we|you|they|that|this|it)\b[^,;]*$)", re.IGNORECASE)
-
-
 def about_the_rest(sentence: str) -> list[Rule]:
     """The rule of a sentence that says of whatever is not named that it needs no protection; none for any other."""
     free = _NOTHING_ELSE.fullmatch(sentence)
@@ -72,9 +68,8 @@ def about_the_rest(sentence: str) -> list[Rule]:
 
 
 def allows_what_was_said(sentence: str) -> bool:
-    """Whether the sentence only allows what it or the one before it tells ("You can say that.")."""
-    *told, last = _LAST_CLAUSE.split(sentence, maxsplit=1)
-    return bool(_SAID_BEFORE.fullmatch(last)) and not any(forbids(words) for words in told)
+    """Whether the sentence only allows what the one before it tells ("You can say that.")."""
+    return bool(_SAID_BEFORE.fullmatch(sentence))
 
 
 def about_the_well_known(sentence: str, actions: Collection[str]) -> list[Rule]:

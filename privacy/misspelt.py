@@ -29,6 +29,8 @@ _KNOWN = tuple(
     "where wife work workplace without".split()
 )
 """What instructions about privacy speak of."""
+_DECIDING = frozenset({"hide", "hidden", "keep", "give", "share", "tell", "leave", "reveal"})
+"""What turns a sentence: a name in small letters ("hilde", "kees") is never read as one of these."""
 _WORD = re.compile(r"(?<![\w@./'’-])(?:[a-z]{3,}|(?:(?<=^)|(?<=[.!?\n] ))[A-Z][a-z]{3,})(?![\w@/-]|\.\w)")
 """In small letters, or the first of a sentence: within one a capital is a name's."""
 _SHORT = {"els": "else", "tel": "tell", "nme": "name", "jb": "job"}
@@ -89,12 +91,13 @@ def corrected(text: str) -> Corrected:
 @lru_cache(maxsize=4096)
 def meant(word: str) -> str:
     """The word that a misspelt one stands for, or itself."""
-    if word in _SHORT or len(word) < LEAST or is_ordinary(word):
-        return _SHORT.get(word, word)
+    if word in _SHORT or len(word) < LEAST or is_ordinary(word) or word.endswith("nt"):
+        return _SHORT.get(word, word)  # in "arent" and "wasnt" the apostrophe is what is missing
     near = {known: steps for known in _KNOWN if (steps := _steps(_plain(word), _plain(known))) <= 1}
     least = min(near.values(), default=0)
     nearest = [known for known, steps in near.items() if steps == least]
-    return nearest[0] if len(nearest) == 1 and nearest[0][0] == word[0] else word
+    found = nearest[0] if len(nearest) == 1 and nearest[0][0] == word[0] else word
+    return word if found in _DECIDING else found
 
 
 def _plain(word: str) -> str:

@@ -8,12 +8,10 @@ What stands in quotation marks may be anybody's.
 import re
 from collections.abc import Iterator, Sequence
 
-from local_models.sentences import sentences
 from privacy.categories import Category
 from privacy.clauses import in_quotes
 from privacy.fold import same_words
 from privacy.spans import Span
-from privacy.whose import is_anothers
 
 PROTECTED = frozenset({Category.NAME, Category.CONTACT, Category.ADDRESS})
 """The categories of which somebody else's is protected even where the writer's own may be told."""
@@ -49,17 +47,11 @@ _REACHES_ME = re.compile(
 )
 """What stands before the writer's own number or address."""
 _MY_PLACE = re.compile(
-    r"\b(?:my|our) (?:(?:own|new|old|front|back|bedroom|kitchen|living[- ]room) )*(?:window|door|house|home|flat|apartment|place|room|gate|"
-    r"garden|balcony|street|building|drive(?:way)?|roof)s?(?: (?:is|are))? (?:in|at|on)\s*\Z",
+    r"\b(?:my|our) (?:(?:own|new|old|front|back|bedroom|kitchen|living[- ]room) )*(?:window|door|house|home|flat|apartment|place|room|"
+    r"garden|balcony|drive(?:way)?|roof)s?(?: (?:is|are))? (?:in|at|on)\s*\Z",
     re.IGNORECASE,
 )
 """What stands before the address of what is the writer's."""
-_NOTICE = re.compile(
-    r"\b(?:flyers?|fliers?|leaflets?|posters?|notices?|adverts?|ads?|footers?|signatures?|business cards?|calling cards?|invitations?|invites?|"
-    r"newsletters?|announcements?|contact page|home ?page|out-of-office)\b",
-    re.IGNORECASE,
-)
-"""What a writer puts out with his own number on it."""
 _PARTICLES = frozenset("von van der den de del della di da dos la le al el bin ben ibn the zu ter ten".split())  # noqa: SIM905
 _LOOK = 60
 """Characters before a span in which its owner may be told."""
@@ -69,17 +61,14 @@ def own(text: str, spans: Sequence[Span], prose: str = "") -> frozenset[Span]:
     """Those of the `spans` in PROTECTED categories that are surely the writer's own.
 
     A name is if the text, or `prose`, the writer's privacy profile, introduces it, and so is one that has only words
-    of such a name. A number or an address is if the text says that it is the writer's, or if it is the only one of
-    its kind in a notice that the writer wants to put out, in a sentence that speaks of nobody else.
+    of such a name. A number or an address is if the text says that it is the writer's.
     """
     names = sorted(s for s in spans if s.category is Category.NAME and not s.kind.startswith("public"))
     mine = {word for span in _introduced(text, names) for word in _words(span.of(text))}
     mine |= {word for found in _SAYS_WHO.finditer(prose) for word in _words(found[1])}
     named = (span for span in names if _is_of(span.of(text), mine))
     placed = (span for span in spans if span.category in PROTECTED and _is_reached(text, span))
-    others = [name for name in names if not _is_of(name.of(text), mine)]
-    put_out = (span for span in spans if _is_put_out(text, span, spans, others))
-    return frozenset((*named, *placed, *put_out))
+    return frozenset((*named, *placed))
 
 
 def _is_of(name: str, mine: set[str]) -> bool:
@@ -113,18 +102,3 @@ def _is_reached(text: str, span: Span) -> bool:
     lives = span.category is Category.ADDRESS and _MY_PLACE.search(before)
     reached = lives or (span.category is not Category.NAME and _REACHES_ME.search(before))
     return bool(reached) and not in_quotes(text, 0, span.start)
-
-
-def _is_put_out(text: str, span: Span, spans: Sequence[Span], others: Sequence[Span]) -> bool:
-    """Whether it is the one number or address of its kind in what the writer wants to put out, and nobody else's."""
-    if span.category is Category.NAME or span.category not in PROTECTED or not _NOTICE.search(text):
-        return False
-    same = {same_words(other.of(text)) for other in spans if _kind(other) == _kind(span)}
-    start = max((begin for begin, _ in sentences(text) if begin <= span.start), default=0)
-    told = _ANSWERED.search(text, 0, span.start) or is_anothers(text, span.start, start, others)
-    return not told and all(one in other or other in one for one in same for other in same)
-
-
-def _kind(span: Span) -> tuple[Category, str]:
-    """What a span is, as far as somebody has one of it: street addresses that overlap have several kinds."""
-    return span.category, "" if span.category is Category.ADDRESS else span.kind

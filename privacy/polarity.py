@@ -48,8 +48,21 @@ _NOT = re.compile(
 _UNPLAIN = re.compile(r"[,:?](?!\w)|\b(?:would|will|could) you mind\b", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:[-•*]|\w{1,2}[.)])\s")
 _NONE = re.compile(r"\b(?:no|nothing|none|nobody|neither|never|not|all|any\w*|every\w*)\b", re.IGNORECASE)
+_NOTHING = re.compile(r"\b(?:no|nothing|none|nobody|neither|never|not)\b", re.IGNORECASE)
+_NEGATOR = re.compile(r"\b(?:not|never|no|nobody|no ?one|nothing|none|neither|nor|nowhere)\b", re.IGNORECASE)
+_REPORTS = re.compile(
+    r"\b(?:(?:never|not) (?:said|saying|asked you to|told you to|agreed to|bother)|(?:nobody|no ?one) (?:says|said|told you))\b",
+    re.IGNORECASE,
+)
+"""What speaks of a prohibition that there is not; any other second negation only strengthens the first."""
+_BY_ONE_ALONE = re.compile(
+    rf"^\W*(?:only|just|solely|(?:no one|nobody|none) (?:but|except|other than)|few)\b[^{_THIS}{_OTHER}]*\b(?:know|see|hear|read|learn|have)\w*\b",
+    re.IGNORECASE,
+)
+"""What lets one person know hides it from all others: "Only my doctor may know my weight"."""
 
 
+_HIDING = next(at for at, (kind, _) in enumerate(WORDS) if kind == "hide")
 _TAKES_BACK = frozenset(
     "not no never none nobody nothing don dont isn cant further more longer only unless except hush shh private secret hidden secretly once".split()
 )
@@ -66,7 +79,10 @@ def _surely(text: str, mention: Mention, every: Sequence[Mention], base: int) ->
     """What the clause of `mention` surely asks for it, or None."""
     if _is_of_a_person(mention) and forbids(text):
         return "allow" if _sense_around(text, mention, every, base) == "allow" else "hide"
-    if mention.category == "everything" or _NONE.search(mention.words):
+    if mention.category == "everything":
+        free = _NOTHING.search(mention.words) or _sense_around(text, mention, every, base) != "hide"
+        return None if free else "hide"
+    if _NONE.search(mention.words):
         return None
     if (before := _continued(text, mention, every, base)) is not None:
         return sense(before)
@@ -88,11 +104,15 @@ def _is_of_a_person(mention: Mention) -> bool:
 def _sense_around(text: str, mention: Mention, every: Sequence[Mention], base: int) -> str | None:
     start, end = _bounds(text, mention.start - base)
     words = _with_things(text, (start, end), mention, every, base)
-    if _ONLY.search(words):
+    if _ONLY.search(words) or _BY_ONE_ALONE.search(words):
+        return "hide"
+    if mention.action == "allow" and _takes_back(text[end:], [each.start - base - end for each in every]):
         return "hide"
     found = sense(words)
     rest = (text[:start], text[end:])
-    return found if found != "allow" or not any(map(_says_more, rest)) else None
+    if found == "allow" and (any(map(_says_more, rest)) or not (mention.action == "allow" or _spares(words))):
+        return None
+    return found
 
 
 def _with_things(text: str, place: tuple[int, int], mention: Mention, every: Sequence[Mention], base: int) -> str:
@@ -113,11 +133,18 @@ def _possessive(text: str, at: int) -> str:
 
 def _says_more(clause: str) -> bool:
     """Whether another clause of the sentence may take back what this one allows ("not any more", "but no telling")."""
+    words = re.findall(r"\w+", clause.lower())
     return (
         ":" in clause
         or bool(_ITEM.match(clause))
-        or any(word in _TAKES_BACK for word in re.findall(r"\w+", clause.lower()))
+        or any(word in _TAKES_BACK or WORDS[_HIDING][1].fullmatch(word) for word in words)
     )
+
+
+def _takes_back(after: str, mentions: Sequence[int]) -> bool:
+    """Whether what comes `after` a clause hides what that allowed ("…, but mask it"); `mentions` begin at these places."""
+    hides = any(WORDS[_HIDING][1].fullmatch(word) for word in re.findall(r"\w+", after.lower()))
+    return hides and not _NEGATOR.search(_spelt_out(after)) and all(at < 0 for at in mentions)
 
 
 def _bounds(text: str, at: int) -> tuple[int, int]:
@@ -142,13 +169,24 @@ def sense(clause: str) -> str | None:
     return "allow" if parts[0] == 1 else "hide"
 
 
+def _spares(clause: str) -> bool:
+    """Whether a clause negates one hiding and no more ("No need to hide it"): then it allows, whatever the reader says."""
+    kinds = list(_kinds(_spelt_out(_THINGS.sub(" ", clause))))
+    return kinds.count("turn") == 1 and kinds.count("hide") == 1 and "repel" not in kinds
+
+
 def _sign(words: str) -> int | None:
-    """The product of what the words do; None if one is not known, none of them hides, tells or judges, or two do."""
-    kinds = list(_kinds(_spelt_out(words)))
+    """The product of what the words do; None if one is not known, none of them hides, tells or judges, or two do.
+
+    Two negations are one said twice ("Don't tell nobody"), as they are in speech; to take them so protects.
+    """
+    spelt = _spelt_out(words)
+    kinds = list(_kinds(spelt))
     said = sum(kind in ("hide", "tell") for kind in kinds)
     if None in kinds or said > 1 or not (said or {"repel", "like"}.intersection(kinds)):
         return None
-    return prod(SIGNS[kind] for kind in kinds if kind)
+    twice = len(_NEGATOR.findall(_REPORTS.sub(" ", spelt))) > 1
+    return -1 if twice else prod(SIGNS[kind] for kind in kinds if kind)
 
 
 def _spelt_out(words: str) -> str:

@@ -9,8 +9,8 @@ from privacy.antecedents import (
     is_no_person,
     is_one_person,
     is_pronoun,
-    last_person,
     matter_of,
+    only_person,
 )
 from privacy.compile import compiled
 
@@ -19,10 +19,11 @@ def hidden(words, subject="me", action="hide"):
     return Mention(0, len(words), action, "name", subject, False, 1.0, 1.0, words)
 
 
-def test_she_is_the_last_person_spoken_of():
+def test_she_is_the_one_person_spoken_of():
     assert is_pronoun("her") and not is_pronoun("heron")
-    assert last_person(["My sister hasn't agreed to that.", "Well."]) == "My sister"
-    assert last_person(["The weather is fine."]) == ""
+    assert only_person(["My sister hasn't agreed to that.", "Well."]) == "My sister"
+    assert only_person(["The weather is fine."]) == ""
+    assert only_person(["My sister has cancer.", "My boss is mean."]) == ""
 
 
 def test_a_rule_about_her_is_about_that_person():
@@ -35,7 +36,6 @@ def test_a_rule_about_her_is_about_that_person():
     ("remark", "beside", "wish"),
     [
         ("My friend Tom told me things in confidence.", "Nothing about Tom goes out.", hidden("Tom", "other")),
-        ("I'm job hunting in secret.", "Hide my employer.", hidden("employer")),
         ("My team works in secret.", "So hide our names.", hidden("names")),
         ("My novel is confidential.", "Hide the novel.", hidden("novel")),
     ],
@@ -50,6 +50,8 @@ def test_a_reason_goes_with_the_wish_beside_it(remark, beside, wish):
         ("My project is secret.", hidden("age")),
         ("I work in secret.", hidden("job", action="allow")),
         ("My brother lives here in secret.", hidden("age")),
+        ("I'm secretly gay.", hidden("age")),
+        ("Tom's wife told me of it in confidence.", hidden("Tom", "other")),
     ],
 )
 def test_but_not_with_a_wish_about_something_else(remark, wish):
@@ -61,13 +63,23 @@ def test_but_not_with_a_wish_about_something_else(remark, wish):
     [
         ("My company isn't to be mentioned, the customer's may.", ("allow", "employer", "the customer")),
         ("I don't want my age to show; that of my kids is okay.", ("allow", "age", "my kids")),
-        ("My address is private. The shop's isn't.", ("allow", "address", "The shop")),
+        ("My job is private. The boss's isn't.", ("allow", "job", "The boss")),
     ],
 )
 def test_the_same_things_of_others_may_be_allowed_without_naming_them(prose, wanted):
     profile = compiled(prose, "mine")
     assert wanted in [(rule.says, rule.category, rule.subject) for rule in profile.rules]
     assert not profile.unread
+
+
+def test_but_not_the_names_numbers_and_addresses_of_others():
+    profile = compiled("My address is private. The shop's isn't.", "mine")
+    assert not [rule for rule in profile.rules if rule.says == "allow"]
+
+
+def test_what_somebody_says_of_no_known_matter_holds_the_question():
+    profile = compiled("Hide my name and what the kids tell me.", "mine")
+    assert profile.unread or not [rule for rule in profile.rules if rule.category is None]
 
 
 def test_a_bare_denial_after_a_denial_allows_nothing():

@@ -68,8 +68,8 @@ def test_any_other_sentence_about_nothing_frees_nothing(sentence):
 
 def test_a_sentence_may_only_allow_what_was_said():
     assert allows_what_was_said("You can say that.") and allows_what_was_said("That may be told too.")
-    assert allows_what_was_said("I sit in a wheelchair, and I'm not shy about that.")
     assert not allows_what_was_said("Never say my age, and you can say that.")
+    assert not allows_what_was_said("Delete my address, I don't mind that.")
     assert not allows_what_was_said("You can say that I'm ill.") and not allows_what_was_said(
         "You can say it all."
     )

@@ -133,34 +133,17 @@ def test_other_categories_are_not_asked_about():
 @pytest.mark.parametrize(
     "text",
     [
-        'Make this flyer better: "Ironing overnight, call 0131 496 0777."',
-        "Put this in a footer, please: write to 0131 496 0777 for kites.",
+        "Make a business card for Rosa Lindqvist, florist.\nPhone: 0131 496 0777",
+        "Write an out-of-office reply. In urgent cases call my deputy on 0131 496 0777.",
         "A notice for the door: we are closed. Ask at 0131 496 0777",
     ],
 )
-def test_the_one_number_of_a_notice_is_the_writers(text):
-    assert mine(text, "0131 496 0777", category=Category.CONTACT) == ["0131 496 0777"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Make this flyer better: call my sister on 0131 496 0777.",
-        "Summarise the leaflet:\ncall 0131 496 0777",
-        "I saw a number: 0131 496 0777",
-    ],
-)
-def test_but_not_somebody_elses_or_one_that_is_only_quoted(text):
+def test_what_is_put_out_may_be_anybodys(text):
     assert mine(text, "0131 496 0777", category=Category.CONTACT) == []
 
 
-def test_of_two_numbers_in_a_notice_none_is_surely_the_writers():
-    text = "A flyer: call 0131 496 0777 or 0131 496 0778."
-    assert mine(text, "0131 496 0777", "0131 496 0778", category=Category.CONTACT) == []
-
-
 def test_the_street_of_what_is_the_writers_is_too():
-    text = "The lamp outside my window in Pottergate flickers. Ask at my doctor's in Mill Lane."
+    text = "The lamp outside my window in Pottergate flickers. He lives in our building in Mill Lane."
     assert mine(text, "Pottergate", "Mill Lane", category=Category.ADDRESS) == ["Pottergate"]
 
 

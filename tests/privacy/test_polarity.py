@@ -29,6 +29,12 @@ def asked(sentence, read_as, *, category="job", subject="me"):
         "My [job] is nobody's business.",
         "My [job] not ok",
         "Secret [job]s stay on this laptop.",
+        "Don't tell nobody my [job].",
+        "Never never tell my [job].",
+        "You can't tell nobody my [job].",
+        "My [job] is neither public nor okay to mention.",
+        "Only my sister may know my [job].",
+        "Nobody but my wife should hear of my [job].",
     ],
 )
 def test_a_clause_that_hides_is_never_an_allowance(sentence):
@@ -38,18 +44,13 @@ def test_a_clause_that_hides_is_never_an_allowance(sentence):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "pls do say my [job]",
-        "Mention my [job] whenever it helps.",
-        "Nobody says you can't mention my [job].",
-        "I'd hate it if you hid my [job].",
         "Far be it from me to hide my [job], but my pay is another matter.",
         "There's no need to mask my [job].",
-        "Never forget to mention my [job].",
         "Nothing in my [job] needs hiding.",
         "I won't have my [job] cut.",
     ],
 )
-def test_a_plain_clause_that_allows_is_no_wish_to_hide(sentence):
+def test_a_clause_that_spares_a_thing_from_hiding_is_no_wish_to_hide(sentence):
     assert asked(sentence, "hide") == "allow"
 
 
@@ -64,11 +65,29 @@ def test_a_plain_clause_that_allows_is_no_wish_to_hide(sentence):
         "Would you mind leaving my [job] out?",
         "My [job] may be told; not any more.",
         "- say my [job]",
+        "I've been too open about my [job].",
+        "You dare tell my [job].",
     ],
 )
 @pytest.mark.parametrize("read_as", ["hide", "allow"])
 def test_what_is_not_plain_is_left_to_the_reader(sentence, read_as):
     assert asked(sentence, read_as) == read_as
+
+
+@pytest.mark.parametrize(
+    "sentence", ["pls do say my [job]", "They told everybody about my [job].", "Never forget to mention my [job]."]
+)
+def test_a_wish_to_hide_that_only_seems_to_allow_stays_one(sentence):
+    assert asked(sentence, "hide") == "hide" and asked(sentence, "allow") == "allow"
+
+
+@pytest.mark.parametrize("more", ["though masked", "but mask it", "but redact it"])
+def test_an_allowance_that_the_next_clause_takes_back_is_none(more):
+    assert {asked(f"My [job] is okay, {more}.", read_as) for read_as in ("hide", "allow")} == {"hide"}
+
+
+def test_what_remains_is_hidden_by_a_clause_that_hides_it():
+    assert asked("[Anything else] is okay to leave out.", "allow", category="everything") == "hide"
 
 
 def test_nothing_and_everything_are_left_to_the_reader():

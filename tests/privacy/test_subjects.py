@@ -132,8 +132,7 @@ def test_what_is_called_mine_is_nobody_elses():
     assert tied("My ex left for Graz; her gout stayed.", "gout", "my ex") == {"my ex"}
 
 
-def test_any_thirty_people_are_not_those_of_a_rule():
-    assert tied("I read to thirty kids with gout.", "gout", "my kids") == frozenset()
+def test_a_number_of_them_are_still_those_of_the_rule():
     for whose in ("my kids", "my two kids", "the three kids"):
         assert tied(f"I read to {whose} with gout.", "gout", "my kids") == {"my kids"}
 
