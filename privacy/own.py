@@ -33,6 +33,12 @@ _ANSWERED = re.compile(
     r"\b(?:repl(?:y|ied)|respond|answer|summari[sz]e|translate|rewrite|forward)\b[^.\n]{0,60}[:\n]", re.IGNORECASE
 )
 """What follows was written by somebody else, who introduces himself there."""
+_REPORTED = re.compile(
+    r"\b(?:wr(?:ote|ites)|writing|sa(?:id|ys)|texted|texts|messaged|mailed|e-?mailed|posted|replied|replies|answered|asks|asked|adds|added|sent me this)"
+    r"(?: (?:to )?(?:me|us|him|her|them))?\s*[:,\n]|^[ \t>]*(?:from|von|de):[ \t]*\S",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What follows somebody else said or wrote; "I said" counts too, for its words may be quoted on."""
 _POSSESSIVE = re.compile(r"['’]s?\b")
 _SAYS_WHO = re.compile(
     r"(?:\A|[.;!?,\n]\s*)(?:[Ii]['’]?m|[Ii] am|[Mm]y name(?: is|['’]s)|[Cc]all me) ([A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+){0,2})(?=\s*(?:[.,;!?\n]|\Z))"
@@ -90,7 +96,8 @@ def _introduced(text: str, names: Sequence[Span]) -> Iterator[Span]:
         near = last is not None and last.end <= span.start <= last.end + _LOOK
         goes_on = last is not None and near and _SURNAME.fullmatch(text[last.end : span.start])
         greets = _PRESENTS.match(text, span.end) and _GREETS.search(before)
-        told = goes_on or ((greets or _INTRODUCES.search(before)) and not _ANSWERED.search(text, 0, span.start))
+        says = (greets or _INTRODUCES.search(before)) and not _ANSWERED.search(text, 0, span.start)
+        told = goes_on or (says and not _REPORTED.search(text, 0, span.start))
         if told and not _POSSESSIVE.match(text, span.end) and not in_quotes(text, 0, span.start):
             last = span
             yield span
@@ -101,4 +108,5 @@ def _is_reached(text: str, span: Span) -> bool:
     before = text[max(0, span.start - _LOOK) : span.start]
     lives = span.category is Category.ADDRESS and _MY_PLACE.search(before)
     reached = lives or (span.category is not Category.NAME and _REACHES_ME.search(before))
-    return bool(reached) and not in_quotes(text, 0, span.start)
+    told = in_quotes(text, 0, span.start) or _REPORTED.search(text, 0, span.start)
+    return bool(reached) and not told

@@ -56,6 +56,11 @@ def test_any_other_is_not(text):
     assert mine(text, "Ana Berg") == []
 
 
+def test_who_introduces_himself_in_what_somebody_wrote_is_not_the_writer():
+    assert mine("My friend wrote to me: I'm Tom Hill and I need help.", "Tom Hill") == []
+    assert mine("From: tom@hill.example\nI'm Tom Hill.", "Tom Hill") == []
+
+
 def test_a_name_that_has_only_words_of_the_writers_is_too():
     assert mine("I'm Ana Berg. Put Ana on it, and ask Tom Hill.", "Ana Berg", "Tom Hill") == ["Ana Berg"]
     text = "Hello from Ana. I'm Ana Berg."
@@ -119,6 +124,9 @@ def test_a_number_or_an_address_is_the_writers_if_the_text_says_so(before):
         "My therapist's practice is at 0131 496 0777",
         "Tom Hill\nSales\ntel 0131 496 0777",
         'He says: "Call me on 0131 496 0777."',
+        "Rosa Lindqvist wrote: call me on 0131 496 0777.",
+        "From: Rosa Lindqvist\nHi, you can reach me on 0131 496 0777.",
+        "My client writes, reach me at 0131 496 0777",
         "Her number is 0131 496 0777.",
     ],
 )
