@@ -30,7 +30,7 @@ from privacy.vault import Vault
 from privacy.words import reads_as_name
 
 IN_DOUBT = "It may name something private: when in doubt, it is hidden."
-LEAST_SCORE = 0.2
+LEAST_SCORE = 0.15
 """What is perhaps private counts from this score on where the user's own words ask to hide its category."""
 LEAST_OF_ALL = 0.6
 """And from this one on where they ask to hide everything."""

@@ -235,3 +235,10 @@ def test_a_name_by_its_place_alone_is_outvoted_by_what_the_user_allows():
     assert left(Category.NAME) == [Action.TAG, Action.TAG]
     assert left(Category.ETHNICITY, allowing=[]) == [Action.TAG, Action.KEEP]
     assert left(Category.ETHNICITY, by="cues") == [Action.TAG, Action.KEEP]
+
+
+def test_but_a_firm_or_a_town_can_be_somebodys_name():
+    rules = [Rule(Action.KEEP, Category.EMPLOYER, sentence="Employers are fine.")]
+    spans = [Span(4, 8, Category.NAME, 0.75, "cues"), Span(4, 8, Category.EMPLOYER, 0.6, "tagger")]
+    decisions = [decide(span, "Ford", rules, based=True) for span in spans]
+    assert [each.action for each in outvoted(decisions)] == [Action.TAG, Action.KEEP]

@@ -21,8 +21,10 @@ def test_a_word_one_slip_away_from_one_that_instructions_use_is_that(word, right
     assert meant(word) == right
 
 
-@pytest.mark.parametrize("word", ["gallery", "teodora", "brightwel", "xqzt"])
-def test_a_word_that_is_english_or_near_to_none_stays(word):
+@pytest.mark.parametrize(
+    "word", ["gallery", "teodora", "brightwel", "xqzt", "arent", "wasnt", "hilde", "kees", "giva", "shara"]
+)
+def test_a_word_stays_that_is_english_near_to_none_or_near_to_one_that_turns_the_sense(word):
     assert meant(word) == word
 
 
