@@ -48,7 +48,6 @@ _NOT = re.compile(
 _UNPLAIN = re.compile(r"[,:?](?!\w)|\b(?:would|will|could) you mind\b", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:[-•*]|\w{1,2}[.)])\s")
 _NONE = re.compile(r"\b(?:no|nothing|none|nobody|neither|never|not|all|any\w*|every\w*)\b", re.IGNORECASE)
-_NOTHING = re.compile(r"\b(?:no|nothing|none|nobody|neither|never|not)\b", re.IGNORECASE)
 _NEGATOR = re.compile(r"\b(?:not|never|no|nobody|no ?one|nothing|none|neither|nor|nowhere)\b", re.IGNORECASE)
 _REPORTS = re.compile(
     r"\b(?:(?:never|not) (?:said|saying|asked you to|told you to|agreed to|bother)|(?:nobody|no ?one) (?:says|said|told you))\b",
@@ -80,7 +79,7 @@ def _surely(text: str, mention: Mention, every: Sequence[Mention], base: int) ->
     if _is_of_a_person(mention) and forbids(text):
         return "allow" if _sense_around(text, mention, every, base) == "allow" else "hide"
     if mention.category == "everything":
-        free = _NOTHING.search(mention.words) or _sense_around(text, mention, every, base) != "hide"
+        free = _NEGATOR.search(mention.words) or _sense_around(text, mention, every, base) != "hide"
         return None if free else "hide"
     if _NONE.search(mention.words):
         return None
@@ -106,7 +105,7 @@ def _sense_around(text: str, mention: Mention, every: Sequence[Mention], base: i
     words = _with_things(text, (start, end), mention, every, base)
     if _ONLY.search(words) or _BY_ONE_ALONE.search(words):
         return "hide"
-    if mention.action == "allow" and _takes_back(text[end:], [each.start - base - end for each in every]):
+    if mention.action == "allow" and _is_hidden_after(text[end:], [each.start - base - end for each in every]):
         return "hide"
     found = sense(words)
     rest = (text[:start], text[end:])
@@ -141,7 +140,7 @@ def _says_more(clause: str) -> bool:
     )
 
 
-def _takes_back(after: str, mentions: Sequence[int]) -> bool:
+def _is_hidden_after(after: str, mentions: Sequence[int]) -> bool:
     """Whether what comes `after` a clause hides what that allowed ("…, but mask it"); `mentions` begin at these places."""
     hides = any(WORDS[_HIDING][1].fullmatch(word) for word in re.findall(r"\w+", after.lower()))
     return hides and not _NEGATOR.search(_spelt_out(after)) and all(at < 0 for at in mentions)

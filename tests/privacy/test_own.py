@@ -127,6 +127,7 @@ def test_a_number_or_an_address_is_the_writers_if_the_text_says_so(before):
         "Rosa Lindqvist wrote: call me on 0131 496 0777.",
         "From: Rosa Lindqvist\nHi, you can reach me on 0131 496 0777.",
         "My client writes, reach me at 0131 496 0777",
+        "Summarise the leaflet:\ncall me on 0131 496 0777",
         "Her number is 0131 496 0777.",
     ],
 )
