@@ -1,7 +1,7 @@
 """What a local model can do on this machine: how fast it is and which skills it has, measured, kept and shown.
 
-By default a skill is measured on a fixed sample of its held-back rows, which takes a minute or two with the model
-that comes along on two cores.
+By default a skill is measured on a fixed sample of its held-back rows, which takes about half a minute with the
+model that comes along on two quiet cores.
 """
 
 import json
@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from assistant.contests import compare
 from assistant.errors import SottoError
 from assistant.files import FileError, write_atomically
 from assistant.paths import models_dir
@@ -79,6 +78,8 @@ def measuring(
     """
     if info.source == "trusted":
         raise SottoError(f"{info.name} is {NOT_MEASURED}.")
+    from assistant.contests import compare  # reads privacy profiles; a list of what was measured does not
+
     try:
         with closing(open_model(info)) as opened:
             model = in_background(opened)

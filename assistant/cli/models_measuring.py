@@ -31,7 +31,7 @@ _HOW = (
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def bench(name: str | None, every: bool, as_json: bool) -> None:
-    """Measure how fast the model NAME (or the one in use) is here, and its skills. It takes a minute or two.
+    """Measure how fast the model NAME (or the one in use) is here, and its skills. It takes a minute or so.
 
     Each skill is measured beside what Sotto does by rule, on texts that nothing was trained on. Both are kept: the
     speed is shown in lists, and only a model that wins is used for a skill. Ctrl+C keeps what was measured so far.
