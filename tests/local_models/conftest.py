@@ -8,8 +8,9 @@ from local_models.catalog import embedded
 from local_models.llama_cpp import LlamaCppModel
 from local_models.resident import Resident
 from tests.local_models.sharing import load
-from tests.local_models.trusting import Book, Seen
+from tests.local_models.trusting import Book
 from tests.support.certificates import Authority, authority
+from tests.support.own_server import OwnServer
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +44,6 @@ def book() -> Book:
 
 
 @pytest.fixture
-def seen() -> Seen:
-    """What a server remembers."""
-    return Seen()
+def seen() -> OwnServer:
+    """A server of the user's own that says "Hi"."""
+    return OwnServer(pieces=("Hi",))

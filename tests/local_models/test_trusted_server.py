@@ -8,13 +8,16 @@ import pytest
 from local_models.llama_server import LlamaServerModel
 from local_models.llm import ModelError
 from local_models.trusted_server import Found, Trusted, TrustedServer
-from tests.local_models.trusting import HELLO, Book, Seen, ask, at_name, model, named, say
+from tests.local_models.trusting import HELLO, Book, ask, at_name, model, named, say
+from tests.support.own_server import OwnServer
 from tests.support.servers import scripted_server
 
 # ---- on the record
 
 
-def test_what_is_sent_is_on_the_record_word_for_word_before_the_server_hears_of_it(book: Book, seen: Seen) -> None:
+def test_what_is_sent_is_on_the_record_word_for_word_before_the_server_hears_of_it(
+    book: Book, seen: OwnServer
+) -> None:
     known: list[int] = []
 
     def answer(request: BaseHTTPRequestHandler) -> None:
@@ -28,7 +31,7 @@ def test_what_is_sent_is_on_the_record_word_for_word_before_the_server_hears_of_
     assert book.ends == [("complete", None)]
 
 
-def test_what_can_not_be_recorded_is_not_sent(seen: Seen) -> None:
+def test_what_can_not_be_recorded_is_not_sent(seen: OwnServer) -> None:
     def full(*_: object) -> None:
         raise OSError("disk full")
 
@@ -37,7 +40,7 @@ def test_what_can_not_be_recorded_is_not_sent(seen: Seen) -> None:
     assert seen.paths == []
 
 
-def test_nothing_but_the_question_is_asked_not_even_for_a_count(book: Book, seen: Seen) -> None:
+def test_nothing_but_the_question_is_asked_not_even_for_a_count(book: Book, seen: OwnServer) -> None:
     with scripted_server(seen.answer) as url:
         asked = model(Trusted(url), book)
         assert (asked.count_tokens("a" * 30), asked.context_size) == (10, 4096)
@@ -67,7 +70,7 @@ def test_a_server_that_is_off_was_to_be_sent_something_and_the_record_says_so(bo
     assert [end for end, _ in book.ends] == ["failed"]
 
 
-def test_a_reader_who_wants_no_more_ends_it_as_cancelled(book: Book, seen: Seen) -> None:
+def test_a_reader_who_wants_no_more_ends_it_as_cancelled(book: Book, seen: OwnServer) -> None:
     with scripted_server(seen.answer) as url:
         pieces = model(Trusted(url), book).stream(HELLO)
         assert next(pieces) == "Hi"
@@ -83,7 +86,7 @@ def test_a_reader_who_wants_no_more_ends_it_as_cancelled(book: Book, seen: Seen)
     [("8.8.8.8",), ("127.0.0.1", "8.8.8.8"), ("2001:4860::8888", "127.0.0.1"), ("192.168.1.5", "100.64.0.1"), ()],
 )
 def test_a_name_with_any_address_outside_is_refused_and_nothing_leaves(
-    addresses: tuple[str, ...], book: Book, seen: Seen
+    addresses: tuple[str, ...], book: Book, seen: OwnServer
 ) -> None:
     with scripted_server(seen.answer) as url, pytest.raises(ModelError, match=r"nas\.lan"):
         ask(Trusted(at_name(url)), book, named(*addresses))
@@ -92,7 +95,7 @@ def test_a_name_with_any_address_outside_is_refused_and_nothing_leaves(
 
 
 def test_the_connection_goes_to_the_address_that_was_judged_whatever_the_name_means_next(
-    book: Book, seen: Seen
+    book: Book, seen: OwnServer
 ) -> None:
     answers = iter([named("127.0.0.1"), named("8.8.8.8")])
     with scripted_server(seen.answer) as url:
@@ -101,7 +104,7 @@ def test_the_connection_goes_to_the_address_that_was_judged_whatever_the_name_me
         assert seen.heads[0]["Host"] == at_name(url).removeprefix("http://")
 
 
-def test_the_next_of_the_addresses_is_tried_where_one_does_not_answer(book: Book, seen: Seen) -> None:
+def test_the_next_of_the_addresses_is_tried_where_one_does_not_answer(book: Book, seen: OwnServer) -> None:
     with scripted_server(seen.answer) as url:
         assert ask(Trusted(at_name(url)), book, named("::1", "127.0.0.1")) == "Hi"
 
@@ -114,7 +117,7 @@ def test_a_name_that_nobody_knows_is_one_line(book: Book) -> None:
         ask(Trusted("http://nas.lan"), book, unknown)
 
 
-def test_a_redirect_is_not_followed(book: Book, seen: Seen) -> None:
+def test_a_redirect_is_not_followed(book: Book, seen: OwnServer) -> None:
     with scripted_server(seen.answer) as other:
 
         def redirect(request: BaseHTTPRequestHandler) -> None:
@@ -127,14 +130,16 @@ def test_a_redirect_is_not_followed(book: Book, seen: Seen) -> None:
     assert seen.paths == []
 
 
-def test_a_proxy_in_the_environment_is_ignored(book: Book, seen: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_proxy_in_the_environment_is_ignored(
+    book: Book, seen: OwnServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for name in ("http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     with scripted_server(seen.answer) as url:
         assert ask(Trusted(url), book) == "Hi"
 
 
-def test_what_stands_before_v1_in_the_address_is_kept(book: Book, seen: Seen) -> None:
+def test_what_stands_before_v1_in_the_address_is_kept(book: Book, seen: OwnServer) -> None:
     with scripted_server(seen.answer) as url:
         assert ask(Trusted(f"{url}/llm/v1"), book) == "Hi"
     assert seen.paths == ["/llm/v1/chat/completions"]
@@ -143,7 +148,7 @@ def test_what_stands_before_v1_in_the_address_is_kept(book: Book, seen: Seen) ->
 # ---- the key
 
 
-def test_the_key_goes_along_and_shows_nowhere(book: Book, seen: Seen) -> None:
+def test_the_key_goes_along_and_shows_nowhere(book: Book, seen: OwnServer) -> None:
     with scripted_server(seen.answer) as url:
         trusted = Trusted(url, key="sesame")
         ask(trusted, book)

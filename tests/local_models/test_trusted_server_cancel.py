@@ -12,8 +12,9 @@ import pytest
 from local_models import trusted_server
 from local_models.llm import Cancel
 from local_models.trusted_server import Found, Trusted
-from tests.local_models.trusting import Book, Seen, ask, at_name, named
+from tests.local_models.trusting import Book, ask, at_name, named
 from tests.support.certificates import Authority
+from tests.support.own_server import OwnServer
 from tests.support.servers import scripted_server
 
 
@@ -62,7 +63,7 @@ def cancelled(trusted: Trusted, book: Book, waits: threading.Event, look_up: Any
         return answer.result(timeout=30)
 
 
-def test_a_cancel_ends_the_look_up_of_a_name_whatever_the_resolver_does(book: Book, seen: Seen) -> None:
+def test_a_cancel_ends_the_look_up_of_a_name_whatever_the_resolver_does(book: Book, seen: OwnServer) -> None:
     asked, leave, ended = threading.Event(), threading.Event(), threading.Event()
 
     def slow(host: str, port: int) -> list[Found]:
@@ -104,7 +105,7 @@ def test_a_cancel_ends_a_handshake_that_is_never_answered(deaf: tuple[int, threa
     assert book.ends == [("cancelled", None)]
 
 
-def test_what_was_cancelled_before_opens_nothing(book: Book, seen: Seen) -> None:
+def test_what_was_cancelled_before_opens_nothing(book: Book, seen: OwnServer) -> None:
     cancel = Cancel()
     cancel.set()
     with scripted_server(seen.answer) as url:

@@ -7,13 +7,14 @@ import pytest
 
 from local_models.llm import ModelError
 from local_models.trusted_server import Trusted
-from tests.local_models.trusting import Book, Seen, ask, at_name, named
+from tests.local_models.trusting import Book, ask, at_name, named
 from tests.support.certificates import Authority, authority
+from tests.support.own_server import OwnServer
 from tests.support.servers import scripted_server
 
 
 @pytest.fixture
-def tls_server(home_ca: Authority, seen: Seen) -> Iterator[str]:
+def tls_server(home_ca: Authority, seen: OwnServer) -> Iterator[str]:
     with scripted_server(seen.answer, home_ca.server("nas.example.org", "127.0.0.1")) as url:
         yield url
 
@@ -27,7 +28,7 @@ def test_a_certificate_of_the_users_own_ca_is_taken_if_its_file_is_named(
 
 
 def test_a_certificate_that_nobody_vouches_for_ends_it_before_a_word_is_sent(
-    tls_server: str, book: Book, seen: Seen, tmp_path: Path
+    tls_server: str, book: Book, seen: OwnServer, tmp_path: Path
 ) -> None:
     other = authority(tmp_path, "another CA")
     for trusted in (Trusted(tls_server), Trusted(tls_server, other.file)):
@@ -37,14 +38,16 @@ def test_a_certificate_that_nobody_vouches_for_ends_it_before_a_word_is_sent(
 
 
 def test_a_certificate_for_another_host_is_not_good_enough(
-    tls_server: str, home_ca: Authority, book: Book, seen: Seen
+    tls_server: str, home_ca: Authority, book: Book, seen: OwnServer
 ) -> None:
     with pytest.raises(ModelError, match=r"certificate of nas\.lan is not good"):
         ask(Trusted(at_name(tls_server), home_ca.file), book, named("127.0.0.1"))
     assert seen.paths == []
 
 
-def test_a_certificate_that_has_run_out_is_not_good_enough(home_ca: Authority, book: Book, seen: Seen) -> None:
+def test_a_certificate_that_has_run_out_is_not_good_enough(
+    home_ca: Authority, book: Book, seen: OwnServer
+) -> None:
     with (
         scripted_server(seen.answer, home_ca.server("127.0.0.1", expired=True)) as url,
         pytest.raises(ModelError, match="is not good"),
@@ -54,7 +57,12 @@ def test_a_certificate_that_has_run_out_is_not_good_enough(home_ca: Authority, b
 
 
 def test_the_environment_can_not_switch_the_check_off_nor_write_down_the_keys(
-    tls_server: str, book: Book, seen: Seen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, home_ca: Authority
+    tls_server: str,
+    book: Book,
+    seen: OwnServer,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    home_ca: Authority,
 ) -> None:
     for name in ("PYTHONHTTPSVERIFY", "SSL_VERIFY", "REQUESTS_CA_BUNDLE"):
         monkeypatch.setenv(name, "0")
@@ -65,7 +73,7 @@ def test_the_environment_can_not_switch_the_check_off_nor_write_down_the_keys(
     assert not (tmp_path / "keys").exists()
 
 
-def test_a_server_without_tls_behind_an_https_address_is_one_line(book: Book, seen: Seen) -> None:
+def test_a_server_without_tls_behind_an_https_address_is_one_line(book: Book, seen: OwnServer) -> None:
     with scripted_server(seen.answer) as url, pytest.raises(ModelError, match="does not speak TLS"):
         ask(Trusted(url.replace("http:", "https:")), book)
     assert seen.paths == []

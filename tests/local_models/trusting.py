@@ -1,6 +1,5 @@
-"""A trusted server that remembers what it was asked, the record of what was sent, and a model that asks it."""
+"""The record of what was sent to a trusted server, and a model that asks it."""
 
-import json
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,22 +11,6 @@ from local_models.llm import Cancel, ChatMessage
 from local_models.trusted_server import Found, Trusted, TrustedServer
 
 HELLO = [ChatMessage("system", "Be short."), ChatMessage("user", "Hello")]
-
-
-@dataclass
-class Seen:
-    """A server's memory: the paths and heads of what it was asked, and the bodies."""
-
-    paths: list[str] = field(default_factory=list)
-    heads: list[Any] = field(default_factory=list)
-    bodies: list[Any] = field(default_factory=list)
-
-    def answer(self, request: BaseHTTPRequestHandler) -> None:
-        """Say "Hi"."""
-        self.paths.append(request.path)
-        self.heads.append(request.headers)
-        self.bodies.append(json.loads(getattr(request, "body", b"null")))
-        say(request, '{"choices": [{"delta": {"content": "Hi"}}]}', "[DONE]")
 
 
 @dataclass

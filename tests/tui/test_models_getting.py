@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.hub import FILE, REPO, Hub
+from tests.tui.driving import Driver
 from tests.tui.models_screen import (
     ASKED,
     NAME,
@@ -21,37 +22,51 @@ from tests.tui.models_screen import (
 )
 from tui.chat.screen import ChatScreen
 from tui.models.doing import OFFLINE
+from tui.models.downloads import Download
+from tui.models.screen import ModelsScreen
 
 __all__ = ["hub"]
 
+HALF = 300_000
+"""Bytes after which the hub falls silent."""
+
+
+async def half(driver: Driver, screen: ModelsScreen, hub: Hub) -> Download:
+    """A download of which a part is here, while the hub is silent."""
+    hub.silent, hub.silent_after = threading.Event(), HALF
+    download = await get(driver, screen)
+    await driver.until(lambda: download.pace.done >= HALF)
+    return download
+
+
+def goes_on(hub: Hub) -> None:
+    """The hub speaks again, and falls silent no more."""
+    assert hub.silent is not None
+    hub.silent.set()
+    hub.silent = None
+
 
 async def test_another_model_is_downloaded_with_its_progress_and_stands_there(home: Path, hub: Hub) -> None:
-    hub.silent, hub.silent_after = threading.Event(), 300_000
     async with models() as (driver, screen):
-        download = await get(driver, screen)
-        await driver.until(lambda: download.pace.done >= 300_000)
+        download = await half(driver, screen, hub)
         await driver.until(lambda: "33%, 300 kB of 900 kB" in driver.shown("#going"))
         assert download.state == "coming"
         await driver.until(lambda: "33% is here" in line_of(screen, NAME) and "↓" in line_of(screen, NAME))
-        hub.silent.set()
-        hub.silent = None
+        goes_on(hub)
         await driver.until(lambda: listed(screen).get(NAME) == "here")
         await driver.until(lambda: ASKED in driver.shown("#about") and "sha256" in driver.shown("#about"))
     assert file_of(home).read_bytes() == hub.files[(REPO, FILE)]
 
 
 async def test_p_pauses_enter_goes_on_and_nothing_is_fetched_twice(home: Path, hub: Hub) -> None:
-    hub.silent, hub.silent_after = threading.Event(), 300_000
     async with models() as (driver, screen):
-        download = await get(driver, screen)
-        await driver.until(lambda: download.pace.done >= 300_000)
+        download = await half(driver, screen, hub)
         await driver.press("p")
         await driver.until(lambda: listed(screen).get(NAME) == "begun" and download.state == "paused")
         await driver.until(lambda: "paused at" in line_of(screen, NAME))
         await driver.until(lambda: "Enter goes on." in driver.shown("#going"))
         assert not file_of(home).exists()
-        hub.silent.set()
-        hub.silent = None
+        goes_on(hub)
         await mark(driver, screen, NAME)
         await driver.press("enter")
         await driver.until(lambda: listed(screen).get(NAME) == "here")
@@ -60,20 +75,16 @@ async def test_p_pauses_enter_goes_on_and_nothing_is_fetched_twice(home: Path, h
 
 
 async def test_c_gives_up_and_deletes_what_came(home: Path, hub: Hub) -> None:
-    hub.silent, hub.silent_after = threading.Event(), 300_000
     async with models() as (driver, screen):
-        download = await get(driver, screen)
-        await driver.until(lambda: download.pace.done >= 300_000)
+        download = await half(driver, screen, hub)
         await driver.press("c")
         await driver.until(lambda: not download.active and list((home / "models").iterdir()) == [])
         await driver.until(lambda: NAME not in listed(screen))
 
 
 async def test_a_download_that_was_begun_earlier_is_listed_and_can_be_given_up(home: Path, hub: Hub) -> None:
-    hub.silent, hub.silent_after = threading.Event(), 300_000
     async with models() as (driver, screen):
-        download = await get(driver, screen)
-        await driver.until(lambda: download.pace.done >= 300_000)
+        download = await half(driver, screen, hub)
         await driver.press("p")
         await driver.until(lambda: not download.active)
     async with models() as (driver, screen):
@@ -86,14 +97,11 @@ async def test_a_download_that_was_begun_earlier_is_listed_and_can_be_given_up(h
 
 
 async def test_a_download_goes_on_in_the_chat_and_tells_when_it_is_done(home: Path, hub: Hub) -> None:
-    hub.silent, hub.silent_after = threading.Event(), 300_000
     async with models() as (driver, screen):
-        download = await get(driver, screen)
-        await driver.until(lambda: download.pace.done >= 300_000)
+        await half(driver, screen, hub)
         await driver.press("escape")
         await driver.until_on(ChatScreen)
-        hub.silent.set()
-        hub.silent = None
+        goes_on(hub)
         await driver.until(lambda: file_of(home).exists())
         await driver.until(lambda: any(f"{NAME} is here" in n.message for n in driver.app._notifications))
 
