@@ -6,6 +6,7 @@ not the same for capitals and small letters of another script: `plain` folds cas
 `lookalike` also maps letters that look Latin to the Latin letter.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -25,9 +26,21 @@ class Folded:
 
 def fold(text: str, *, lookalike: bool = False) -> Folded:
     """Fold `text`: letters and digits only, without case, width, marks or invisible characters."""
-    pieces = [_fold_char(char, lookalike) for char in text]
-    origin = tuple(chain.from_iterable([index] * len(piece) for index, piece in enumerate(pieces)))
-    return Folded("".join(pieces), origin)
+    pieces: list[str] = []
+    origin: list[int] = []
+    for found in _FOLDABLE.finditer(text):
+        start, end = found.span()
+        if found.lastgroup:
+            pieces.append(found.group().lower())
+            origin.extend(range(start, end))
+        else:
+            pieces.append(_fold_foreign(found.group(), lookalike))
+            origin.extend([start] * len(pieces[-1]))
+    return Folded("".join(pieces), tuple(origin))
+
+
+_FOLDABLE = re.compile(r"(?P<plain>[0-9A-Za-z]++)|[^\x00-\x7f]")
+"""A run of plain letters and digits, folded as one, or any other character that folding may leave something of."""
 
 
 def folded(text: str) -> str:

@@ -84,7 +84,7 @@ def _beginnings(text: str) -> frozenset[str]:
 def _foldings(text: str) -> tuple[Folded, Folded]:
     """Both foldings. Kept for the last few texts: a draft asks about the same text with other values."""
     plain = fold(text)
-    return plain, plain if text.isascii() else fold(text, lookalike=True)
+    return plain, plain if text.replace(HIDDEN, "").isascii() else fold(text, lookalike=True)
 
 
 class _Source:

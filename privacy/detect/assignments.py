@@ -11,7 +11,7 @@ from enum import IntEnum
 from functools import cached_property
 
 from privacy.categories import Category
-from privacy.detect.matching import Match, compiled, matches
+from privacy.detect.matching import Match, compiled, matches, without_case
 from privacy.detect.placeholders import is_code, is_label, is_path, is_placeholder, is_plain_word, is_random
 from privacy.spans import Span
 
@@ -32,6 +32,12 @@ _SURE = (
 )
 _LIKELY = r"secret|(?:access|auth|refresh|bearer|api|bot|session|id|user|personal)[_\-.]?token|credentials?|(?<![a-z])pass"
 _WEAK = r"token|(?<![a-z])auth|signature|session[_\-.]?id|sessid|cookie|(?<![a-z])salt|(?<=[_\-.a-z])key|(?<![a-z])sig|dsn"
+
+_PARTS = (
+    "pass", "pwd", "kennwort", "contrase", "mnemonic", "seed", "secret", "token", "cred", "key", "auth", "sig", "sess",
+    "cookie", "salt", "dsn",
+)  # fmt: skip
+"""Every name holds one of these."""
 
 _NAME = rf"(?:(?P<sure>{_SURE})|(?P<likely>{_LIKELY})|(?P<weak>{_WEAK}))(?P<tail>[\w.\-]{{0,40}}+)"
 _TYPE = r"(?:\s{0,3}:\s{0,3}(?:[A-Za-z_][\w.]{0,30}(?:\[\w{1,20}\])?\??(?:\s?\|\s?\w{1,20})?)(?=\s{0,3}=)|[ ](?:string|String)(?=\s{0,3}=))?"
@@ -84,6 +90,9 @@ class Assignments:
 
     def spans(self) -> Iterator[Span]:
         """The value of every name in the text that is a secret's and is given one."""
+        lowered = without_case(self._text)
+        if not any(part in lowered for part in _PARTS):
+            return
         for expression in (_ASSIGNMENT, _XML, _NAMED, _FLAG):
             for match in matches(expression, self._text):
                 span = self._span(match, is_flag=expression is _FLAG)

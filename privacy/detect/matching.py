@@ -12,6 +12,7 @@ import regex
 
 from privacy.categories import Category
 from privacy.detect.errors import DetectionError
+from privacy.detect.rescan import Searches
 from privacy.spans import Span
 
 TIMEOUT_SECONDS = 20.0
@@ -21,6 +22,8 @@ EDGES = " \t\r\n\v\f\u00a0\u200b.,;:!?\"'`´‘’“”«»()[]{}<>|*_~…"
 """What a span of ordinary words never begins or ends with."""
 
 Match = Any
+
+_searches = Searches()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +52,14 @@ def compiled(expression: str, *, ignore_case: bool = False) -> Any:
 def matches(expression: Any, text: str) -> Iterator[Match]:
     """Every match of a compiled expression. Raises DetectionError when it takes too long to be linear."""
     try:
-        # All at once: the clock of a lazy search would also count the time that the caller takes between matches.
-        yield from list(expression.finditer(text, timeout=TIMEOUT_SECONDS))
+        yield from _searches.finditer(expression, text, TIMEOUT_SECONDS)
     except TimeoutError:
         raise DetectionError("a pattern took too long on this text; shorten the message and try again") from None
 
 
 def find(patterns: Iterable[Pattern], text: str, source: str) -> Iterator[Span]:
     """Run every pattern that may match and yield what its `accept` lets through."""
-    lowered = text.lower()
+    lowered = without_case(text)
     for pattern in patterns:
         if pattern.needs and not any(need in lowered for need in pattern.needs):
             continue
@@ -66,6 +68,11 @@ def find(patterns: Iterable[Pattern], text: str, source: str) -> Iterator[Span]:
             span = as_span(text, match.span(group), pattern, source)
             if span is not None and (pattern.accept is None or pattern.accept(span.of(text))):
                 yield span
+
+
+def without_case(text: str) -> str:
+    """`text` in small letters, so that it holds whatever an expression that ignores case can match in it."""
+    return text.lower() if text.isascii() else text.casefold().replace("\u0307", "")
 
 
 def as_span(text: str, where: tuple[int, int], pattern: Pattern, source: str) -> Span | None:
