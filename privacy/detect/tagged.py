@@ -31,6 +31,13 @@ _LEAD = compiled(
     ignore_case=True,
 )
 _TAIL = compiled(r"(?:[\s,]+(?:and|or|but|of|with|the|an?|my|his|her|again|too|also))+\Z", ignore_case=True)
+_REST_OF_ADDRESS = compiled(
+    r"(?<=\d)[ ](?:street|st|road|rd|avenue|ave|lane|way)\b(?!['’\-])"
+    r"|(?<=\p{L})[ ](?!(?:19|20)\d\d\b)\d{4,6}(?:-\d{3,4})?(?=[ \t]*(?:[\r\n.,;)]|\Z))",
+    ignore_case=True,
+)
+"""What belongs to the address before it: the word for a street after its number ("on Rua Mina 50 street"), a
+postcode at the end of the line ("Portugal 30971")."""
 
 
 class TaggerDetector:
@@ -42,9 +49,9 @@ class TaggerDetector:
     def detect(self, text: str) -> list[Span]:
         """Every tagged span, sorted by start. Raises DetectionError when the model fails.
 
-        Those that are sure do not overlap each other, nor do the others. `score` is the
-        calibrated probability that the span is of its category. The `kind` of a well-known person, place or
-        organisation begins with "public ".
+        Those that are sure do not overlap each other, nor do the others; only an address may reach into what
+        follows. `score` is the calibrated probability that the span is of its category. The `kind` of a well-known
+        person, place or organisation begins with "public ".
         """
         try:
             spans = [self._span(text, tag) for tag in self._tagger.tag(text)]
@@ -66,9 +73,12 @@ class TaggerDetector:
 
 
 def _ends(text: str, start: int, end: int, category: Category) -> tuple[int, int]:
-    """The ends moved inwards over words that tell nothing ("diagnosed with", "very", "and")."""
+    """The ends moved inwards over words that tell nothing ("diagnosed with"), an address's end outwards."""
     if category in NAMING:
         return start, end
+    if category is Category.ADDRESS:
+        rest = _REST_OF_ADDRESS.match(text, end)
+        return start, rest.end() if rest else end
     lead, tail = _LEAD.match(text, start, end), _TAIL.search(text, start, end)
     inner = lead.end() if lead else start, tail.start() if tail else end
     return inner if inner[0] < inner[1] else (start, end)

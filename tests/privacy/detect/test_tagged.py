@@ -56,13 +56,13 @@ def test_a_missing_model_holds_the_turn_and_says_nothing_of_the_text(tmp_path):
 
 
 class Says:
-    """A tagger that marks the whole text as what it is told."""
+    """A tagger that marks the whole text, or its beginning, as what it is told."""
 
-    def __init__(self, kind, score):
-        self.kind, self.score = kind, score
+    def __init__(self, kind, score, end=None):
+        self.kind, self.score, self.end = kind, score, end
 
     def tag(self, text):
-        return [Tag(0, len(text), self.kind, self.score)]
+        return [Tag(0, self.end or len(text), self.kind, self.score)]
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,22 @@ TEXT = "Berta Huber moved to Lisbon last year and wants to open a bakery."
 def test_words_that_tell_nothing_end_no_span_unless_they_may_be_a_name(kind, marked, left):
     (span,) = TaggerDetector(Says(kind, 0.95)).detect(marked)
     assert span.of(marked) == left
+
+
+@pytest.mark.parametrize(
+    ("marked", "more", "rest"),
+    [
+        ("Rua Mina 50", " street", "."),
+        ("3247 Rua Igreja 25\n Ribeirao\n Portugal", " 30971", "\n21 253 109"),
+        ("12 Oak Lane", " 90210-1234", ""),
+        ("12 Oak Lane", "", " 2019."),
+        ("12 Oak Lane", "", " 30000 years ago"),
+        ("Rua Mina 50", "", " street-level rooms"),
+        ("Rua Mina", "", " street"),
+    ],
+)
+def test_an_address_takes_the_word_for_a_street_after_its_number_and_a_postcode_at_the_end_of_its_line(
+    marked, more, rest
+):
+    (span,) = TaggerDetector(Says("address", 0.95, len(marked))).detect(marked + more + rest)
+    assert span.of(marked + more + rest) == marked + more
