@@ -21,8 +21,8 @@ from regex import _regex_core as core
 Place = tuple[int, int]
 Places = Sequence[Place]
 
-KEPT = 4
-"""Texts: what is being typed, and what else is looked at meanwhile."""
+KEPT = 12
+"""Texts: what is being typed, what else is looked at meanwhile, the pieces in which Presidio takes a long one."""
 FARTHEST = 2000
 """Characters. A pattern that may look farther is run over the whole text."""
 
