@@ -6,6 +6,8 @@ from typing import Protocol, TypeVar
 
 from local_models.training.encoding import Encoded
 
+WARM_UP = 0.06
+"""Share of the steps in which the learning rate rises."""
 TOKENS = 1024
 """Tokens of one batch, padding included."""
 
@@ -58,3 +60,12 @@ def mixed(items: Sequence[Item], rng: Random, most: int) -> Iterator[list[Item]]
         batches = [batch for at in range(0, len(order), _POOL) for batch in cut(order[at : at + _POOL], most)]
         rng.shuffle(batches)
         yield from batches
+
+
+def rate(step: int, steps: int, hold: float = WARM_UP) -> float:
+    """The share of the learning rate at a step: up in a line, level until the share `hold` of them, then down.
+
+    With a `hold` of 1 it never falls, so that another run can go on from where this one ends.
+    """
+    rising, falling = max(1, int(steps * WARM_UP)), int(steps * (1 - hold))
+    return min((step + 1) / rising, (steps - step) / falling if falling else 1.0, 1.0)

@@ -7,10 +7,8 @@ from pathlib import Path
 import torch
 from transformers import BertForTokenClassification
 
-from local_models.training.batches import HasTokens
+from local_models.training.batches import WARM_UP, HasTokens, rate
 
-_WARM_UP = 0.06
-"""Share of the steps in which the learning rate rises."""
 _TOLD_EVERY, SAVED_EVERY = 20, 500
 
 
@@ -42,12 +40,6 @@ def logits_of(model: BertForTokenClassification, ids: torch.Tensor, mask: torch.
     return whole
 
 
-def rate(step: int, steps: int) -> float:
-    """The share of the learning rate at a step: up in a line, then down in a line."""
-    rising = max(1, int(steps * _WARM_UP))
-    return min((step + 1) / rising, (steps - step) / max(1, steps - rising))
-
-
 def descend(
     model: torch.nn.Module,
     losses: Iterator[torch.Tensor],
@@ -55,14 +47,16 @@ def descend(
     peak: float,
     save: Callable[[], None],
     every: int = SAVED_EVERY,
+    hold: float = WARM_UP,
 ) -> None:
     """Take `steps` losses, and after each a step with AdamW down from it; `save` every so many and at the end.
 
-    `losses` runs the model on its next batch when it is asked for the next one. `peak` is the learning rate.
+    `losses` runs the model on its next batch when it is asked for the next one. `peak` is the learning rate, and
+    `hold` the share of the steps before it falls.
     """
     weights = [weight for weight in model.parameters() if weight.requires_grad]
     optimizer = torch.optim.AdamW(weights, lr=peak, weight_decay=0.01, fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate(step, steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate(step, steps, hold))
     began, smooth = time.monotonic(), 0.0
     for step in range(1, steps + 1):
         loss = next(losses)

@@ -22,6 +22,8 @@ from local_models.training.labels import LABELS
 
 _SAVED_EVERY = 100
 """Steps. A step of the tagger takes long."""
+_HOLD = 0.25
+"""The share of the steps before the rate falls; 1 for a run that another one goes on from."""
 
 
 def base() -> Path:
@@ -66,10 +68,12 @@ def losses(model: BertForTokenClassification, items: list[Encoded], seed: int) -
         yield loss_of(logits_of(model, ids, mask), rights(batch, ids.shape[1]))
 
 
-def train(items: list[Encoded], start: Path, out: Path, steps: int, peak: float, seed: int) -> None:
-    """Train for `steps` batches, saving to `out` now and then."""
+def train(
+    items: list[Encoded], start: Path, out: Path, steps: int, peak: float, seed: int, hold: float = _HOLD
+) -> None:
+    """Train for `steps` batches, saving to `out` now and then; the rate `peak` falls after the share `hold`."""
     model = fresh(start, len(LABELS), seed)
-    descend(model, losses(model, items, seed), steps, peak, lambda: save(model, start, out), _SAVED_EVERY)
+    descend(model, losses(model, items, seed), steps, peak, lambda: save(model, start, out), _SAVED_EVERY, hold)
 
 
 def main() -> None:
@@ -80,13 +84,14 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from (default: the plain MiniLM-L6)")
     parser.add_argument("--steps", type=int, default=3000)
     parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--hold", type=float, default=_HOLD, help="share of the steps before the rate falls")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     start = args.start or base()
     by = tokenizer(start)
     items = [encode(example, by) for example in read(args.texts)]
     print(f"{len(items)} texts, {sum(len(item.tokens) for item in items)} tokens", flush=True)
-    train(items, start, args.out, args.steps, args.rate, args.seed)
+    train(items, start, args.out, args.steps, args.rate, args.seed, args.hold)
 
 
 if __name__ == "__main__":
