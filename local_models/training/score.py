@@ -39,6 +39,10 @@ class Counts:
         """F1 of one kind."""
         return 2 * self.right[kind] / max(self.found[kind] + self.wanted[kind], 1)
 
+    def f1_of_all(self) -> float:
+        """F1 of all kinds together."""
+        return 2 * self.right.total() / max(self.found.total() + self.wanted.total(), 1)
+
     def precision(self, kind: str) -> float:
         """The share of what was found that is right."""
         return self.right[kind] / max(self.found[kind], 1)

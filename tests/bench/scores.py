@@ -3,6 +3,7 @@
 Three detectors in turn: the patterns and cues alone, the span tagger alone, and all of them, as Sotto uses them.
 
 - **Held-back forms**: texts of the generator's forms and words that were never trained on, always the same.
+- **Read twice**: some of these, which a second careful reader has marked too: nobody agrees with us wholly.
 - **Written texts**: `cases/private.txt`, written by somebody who had not seen the training forms.
 - **presidio-research**: the templates that were not trained on.
 - **PUPA-TNB**: real queries. A unit is left if it stands verbatim, in any case, in what would leave under strict.
@@ -33,7 +34,7 @@ from privacy.detect.tagged import TaggerDetector
 from privacy.rewrite import Rewriter
 from privacy.rules import PrivacyProfile
 from privacy.spans import Detector
-from tests.bench.cases import general, private
+from tests.bench.cases import general, private, read_twice
 from tests.bench.tables import put, table
 
 FORMS, SEED = 1500, 2
@@ -76,12 +77,7 @@ class Scorer:
             for span in apart(sure, example.text)
             if not any(span.start < mark.end and mark.start < span.end for mark in unknown)
         }
-        wanted = {
-            (*trimmed(example.text, mark.start, mark.end), _merged(mark.kind))
-            for mark in example.marks
-            if mark.kind != UNKNOWN
-        }
-        return {span for span in found if span[2] in looked_for}, wanted
+        return {span for span in found if span[2] in looked_for}, spans_of(example)
 
     def covered(self, texts: Sequence[tuple[str, Sequence[Span]]]) -> Iterator[str]:
         """The kind of every thing whose letters and digits all lie in sure spans."""
@@ -114,6 +110,15 @@ class Scorer:
         return [(d.span.start, d.span.end) for d in decisions if d.action.hides]
 
 
+def spans_of(example: Example) -> set[Span]:
+    """What is marked in a text, as it is compared."""
+    return {
+        (*trimmed(example.text, mark.start, mark.end), _merged(mark.kind))
+        for mark in example.marks
+        if mark.kind != UNKNOWN
+    }
+
+
 def _merged(kind: str) -> str:
     return MERGED.get(category(kind), category(kind))
 
@@ -134,6 +139,19 @@ def span_table(title: str, scorers: Sequence[Scorer], examples: Sequence[Example
     ]  # fmt: skip
     yield f"\n**{title}**, {len(examples)} texts\n"
     yield from table(head, rows)
+
+
+def agreement_table(scorer: Scorer, texts: Sequence[tuple[Example, Example]]) -> Iterator[str]:
+    """F1 against our marks by category, of a second careful reader and of a detector."""
+    ours, second = [example for example, _ in texts], Counts()
+    for example, again in texts:
+        second.add(spans_of(again), spans_of(example))
+    found = scorer.counts(ours)
+    kinds = [kind for kind, count in second.wanted.most_common() if count >= 5]
+    rows = [[k, str(second.wanted[k]), f"{second.f1(k):.2f}", f"{found.f1(k):.2f}"] for k in kinds]
+    rows.append(["all", str(second.wanted.total()), f"{second.f1_of_all():.2f}", f"{found.f1_of_all():.2f}"])
+    yield f"\n**Read twice**, {len(texts)} texts of held-back forms, also marked by a second careful reader\n"
+    yield from table(["category", "spans", "second reader, F1", f"{scorer.name}, F1"], rows)
 
 
 def trust_table(tagger: Scorer, examples: Sequence[Example]) -> Iterator[str]:
@@ -191,6 +209,7 @@ def report(shared: Path) -> Iterator[str]:
     forms = list(generate.texts(FORMS, SEED, testing=True))
     tables: list[Callable[[], Iterator[str]]] = [
         lambda: span_table("Held-back forms", scorers, forms),
+        lambda: agreement_table(scorers[2], read_twice()),
         lambda: trust_table(scorers[1], forms),
         lambda: span_table("Written texts", scorers, private()),
         lambda: general_table(scorers),

@@ -6,7 +6,8 @@ from local_models.training.example import UNKNOWN, Example, Mark
 from privacy.builtin import STRICT
 from privacy.categories import Category
 from privacy.spans import Span
-from tests.bench.scores import Scorer, put, table
+from tests.bench.cases import read_twice
+from tests.bench.scores import Scorer, agreement_table, put, table
 
 
 class Knows:
@@ -64,3 +65,16 @@ def test_tables_are_put_between_the_marks_of_a_page(tmp_path):
     page.write_text("no marks")
     with pytest.raises(ValueError, match="twice"):
         put("", page)
+
+
+def test_a_second_reader_stands_beside_the_detector():
+    ours = Example("Anna is 34", (Mark(0, 4, "name"), Mark(8, 10, "age")), "test")
+    again = Example("Anna is 34", (Mark(0, 4, "name"),), "test")
+    lines = list(agreement_table(Scorer("x", Knows(**{"34": "age"})), [(ours, again)] * 5))
+    assert lines[-3:] == ["| name | 5 | 1.00 | 0.00 |", "| age | 5 | 0.00 | 1.00 |", "| all | 10 | 0.67 | 0.67 |"]
+
+
+def test_every_text_that_was_read_twice_is_marked_within_its_ends():
+    pairs = read_twice()
+    marks = [(pair[0].text, mark) for pair in pairs for example in pair for mark in example.marks]
+    assert len(pairs) >= 200 and all(0 <= mark.start < mark.end <= len(text) for text, mark in marks)

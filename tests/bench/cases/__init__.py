@@ -1,10 +1,11 @@
 """Texts written for scoring, by somebody who had not seen what the tagger is trained on."""
 
+import json
 from functools import cache
 from pathlib import Path
 from random import Random
 
-from local_models.training.example import Example
+from local_models.training.example import Example, Mark
 from local_models.training.forms import lines
 from local_models.training.generate import fill
 from local_models.training.vocabulary import Vocabulary
@@ -23,3 +24,18 @@ def private() -> tuple[Example, ...]:
 def general() -> tuple[str, ...]:
     """Questions of general knowledge, code, maths and every day, without anything private."""
     return tuple(lines(_HERE / "general.txt"))
+
+
+@cache
+def read_twice() -> tuple[tuple[Example, Example], ...]:
+    """Texts of held-back forms with our marks, and the same as a second reader marked them.
+
+    The second readers were large language models that were given `local_models/training/LABELS.md` and the bare
+    texts. How far they agree with us says how exact the page is, and so how far any tagger can agree with it.
+    """
+    rows = map(json.loads, (_HERE / "read_twice.jsonl").read_text(encoding="utf-8").splitlines())
+    return tuple((_example(row["text"], row["marks"]), _example(row["text"], row["second"])) for row in rows)
+
+
+def _example(text: str, marks: list[tuple[int, int, str]]) -> Example:
+    return Example(text, tuple(Mark(*mark) for mark in marks), "own")
