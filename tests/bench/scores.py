@@ -10,7 +10,8 @@ Three detectors in turn: the patterns and cues alone, the span tagger alone, and
 - **General questions**: `cases/general.txt`, 300 without anything private: how many would lose words.
 
 SHARED holds `data/`; without it the last-but-one two are left out. Spans count as found if category, start and end
-are right; a well-known name counts as any other of its category. With --readme the tables are put into that file.
+are right; for "words" each word of a span counts by itself. A well-known name counts as any other of its category.
+With --readme the tables are put into that file.
 """
 
 import argparse
@@ -51,6 +52,7 @@ PATTERN_KINDS = (
     *("CREDIT_CARD", "PHONE_NUMBER", "EMAIL_ADDRESS", "DOMAIN_NAME", "IBAN_CODE", "US_SSN", "IP_ADDRESS"),
     "US_DRIVER_LICENSE",
 )
+_WORD = re.compile(r"\w+")
 BINS = (0.1, 0.3, 0.5, 0.7, 0.9, 1.01)
 
 
@@ -66,6 +68,13 @@ class Scorer:
         counts = Counts()
         for example in examples:
             counts.add(*self._spans(example))
+        return counts
+
+    def words(self, examples: Sequence[Example]) -> Counts:
+        """The same for the words in those spans, so that a word too many or too few costs only itself."""
+        counts = Counts()
+        for example in examples:
+            counts.add(*(words_in(example.text, spans) for spans in self._spans(example)))
         return counts
 
     def _spans(self, example: Example) -> tuple[set[Span], set[Span]]:
@@ -110,6 +119,11 @@ class Scorer:
         return [(d.span.start, d.span.end) for d in decisions if d.action.hides]
 
 
+def words_in(text: str, spans: set[Span]) -> set[Span]:
+    """Every word of `spans`, as a span of the same category."""
+    return {(*word.span(), kind) for start, end, kind in spans for word in _WORD.finditer(text, start, end)}
+
+
 def spans_of(example: Example) -> set[Span]:
     """What is marked in a text, as it is compared."""
     return {
@@ -123,16 +137,23 @@ def _merged(kind: str) -> str:
     return MERGED.get(category(kind), category(kind))
 
 
+def frequent(counts: Counts) -> list[str]:
+    """The categories of at least five marks, the most frequent first."""
+    return sorted(
+        (kind for kind, count in counts.wanted.items() if count >= 5), key=lambda k: (-counts.wanted[k], k)
+    )
+
+
 def span_table(title: str, scorers: Sequence[Scorer], examples: Sequence[Example]) -> Iterator[str]:
-    """F1 by category for every detector, and precision and recall of the last."""
-    every = [scorer.counts(examples) for scorer in scorers]
+    """F1 by category for every detector; precision, recall and F1 of words of the last."""
+    every, words = [scorer.counts(examples) for scorer in scorers], scorers[-1].words(examples)
     last, floors = every[-1], FLOORS.get(title, {})
-    kinds = [kind for kind, count in last.wanted.most_common() if count >= 5]
-    head = ["category", "spans", *(f"{s.name}, F1" for s in scorers), "precision", "recall", "floor"]
+    kinds = frequent(last)
+    head = ["category", "spans", *(f"{s.name}, F1" for s in scorers), "precision", "recall", "words, F1", "floor"]
     rows = [
         [
             kind, str(last.wanted[kind]), *(f"{counts.f1(kind):.2f}" for counts in every),
-            f"{last.precision(kind):.2f}", f"{last.recall(kind):.2f}",
+            f"{last.precision(kind):.2f}", f"{last.recall(kind):.2f}", f"{words.f1(kind):.2f}",
             f"{floors[kind]:.2f}" if kind in floors else "",
         ]
         for kind in kinds
@@ -147,7 +168,7 @@ def agreement_table(scorer: Scorer, texts: Sequence[tuple[Example, Example]]) ->
     for example, again in texts:
         second.add(spans_of(again), spans_of(example))
     found = scorer.counts(ours)
-    kinds = [kind for kind, count in second.wanted.most_common() if count >= 5]
+    kinds = frequent(second)
     rows = [[k, str(second.wanted[k]), f"{second.f1(k):.2f}", f"{found.f1(k):.2f}"] for k in kinds]
     rows.append(["all", str(second.wanted.total()), f"{second.f1_of_all():.2f}", f"{found.f1_of_all():.2f}"])
     yield f"\n**Read twice**, {len(texts)} texts of held-back forms, also marked by a second careful reader\n"

@@ -29,6 +29,12 @@ def test_a_span_counts_if_its_ends_and_category_are_right():
     assert (counts.precision("name"), counts.recall("name"), counts.recall("location")) == (1 / 3, 1 / 2, 0.0)
 
 
+def test_a_word_too_few_costs_only_itself_where_words_are_counted():
+    example = Example("a torn left meniscus", (Mark(2, 20, "health"),), "test")
+    scorer = Scorer("x", Knows(**{"left meniscus": "health"}))
+    assert (scorer.counts([example]).f1("health"), scorer.words([example]).f1("health")) == (0.0, 0.8)
+
+
 def test_what_nobody_looked_for_or_is_unknown_does_not_count():
     example = Example("Anna is 34 in 1999", (Mark(0, 4, "name"), Mark(14, 18, UNKNOWN)), "test", ("name", "date"))
     counts = Scorer("x", Knows(Anna="name", **{"34": "age", "1999": "date"})).counts([example])
@@ -71,7 +77,7 @@ def test_a_second_reader_stands_beside_the_detector():
     ours = Example("Anna is 34", (Mark(0, 4, "name"), Mark(8, 10, "age")), "test")
     again = Example("Anna is 34", (Mark(0, 4, "name"),), "test")
     lines = list(agreement_table(Scorer("x", Knows(**{"34": "age"})), [(ours, again)] * 5))
-    assert lines[-3:] == ["| name | 5 | 1.00 | 0.00 |", "| age | 5 | 0.00 | 1.00 |", "| all | 10 | 0.67 | 0.67 |"]
+    assert lines[-3:] == ["| age | 5 | 0.00 | 1.00 |", "| name | 5 | 1.00 | 0.00 |", "| all | 10 | 0.67 | 0.67 |"]
 
 
 def test_every_text_that_was_read_twice_is_marked_within_its_ends():
