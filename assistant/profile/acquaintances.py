@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from assistant.profile.fields import fields
+
 _ROLES = frozenset({
     "landlord", "landlady", "boss", "manager", "doctor", "dentist", "therapist", "coach", "teacher", "lawyer",
     "mentor", "flatmate", "roommate", "housemate", "girlfriend", "boyfriend",
@@ -11,10 +13,23 @@ _ROLES = frozenset({
 """What somebody is to the user alone, and another after them: of these "the" is enough to know whose it is."""
 
 
-def called(fields: Mapping[str, Any]) -> set[str]:
+def called(known: Mapping[str, Any]) -> set[str]:
     """What the person of a fact with these fields may be called later on; nothing for any other fact."""
-    role = fields.get("relation")
-    return {word for word in (fields.get("name"), f"the {role}" if role in _ROLES else None) if word}
+    role = known.get("relation")
+    return {word for word in (known.get("name"), f"the {role}" if role in _ROLES else None) if word}
+
+
+def told_of(text: str) -> set[str]:
+    """What those may be called later on whom a statement of any kind names: "Our dog Max is on raw food."."""
+    return called(fields("person", text)) | set(_COMPANION.findall(text))
+
+
+_COMPANION = re.compile(
+    r"\b(?:called|named|dating|seeing|going out with|(?:married|engaged) to"
+    r"|(?:live|living|share|sharing|work|working) with)"
+    r"\s+([A-Z][^\W\d_]+)"
+)
+"""A name behind what one does with a person: "You're dating Luca."."""
 
 
 def speaks_of(clause: str, people: Iterable[str]) -> bool:

@@ -35,6 +35,14 @@ _ALONE = re.compile(
     rf"^{_SUBJECT}\s+(?:think|guess|mean|know|suppose|believe|said|say|hope)\b[\s,]*$", re.IGNORECASE
 )
 """What does not stand alone before a comma: "I think, my knee is broken"."""
+_FRAME = re.compile(
+    r"\s*(?:(?:when(?:ever)?|while|if|once|since|after|before|until|because|although|as|every\s+time|as\s+soon\s+as|now\s+that)\s+"
+    r"(?:(?:i|we)(?:['’]\w+)?\s+)?"
+    r"|(?:at|on|in|with|for|during|over|around|without|between|outside|from|apart\s+from|thanks\s+to)\s+)"
+    r"(?:(?!\b(?:i|we)\b)[^,;:.!?])*$",
+    re.IGNORECASE,
+)
+"""What only says when the statement holds that comes behind it: "When it's just me" before ", I camp"."""
 LEAST = 2
 """Words without which a clause says nothing."""
 _MARKS = " \t\r\n,;:–—-•*·>)("
@@ -49,7 +57,8 @@ def clauses(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for join in sorted(_joins(text, start, end), key=lambda match: match.start()):
-        if join.start() >= begin and _stands_alone(text[begin : join.start()]):
+        before = text[begin : join.start()]
+        if join.start() >= begin and _stands_alone(before) and not (_is_mark(join) and _FRAME.match(before)):
             yield from _trimmed(text, begin, join.start())
             begin = join.end()
     yield from _trimmed(text, begin, end)
@@ -65,6 +74,10 @@ def _joins(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _stands_alone(words: str) -> bool:
     return len(words.split()) > LEAST and not _ALONE.match(words.strip())
+
+
+def _is_mark(join: re.Match[str]) -> bool:
+    return not any(letter.isalnum() for letter in join.group())
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from assistant.profile.acquaintances import called
+from assistant.profile.acquaintances import called, told_of
 from assistant.profile.confidence import raised
 from assistant.profile.extract import Candidate
 from assistant.profile.matching import CHANGES, Match
@@ -61,7 +61,7 @@ class Consolidator:
     @property
     def people(self) -> set[str]:
         """What the people may be called whom the user has told of."""
-        return {word for fact in self._facts.values() for word in called(fact.fields)}
+        return {word for fact in self._facts.values() for word in called(fact.fields) | told_of(fact.text)}
 
     def take(self, candidate: Candidate, vector: Rows, said: Said) -> Outcome:
         """Let one statement of a message change the profile, and say how. `vector` is its embedding, length 1."""

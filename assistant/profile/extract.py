@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from assistant.profile.acquaintances import called, speaks_of
+from assistant.profile.acquaintances import called, speaks_of, told_of
 from assistant.profile.clauses import clauses
 from assistant.profile.fields import fields, introduced
 from assistant.profile.own_words import own_words
-from assistant.profile.situations import situation_of
+from assistant.profile.situations import situation, situation_of
 from assistant.profile.statements import better, content_words, reads_well, statement
 from assistant.profile.terms import terms_in, with_terms
 from assistant.store.sought import MARKS
@@ -75,7 +75,7 @@ class Extractor:
         found = []
         for text, cut in zip(texts, places, strict=True):
             found.append(self._of_message(text, [(place, next(judged)) for place in cut], known))
-            known |= {word for each in found[-1] for word in called(each.fields)}
+            known |= {word for each in found[-1] for word in called(each.fields) | told_of(each.text)}
         return found
 
     def _of_message(self, text: str, judged: Sequence[_Judged], people: set[str]) -> list[Candidate]:
@@ -95,14 +95,14 @@ class Extractor:
         quote = text[start:end]
         about = judgement.point == "other" and speaks_of(quote, people)
         lasting = max(judgement.lasting, OF_PEOPLE if about else 0.0)
-        if lasting < LASTING or quote.endswith("?") or _hangs(statement(quote)):
+        if lasting < LASTING or quote.endswith("?") or _hangs(statement(quote), judgement.ended > ENDED):
             return None
         spans = self._detector.detect(quote)
         if any(span.category in NEVER for span in spans):
             return None
         kind = "person" if about else judgement.kind
         return Candidate(
-            start, end, self._worded(quote), judgement.category, kind, lasting, judgement.ended > ENDED,
+            start, end, self._worded(quote), judgement.category, kind, lasting, _is_over(judgement, quote),
             situation_of(kind, quote), with_terms(fields(kind, quote), terms_in(quote, spans)),
         )  # fmt: skip
 
@@ -116,12 +116,31 @@ class Extractor:
             return said
 
 
-def _hangs(said: str) -> bool:
-    """Whether a statement says too little by itself: no word of its own, or it hangs on what was said before."""
-    words = content_words(said)
-    return not words or (len(words) <= HANGING and _PRONOUN.search(said) is not None)
+def _is_over(judgement: Judgement, quote: str) -> bool:
+    """Whether a clause says only that something is over, and not what has come instead of it."""
+    return judgement.ended > ENDED and not _INSTEAD.search(quote)
 
 
+_INSTEAD = re.compile(
+    r"\bfrom\s+[^,.;]{2,40}?\s+to\s+\w|\b(?:switch|mov|chang|transferr?|swapp?|convert|upgrad)(?:ed|e|ing)?\s+[^.;]{0,40}?\b(?:to|for|into)\s+\w"
+    r"|\binstead\b|\breplaced\s+by\b|\bnow\b,?\s+(?:and\s+)?(?:no\s+longer|not)\b",
+    re.IGNORECASE,
+)
+"""What tells of the new beside the old: "I switched from law to sociology"."""
+
+
+def _hangs(said: str, over: bool) -> bool:
+    """Whether a statement says too little by itself: no word of its own, or it hangs on what was said before.
+
+    "After a race it's a burger" hangs on nothing, it says when; nor does "Tom and you called it off", it says who.
+    """
+    words, when = content_words(said), situation(said)
+    if not words or len(words) > HANGING or not _PRONOUN.search(said):
+        return not words
+    return not (when and said.startswith(when)) and not (over and _NAME.search(said))
+
+
+_NAME = re.compile(r"\b(?!You|Your|It|They|Them|Those|These|That|No|Never|Not)[A-Z][^\W\d_]+")
 HANGING = 3
 """So few words beside an "it" or "those" leave open what is meant."""
 _PRONOUN = re.compile(r"\b(?:it|it['’]s|them|they|they['’]re|those|these|that|that['’]s)\b", re.IGNORECASE)

@@ -2,8 +2,9 @@
 
 Embeddings find a dozen; the profiler reads each beside the question and says how probably it answers it. So a
 preference for work is not taken for one for home, though both are near ("Cross-encoders", Nogueira and Cho, 2019).
+Whether a preference's situation is the question's counts by itself (`occasions`, and nearness in meaning).
 Of two facts that may be one thing before and after a change the newer counts more, though the change was too
-doubtful to end the older.
+doubtful to end the older; and of several that answer, as a question is about what is so now.
 """
 
 from collections.abc import Sequence
@@ -15,6 +16,8 @@ import numpy as np
 
 from assistant.profile.confidence import present
 from assistant.profile.matching import CHANGES, bound, changed
+from assistant.profile.occasions import fit
+from assistant.profile.situations import situation
 from assistant.profile.statements import statement
 from assistant.profile.vectors import unpacked
 from assistant.store.facts import Fact
@@ -27,9 +30,15 @@ NEAREST = 16
 """Facts that are read beside the question."""
 CLOSE, CLOSE_ANSWER = 0.35, 0.25
 """From which cosines on a fact matters for a question: by itself, and if it seems to answer it."""
+ANSWERS = 0.5
+"""From which probability on it seems to."""
 NEAR, TRUST, OVER = 2.0, 0.1, 1.2
 """How much nearness in meaning and confidence count beside the probability of an answer; what is lost by a fact
 that only says that something is over."""
+SUITS, LIKENS = 1.0, 0.5
+"""How much it counts that a fact's situation is the question's or another of its kind, and how near it is."""
+NEWEST = 0.5
+"""What the newest gains of several facts that answer, if none of them holds in some situation only."""
 FIRST, OVERTAKEN = 5, 1.2
 """The facts that are compared with each other; what the older of two loses if the newer has surely changed it."""
 
@@ -49,7 +58,7 @@ class Known:
     @property
     def matters(self) -> bool:
         """Whether it is worth telling: near in meaning, or less near and an answer."""
-        return self.near >= CLOSE or (self.near >= CLOSE_ANSWER and self.answers >= 0.5)
+        return self.near >= CLOSE or (self.near >= CLOSE_ANSWER and self.answers >= ANSWERS)
 
 
 class Knowing:
@@ -67,11 +76,27 @@ class Knowing:
         near = self._nearest(facts, question)
         answers = self._profiler.answers([(question, fact.text) for fact, _ in near])
         today = now or datetime.now(UTC)
+        suits = self._suits([fact for fact, _ in near], question)
         known = [
-            Known(fact, _score(fact, cosine, answer, today), cosine, answer)
-            for (fact, cosine), answer in zip(near, answers, strict=True)
+            Known(fact, _score(fact, cosine, answer, today) + suit, cosine, answer)
+            for (fact, cosine), answer, suit in zip(near, answers, suits, strict=True)
         ]
         return self._newest_first(sorted(known, key=lambda each: -each.score))[:k]
+
+    def _suits(self, facts: Sequence[Fact], question: str) -> list[float]:
+        """What each fact gains or loses by its situation, if it has one."""
+        found = [situation(fact.text) for fact in facts]
+        held = [words for words in found if words]
+        if not held:
+            return [0.0] * len(facts)
+        asked, *vectors = self._embedder.embed([question, *held])
+        gains = iter(
+            [
+                SUITS * fit(words, question) + LIKENS * (float(vector @ asked) - CLOSE_ANSWER)
+                for words, vector in zip(held, vectors, strict=True)
+            ]
+        )
+        return [next(gains) if words else 0.0 for words in found]
 
     def _newest_first(self, known: Sequence[Known]) -> list[Known]:
         """These, the best first, in their order when each of the first has lost by what may have overtaken it."""
@@ -84,7 +109,14 @@ class Knowing:
         for (old, new), relation in zip(pairs, related, strict=True):
             if relation.name in CHANGES and relation.chance("unrelated") < bound(old, new):
                 lost[old.id] = max(lost.get(old.id, 0.0), changed(relation))
-        told = [replace(each, score=each.score - OVERTAKEN * lost.get(each.fact.id, 0.0)) for each in known]
+        newest = _newest(known)
+        told = [
+            replace(
+                each,
+                score=each.score - OVERTAKEN * lost.get(each.fact.id, 0.0) + NEWEST * (each.fact.id == newest),
+            )
+            for each in known
+        ]
         return sorted(told, key=lambda each: -each.score)
 
     def _nearest(self, facts: Sequence[Fact], question: str) -> list[tuple[Fact, float]]:
@@ -95,6 +127,19 @@ class Knowing:
         cosines = (unpacked([fact.vector for fact in facts]) @ asked.T).max(axis=1)
         order = np.argsort(-cosines, kind="stable")[:NEAREST]
         return [(facts[int(at)], float(cosines[at])) for at in order]
+
+
+def _newest(known: Sequence[Known]) -> int | None:
+    """The newest of several facts that answer and hold at all times, its number; None if there are not several."""
+    answering = [
+        each.fact
+        for each in known
+        if each.near >= CLOSE_ANSWER
+        and each.answers >= ANSWERS
+        and not each.fact.valid_to
+        and not situation(each.fact.text)
+    ]
+    return max(answering, key=lambda fact: fact.confirmed).id if len(answering) > 1 else None
 
 
 def _score(fact: Fact, cosine: float, answer: float, today: datetime) -> float:

@@ -14,7 +14,7 @@ ACROSS = 0.2
 """The same where one of the two holds in some situation only."""
 LIKE, SHARED = 0.75, 0.6
 """From which cosine, or from which share of the words, two statements may be joined in one."""
-CHANGED, ENDS, OPPOSED = 0.7, 0.25, 0.45
+CHANGED, ENDS, OPPOSED = 0.75, 0.25, 0.45
 """From which probability a statement ends another; from which cosine on it does so if it is of another category,
 and if it only contradicts."""
 CHANGES = frozenset({"supersedes", "contradicts"})

@@ -5,13 +5,16 @@
 - **Changes of mind**: `cases/facts/changes.jsonl`: the profile is built from the messages; the fact that matters
   most for the question must say the current value.
 - **Situations**: `cases/facts/situations.jsonl`: the fact that matters most must be the preference that applies.
+- **More of both**: `changes_more.jsonl` and `situations_more.jsonl`, written before reading the code, but by the
+  one who after them wrote the last of the training texts and the words of `occasions.py`: they tell less.
 - **Persona-chat** (where `../shared` is there): the held-back third of Synthetic-Persona-Chat. A persona sentence
   counts as uttered if a clause of its speaker carries most of its content words or means nearly the same
   (`uttered`); it has a fact if a quote overlaps with that clause.
 
 The cases were written by somebody who had seen neither the profiler's training texts nor its answers. Errors on
-every second case have been looked at (`--verbose` shows those alone); the column "unseen" is about the others, of
-which some errors on messages were seen once. Thresholds were chosen while the totals were watched.
+every second case (the second, the fourth and so on of a file) have been looked at, and `--verbose` shows those
+alone; the column "unseen" is about the others, of which some errors on messages were seen once. Thresholds, and
+which mean of several profilers is shipped, were chosen while the totals were watched.
 """
 
 import argparse
@@ -111,6 +114,10 @@ FLOORS = {
     "changes of mind: the old value is history": "",
     "situations: the right preference applies": "90 %",
     "situations: in both questions of a pair": "",
+    "more changes of mind: the current value answers": "",
+    "more changes of mind: the old value is history": "",
+    "more situations: the right preference applies": "",
+    "more situations: in both questions of a pair": "",
     "persona sentences uttered that have a fact": "70 %",
 }
 """What is counted, and the issue's floor."""
@@ -143,9 +150,10 @@ def _overlapping(candidates: Sequence[Candidate], place: tuple[int, int]) -> lis
     return [candidate for candidate in candidates if candidate.start < place[1] and place[0] < candidate.end]
 
 
-def changes(parts: Parts, tally: Tally, verbose: bool) -> None:
+def changes(parts: Parts, tally: Tally, verbose: bool, more: bool = False) -> None:
     """Count changes of mind."""
-    for number, case in enumerate(cases("changes")):
+    what = f"{'more ' if more else ''}changes of mind"
+    for number, case in enumerate(cases("changes_more" if more else "changes")):
         unseen = number % 2 == 0
         with parts.built(case["messages"]) as store:
             answer = parts.answer(store, case["question"])
@@ -153,23 +161,24 @@ def changes(parts: Parts, tally: Tally, verbose: bool) -> None:
             before = [change.text or "" for fact in every for change in store.facts.history(fact.id)]
         past = [*before, *(fact.text for fact in every if fact.state == "superseded" or fact.valid_to)]
         right = says(answer, case["current"]), any(says(text, case["old"]) for text in past)
-        tally.add("changes of mind: the current value answers", unseen, right[0])
-        tally.add("changes of mind: the old value is history", unseen, right[1])
+        tally.add(f"{what}: the current value answers", unseen, right[0])
+        tally.add(f"{what}: the old value is history", unseen, right[1])
         if verbose and not unseen and not all(right):
             print("CHANGE", case["id"], right, case["question"], "->", answer, "|", _told(every))
 
 
-def situations(parts: Parts, tally: Tally, verbose: bool) -> None:
+def situations(parts: Parts, tally: Tally, verbose: bool, more: bool = False) -> None:
     """Count preferences that hold in situations. A pair passes if both its questions get the right one."""
-    for number, case in enumerate(cases("situations")):
+    what = f"{'more ' if more else ''}situations"
+    for number, case in enumerate(cases("situations_more" if more else "situations")):
         unseen, right = number % 2 == 0, []
         with parts.built(case["messages"]) as store:
             for ask in case["asks"]:
                 right.append(says(answer := parts.answer(store, ask["question"]), ask["right"]))
                 if verbose and not unseen and not right[-1]:
                     print("SITUATION", case["id"], ask["question"], "->", answer, "|", _told(store.facts.list()))
-        tally.add("situations: the right preference applies", unseen, sum(right), len(right))
-        tally.add("situations: in both questions of a pair", unseen, all(right))
+        tally.add(f"{what}: the right preference applies", unseen, sum(right), len(right))
+        tally.add(f"{what}: in both questions of a pair", unseen, all(right))
 
 
 def _told(facts: Sequence[Fact]) -> str:
@@ -229,8 +238,9 @@ def main() -> None:
     args = parser.parse_args()
     parts, tally = Parts(args.profiler), Tally()
     messages(parts, tally, args.verbose)
-    changes(parts, tally, args.verbose)
-    situations(parts, tally, args.verbose)
+    for more in (False, True):
+        changes(parts, tally, args.verbose, more)
+        situations(parts, tally, args.verbose, more)
     if (args.shared / _PERSONAS).exists():
         personas(parts, args.shared, tally, args.verbose)
     text = "\n".join(table(("what", "count", "share", "unseen", "floor"), tally.rows()))

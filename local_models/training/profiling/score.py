@@ -7,7 +7,8 @@ from pathlib import Path
 
 from local_models.encoder import WEIGHTS
 from local_models.profiler import ARROW, HEADS, Profiler
-from local_models.training.profiling.texts import NOTHING, Item, items
+from local_models.training.profiling.item import NOTHING, Item
+from local_models.training.profiling.texts import items
 
 HEAD_NAMES = ("lasting or why not", "kind", "category", "time", "relation", "answers")
 

@@ -3,32 +3,23 @@
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 from pathlib import Path
 from random import Random
 
-from local_models.profiler import HEADS, first_person, pair_text
+from local_models.profiler import first_person, pair_text
 from local_models.training.augment import messy
 from local_models.training.example import Example
 from local_models.training.forms import lines
 from local_models.training.holding_back import held_back, part
+from local_models.training.profiling import scenes, things
+from local_models.training.profiling.item import Item, targets
 from local_models.training.vocabulary import Vocabulary
 
 _HERE = Path(__file__).parent
 _SLOT = re.compile(r"\{(?P<name>[a-z_]+)(?::(?P<draw>\d))?\}")
 _SLOTS = {"city": "place", "first_name": "first", "last_name": "last"}
 """Other names for slots of the vocabulary."""
-NOTHING = -100
-"""The target of a head from which there is nothing to learn."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A text and its right answer for every head (an index, or NOTHING)."""
-
-    text: str
-    targets: tuple[int, ...]
 
 
 def sentence_lines() -> list[str]:
@@ -49,16 +40,6 @@ def _lines(folder: str) -> list[str]:
 def answer_lines() -> list[str]:
     """Every question with what answers it and what doesn't."""
     return _lines("answers")
-
-
-def targets(**named: str) -> tuple[int, ...]:
-    """The right answers for those heads that are named: point, kind, category, time, relation, answer."""
-    return tuple(
-        head.index(named[name]) if name in named else NOTHING for head, name in zip(HEADS, _NAMES, strict=True)
-    )
-
-
-_NAMES = ("point", "kind", "category", "time", "relation", "answer")
 
 
 def sentence(line: str) -> Item:
@@ -112,6 +93,14 @@ def items(count: int, seed: int, *, testing: bool) -> Iterator[Item]:
         else:
             source = clauses if kind < 3 else said if kind == 3 else pairs if kind < 7 else replies
             yield filled(rng.choice(source), vocabulary, rng)
+
+
+def made(count: int, seed: int, *, testing: bool) -> Iterator[Item]:
+    """`count` texts that are put together from things and scenes, the same for the same seed."""
+    rng, vocabulary = Random(seed), Vocabulary(testing)
+    several = things.items(count * 3 // 5, rng, testing=testing)
+    for item in chain(several, scenes.items(count * 2 // 5, rng, testing=testing)):
+        yield filled(item, vocabulary, rng)
 
 
 def _unanswered(line: str, other: str) -> Item:

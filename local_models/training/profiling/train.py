@@ -19,7 +19,8 @@ from local_models.profiler import HEADS, WIDTH
 from local_models.training.batches import mixed
 from local_models.training.descent import descend, fresh, logits_of, padded
 from local_models.training.encoding import tokenizer
-from local_models.training.profiling.texts import NOTHING, Item, items, personas
+from local_models.training.profiling.item import NOTHING, Item
+from local_models.training.profiling.texts import items, made, personas
 from local_models.training.train import base, save
 
 _TOKENS = 1024
@@ -71,12 +72,14 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="a checkpoint to begin from (default: the plain MiniLM-L6)")
     parser.add_argument("--personas", type=Path, help="Synthetic-Persona-Chat_valid.csv")
     parser.add_argument("--count", type=int, default=40_000, help="how many texts are made")
+    parser.add_argument("--made", type=int, default=0, help="how many texts are put together of things and scenes")
     parser.add_argument("--steps", type=int, default=4000)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     start = args.start or base()
     texts: list[Item] = list(items(args.count, args.seed, testing=False))
+    texts += made(args.made, args.seed, testing=False)
     texts += personas(args.personas, testing=False) if args.personas else []
     by = tokenizer(start)
     every = [Encoded(by.encode(item.text).ids, item.targets) for item in texts]

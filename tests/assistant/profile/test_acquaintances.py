@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.profile.acquaintances import called, speaks_of
+from assistant.profile.acquaintances import called, speaks_of, told_of
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,19 @@ from assistant.profile.acquaintances import called, speaks_of
 )
 def test_a_person_is_called_by_name_or_by_what_they_are_to_the_user_alone(fields, words):
     assert called(fields) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Your dog Max is on raw food.", {"Max"}),
+        ("You're dating a guy called Luca from work.", {"Luca"}),
+        ("You're engaged to Tom.", {"Tom"}),
+        ("You live in Porto.", set()),
+    ],
+)
+def test_whoever_a_statement_names_is_known_whatever_it_is_about(text, words):
+    assert told_of(text) == words
 
 
 @pytest.mark.parametrize("clause", ["Ana moved to Rome", "The boss is away.", "and the new boss is called Lee"])

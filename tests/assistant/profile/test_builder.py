@@ -129,6 +129,12 @@ def test_what_was_said_after_a_fact_is_newer_however_late_it_is_imported(store, 
     [
         ("My brother Jonas lives in Oslo.", "Jonas has moved to Bergen, nearer to the sea.", "Bergen", "Oslo"),
         ("My boss is called Marta.", "Marta left, and the new boss is a man called Idris.", "Idris", "Marta"),
+        (
+            "Our dog Max eats raw food.",
+            "The vet talked us out of raw feeding, Max is on kibble now.",
+            "kibble",
+            "raw",
+        ),
     ],
 )
 def test_what_becomes_of_somebody_the_user_told_of_is_known_too(store, say, build, before, after, now, ended):
@@ -137,6 +143,13 @@ def test_what_becomes_of_somebody_the_user_told_of_is_known_too(store, say, buil
     build()
     assert any(now in text for text in texts(store))
     assert any(ended in text for text in texts(store, "superseded", over=True))
+
+
+def test_what_says_when_it_holds_hangs_on_nothing(store, say, build):
+    say("After a race it's a burger for me.")
+    say("I love it, that's all.")
+    build()
+    assert texts(store) == ["After a race it's a burger for you."]
 
 
 def test_words_that_were_forgotten_make_no_fact(store, say, build):

@@ -26,6 +26,10 @@ def cut(text: str) -> list[str]:
         ("Where do I sit at all?", ["Where do I sit at all?"]),
         ("I think, my knee is broken", ["I think, my knee is broken"]),
         ("I'm a vet. I have two cats!", ["I'm a vet.", "I have two cats!"]),
+        ("When it's just me, I camp.", ["When it's just me, I camp."]),
+        ("On long flights, I want the aisle", ["On long flights, I want the aisle"]),
+        ("As soon as I'm home, we eat, but I cook", ["As soon as I'm home, we eat", "I cook"]),
+        ("Since the baby I hate horror, I like jazz", ["Since the baby I hate horror", "I like jazz"]),
         ("Yes", []),
     ],
 )  # fmt: skip

@@ -43,3 +43,16 @@ def test_a_model_that_fails_leaves_it_to_the_rule(worded):
         raise ModelError("The adapter is damaged.")
 
     assert worded("allergic to cashews", fails) == ["Allergic to cashews."]
+
+
+@pytest.mark.parametrize(
+    ("message", "over"),
+    [
+        ("I live in Porto now, no longer in Lisbon.", False),
+        ("I transferred from chemistry to history in the end.", False),
+        ("I closed my account at Barclays.", True),
+    ],
+)
+def test_what_also_tells_of_the_new_is_not_over(profiler, message, over):
+    [[candidate]] = Extractor(profiler, PatternDetector()).candidates([message])
+    assert candidate.ended is over

@@ -32,3 +32,10 @@ def test_the_newer_of_two_things_that_both_hold_does_not_come_first_for_that(fir
 def test_what_only_says_that_something_is_over_comes_after_what_is_so(first):
     ended = "You broke up with Nora in May."
     assert "Lena" in first("Who's my girlfriend?", ended, "Lena is your girlfriend.", over=(ended,))
+
+
+@pytest.mark.parametrize(
+    ("question", "right"), [("It's Saturday. Breakfast?", "pancakes"), ("Monday, 7 am. Breakfast?", "toast")]
+)
+def test_of_two_preferences_the_one_for_the_questions_situation_comes_first(first, question, right):
+    assert right in first(question, "On weekdays breakfast is toast.", "At weekends breakfast is pancakes.")

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.profile.fields import fields
-from assistant.profile.situations import situation
+from assistant.profile.situations import situation, situation_of
 
 
 @pytest.mark.parametrize(
@@ -14,12 +14,34 @@ from assistant.profile.situations import situation
         ("When I'm stressed I eat chocolate", "When I'm stressed"),
         ("On Sunday mornings I go running", "On Sunday mornings"),
         ("I only read when it rains.", "when it rains"),
+        ("When I'm at my in-laws I drink beer", "When I'm at my in-laws"),
+        ("Saturdays I get it from the market", "Saturdays"),
+        ("With the team in India I meet early", "With the team in India"),
+        ("I like my steak rare in restaurants.", "in restaurants"),
+        ("The rest of the year I go to the indoor pool", "The rest of the year"),
+        ("I swim in the lake from May to September.", "from May to September"),
+        ("Since the operation I walk to work", None),
+        ("After the course I'm no longer afraid", None),
+        ("I take the bus to the university", None),
         ("I love jazz", None),
         ("I work at Siemens", None),
     ],
 )
 def test_a_situation_is_found_in_the_users_words(clause, found):
     assert situation(clause) == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "clause", "found"),
+    [
+        ("preference", "I like it quiet at work", "at work"),
+        ("trait", "I like it quiet at work", None),
+        ("trait", "With beginners I teach by playing games", "With beginners"),
+        ("person", "At work my boss is Ines", None),
+    ],
+)
+def test_a_preference_holds_in_a_situation_and_a_trait_if_it_begins_with_one(kind, clause, found):
+    assert situation_of(kind, clause) == found
 
 
 def test_a_routine_knows_its_trigger_and_how_often():
