@@ -22,7 +22,7 @@ _CUT = re.compile(
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[^\w'’])(?:[^\W\d_]|mr|mrs|ms|dr|prof|st|jr|sr|inc|ltd|co|corp|llc|nr|vs|e\.g|i\.e|etc|approx|ave|rd|blvd|apt"
-    r"|dept|gen|col|lt|sgt|capt|rev|hon|gov|sen|rep|fr|mt|tel|ext|fig|ref|est|jan|feb|mar|apr|jun|jul|aug|sept?|oct"
+    r"|dept|gen|col|lt|sgt|capt|rev|hon|gov|sen|rep|fr|mt|tel|ext|fig|ref|est|incl|excl|esp|jan|feb|mar|apr|jun|jul|aug|sept?|oct"
     r"|nov|dec|a\.m|p\.m|u\.s|u\.k|ph\.d)$"
     r"|(?:^|[:;])\s*\d{1,2}$",  # the number of the first item of a list
     re.IGNORECASE,

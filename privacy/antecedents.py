@@ -11,6 +11,13 @@ from privacy.rules import ME
 from privacy.whose import OTHERS
 
 _PRONOUN = re.compile(r"(?:he|she|they|him|her|them|his|hers|their|theirs)", re.IGNORECASE)
+_HIS = re.compile(r"\b(?:his|her|their)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
+_HE = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+_FRAME = re.compile(
+    r"\W*(?:if|when|whenever|where|in case) (?:[\w'’]+ ){1,3}?(?:about|of|mention|mentions|up|concerns) (?P<whom>[^,;.]+),",
+    re.IGNORECASE,
+)
+"""Says whom a sentence is about: "If it's about my landlord, …"."""
 _PERSON = re.compile(
     rf"\b(?:my|our) (?:[a-z]+[ -]){{0,2}}?(?:{OTHERS})(?: (?-i:[A-ZÀ-Þ][\w-]+))?\b(?!['’]?s? (?:{OTHERS})\b)",
     re.IGNORECASE,
@@ -34,9 +41,11 @@ _CLAUSE = re.compile(
     r"(?:what|whatever|things|anything|everything|the things)\b.*\b(?:me|us|i|we)\b", re.IGNORECASE
 )
 _FINE = r"(?:fine|ok|okay|public|allowed|no secret|all right|alright)"
+_OF_WHOM = r"(?:(?P<who>(?:the|my|our|his|her|their) [\w-]+)(?:['’]s|(?<=s)['’])|(?P<mine>mine)|(?:that|those) of (?P<of>(?:the|my|our|his|her|their) [\w-]+))"
 _ELLIPSIS = re.compile(
-    rf"(?:^|[,;:.]\s+|\b(?:and|but|while)\s+)(?:(?P<who>(?:the|my|our|his|her|their) [\w-]+)(?:['’]s|(?<=s)['’])|(?P<mine>mine)|(?:that|those) of (?P<of>(?:the|my|our|his|her|their) [\w-]+))"
-    rf"\s+(?:(?P<may>may|can|(?:is|are) {_FINE})|(?P<not>(?:is|are)(?:n['’]?t| not)))(?=\s*(?:[.,;!]|$))",
+    rf"(?:^|[,;:.]\s+|\b(?:and|but|while)\s+)(?:{_OF_WHOM}\s+(?:(?P<may>may|can|(?:is|are) {_FINE})|(?P<too>(?:is|are|may|can) (?:too|also|as well))|"
+    r"(?P<not>(?:is|are)(?:n['’]?t| not))|(?P<never>(?:may|must|should|can) ?not|can['’]?t|mustn['’]?t|shouldn['’]?t|stays? out|(?:is|are) (?:a )?(?:private|secret|off[- ]limits)))"
+    rf"|(?P<so>so) (?:is|are|can|may) {_OF_WHOM.replace('(?P<', '(?P<s')})(?=\s*(?:[.,;!]|$))",
     re.IGNORECASE,
 )
 """What speaks of somebody else's same things without naming them: "the customer's may", "that of my kids is okay"."""
@@ -62,6 +71,19 @@ def only_person(before: Sequence[str]) -> str:
     return next(iter(found.values())) if len(found) == 1 else ""
 
 
+def whose(sentence: str, start: int, end: int, before: Sequence[str]) -> str:
+    """The words for the one person whose thing stands at `start`..`end` of `sentence`; "" where that is not said.
+
+    "His" name is that of the one person of whom the sentence, or else one `before` it, spoke till then. "If I write
+    about my boss, …" says it of all that follows.
+    """
+    if framed := _FRAME.match(sentence):
+        return only_person([framed["whom"]])
+    if not (_HIS.search(sentence, 0, start) or _HE.search(sentence, start, end)):
+        return ""
+    return only_person([sentence[:start]]) or only_person([*before, sentence[:start]])
+
+
 def is_one_person(words: str) -> bool:
     """Whether `words` name one person by what they are to the writer ("my grandmother"), not several."""
     return bool(_ONE_PERSON.fullmatch(words.strip()))
@@ -81,26 +103,42 @@ def matter_of(words: str) -> Category | None:
 
 @dataclass(frozen=True, slots=True)
 class Ellipsis:
-    """Somebody whose same things may be told (ME for "mine"), and where the sentence says so: string offsets."""
+    """Somebody whose same things may be told or are hidden (ME for "mine"), and where the sentence says so: string offsets.
+
+    `action` is "hide" or "allow", and `of` that of the things that it speaks of.
+    """
 
     who: str
     start: int
     end: int
+    action: str = "allow"
+    of: str = "hide"
 
 
-def allowed_to_others(sentence: str, before: str) -> list[Ellipsis]:
-    """Whose same things a sentence allows without naming the things: those that it, or else the one `before`, hides.
+def same_of_others(sentence: str, before: str, named: Sequence[tuple[int, str]]) -> list[Ellipsis]:
+    """Whose same things a sentence allows or hides without naming the things: those that it, or else the one `before`, names.
 
-    "The shop's aren't" allows only after what is said to be private.
+    "The shop's aren't" allows only after what is said to be private; it hides after what may be told. `named` are
+    the things: where they end in the sentence, 0 for one of the sentence before, and the action that is asked for them.
     """
-    found = []
-    for match in _ELLIPSIS.finditer(sentence):
-        hidden = sentence[: match.start()] if sentence[: match.start()].strip() else before
-        if match["may"] or _SECRET_IS.search(hidden):
-            found.append(
-                Ellipsis(ME if match["mine"] else match["who"] or match["of"], match.start(), match.end())
-            )
-    return found
+    every = (_of_others(match, sentence, before, named) for match in _ELLIPSIS.finditer(sentence))
+    return [each for each in every if each]
+
+
+def _of_others(
+    match: re.Match[str], sentence: str, before: str, named: Sequence[tuple[int, str]]
+) -> Ellipsis | None:
+    who = ME if match["mine"] or match["smine"] else match["who"] or match["of"] or match["swho"] or match["sof"]
+    told = sentence[: match.start()] if sentence[: match.start()].strip() else before
+    own = {action for end, action in named if 0 < end <= match.start() + 1}
+    actions = own or {action for end, action in named if not end}
+    one = next(iter(actions)) if len(actions) == 1 else ""
+    if match["may"] or (match["not"] and one != "allow" and _SECRET_IS.search(told)):
+        return Ellipsis(who, match.start(), match.end())
+    if (match["so"] or match["too"]) and one in ("allow", "hide"):
+        return Ellipsis(who, match.start(), match.end(), one, one)
+    turned = match["not"] or match["never"]
+    return Ellipsis(who, match.start(), match.end(), "hide", "allow") if turned and one == "allow" else None
 
 
 def explains(remark: str, beside: str, wish: Sequence[Mention]) -> bool:

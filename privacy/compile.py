@@ -12,44 +12,39 @@ from functools import lru_cache
 from local_models.reader import Mention, Reader
 from privacy.antecedents import (
     Ellipsis,
-    allowed_to_others,
     explains,
     is_no_person,
-    is_one_person,
     is_pronoun,
     matter_of,
     only_person,
+    same_of_others,
+    whose,
 )
-from privacy.builtin import DATE_OF_BIRTH, by_prose
+from privacy.builtin import by_prose
 from privacy.categories import Category
 from privacy.detect.coverage import COVERED, coverage
-from privacy.detect.matching import trimmed
-from privacy.general_wishes import about_the_rest, about_the_well_known, allows_what_was_said, hides_in_doubt
+from privacy.general_wishes import (
+    about_the_rest,
+    about_the_well_known,
+    allows_what_was_said,
+    hides_in_doubt,
+    tells_and_allows,
+)
 from privacy.in_doubt import has_category, is_sure, sounds_other
-from privacy.kinds import kind_named
 from privacy.manner import in_this_manner, manner_of
 from privacy.own import PROTECTED
 from privacy.prose import Sentence, read_sentences
-from privacy.rules import ANYONE, ME, Action, PrivacyProfile, Rule
+from privacy.rules import ME, Action, PrivacyProfile, Rule
+from privacy.ruling import category_of, hidden_with, rule_of
 from privacy.second_reader import Ask, Opinion, opinion
-from privacy.topic_phrases import as_topic, is_topic
-from privacy.wish_signs import forbids, has_condition, is_of_the_writer, may_protect, needs_safety
+from privacy.topic_phrases import is_topic
+from privacy.wish_signs import forbids, may_protect, needs_safety
 
 SURE_REMARK = 0.7
 """A sentence is a mere remark from here on; one that has a word of forbidding in it, from SURER_REMARK on."""
 SURER_REMARK = 0.97
 SURE_WISH = 0.6
 """What is read in a sentence that is surely a remark is nothing below this, unless it asks to hide."""
-
-_ACTIONS = {"hide": Action.TAG, "allow": Action.KEEP, "coarse": Action.GENERALISE}
-_PEOPLE = ("family", "relationship")
-"""The categories of the words for people; of one of them, left out as a topic, all there is goes."""
-_KINDS = {
-    "location:country": "country",
-    "location:region": "region",
-    "location:city": "city",
-    "date:birth": DATE_OF_BIRTH,
-}
 
 
 def compiled(prose: str, name: str, reader: Reader | None = None, second: Ask | None = None) -> PrivacyProfile:
@@ -113,7 +108,7 @@ def _rules(sentence: Sentence, before: Sequence[Sentence]) -> list[Rule] | None:
     has_words = any(letter.isalpha() for letter in sentence.text)
     if not has_words or coverage(sentence.text).share < COVERED or sounds_other(sentence.text, wanted):
         return None
-    if (known := _general(sentence)) or allows_what_was_said(sentence.text):
+    if (known := _general(sentence)) or _only_allows(sentence):
         return known
     shared = _shared(sentence, before[-1] if before else None)
     meant = [
@@ -121,21 +116,33 @@ def _rules(sentence: Sentence, before: Sequence[Sentence]) -> list[Rule] | None:
     ]
     others = [mention for mention in meant if mention.action == "who"]
     sure = [mention for mention in meant if mention.action != "who" and _is_sure(mention)]
-    made = [(_rule(mention, sentence, wanted, others), mention) for mention in sure]
+    made = [
+        (rule_of(mention, sentence, wanted, others or _theirs(mention, sentence, before)), mention)
+        for mention in sure
+    ]
     read = [replace(rule, topic=is_topic(rule, mention.words)) for rule, mention in made if rule is not None]
-    return [*read, *(rule for _, rules in shared for rule in rules)]
+    more = [each for rule, mention in made if rule for each in hidden_with(rule, mention.words)]
+    return [*read, *more, *(rule for _, rules in shared for rule in rules)]
 
 
 def _shared(sentence: Sentence, before: Sentence | None) -> list[tuple[Ellipsis, list[Rule]]]:
-    """What the sentence allows of others by "the shop's aren't": the same things as are hidden just before."""
+    """What the sentence asks for others by "the shop's aren't": the same things as are named just before."""
+    earlier = before.wanted if before else []
+    named = [(mention.end - sentence.start, mention.action) for mention in sentence.wanted]
+    named += [(0, mention.action) for mention in earlier]
     found = []
-    for each in allowed_to_others(sentence.text, before.text if before else ""):
+    for each in same_of_others(sentence.text, before.text if before else "", named):
         own = [mention for mention in sentence.wanted if mention.end - sentence.start <= each.start]
-        hidden = [mention for mention in own or (before.wanted if before else ()) if mention.action == "hide"]
-        meant = [mention for mention in hidden if each.who != ME or mention.subject == "other"]
-        made = [_rule(replace(mention, action="allow", subject="me"), sentence, (), ()) for mention in meant]
-        told = [rule for rule in made if rule and rule.category and rule.category not in PROTECTED]
-        shared = [replace(rule, action=Action.KEEP, subject=each.who) for rule in told]
+        meant = [mention for mention in own or earlier if mention.action == each.of]
+        if each.who == ME and each.of == "hide":
+            meant = [mention for mention in meant if mention.subject == "other"]
+        made = [rule_of(replace(mention, action=each.action, subject="me"), sentence, (), ()) for mention in meant]
+        told = [
+            rule
+            for rule in made
+            if rule and rule.category and (rule.action.hides or rule.category not in PROTECTED)
+        ]
+        shared = [replace(rule, subject=each.who) for rule in told]
         found += [(each, shared)] if shared else []
     return found
 
@@ -151,10 +158,24 @@ def _general(sentence: Sentence) -> list[Rule]:
     return about_the_well_known(sentence.text, actions) or about_the_rest(sentence.text)
 
 
+def _only_allows(sentence: Sentence) -> bool:
+    """Whether it only allows what was said, so that to pass over it protects."""
+    return allows_what_was_said(sentence.text) or (not sentence.wanted and tells_and_allows(sentence.text))
+
+
 def _explained(mention: Mention, before: Sequence[Sentence]) -> Mention:
     """The mention; "her" with the words for the one person of whom the sentences `before` speak."""
     person = only_person([each.text for each in before]) if is_pronoun(mention.words) else ""
     return replace(mention, words=person) if person else mention
+
+
+def _theirs(mention: Mention, sentence: Sentence, before: Sequence[Sentence]) -> list[Mention]:
+    """Whose thing is meant by "her name", as if the sentence named them; nobody where it is nobody else's."""
+    if mention.subject == "me" or mention.category == "everything":
+        return []
+    start, end = mention.start - sentence.start, mention.end - sentence.start
+    person = whose(sentence.text, start, end, [each.text for each in before])
+    return [replace(mention, action="who", words=person)] if person else []
 
 
 def _is_sure(mention: Mention) -> bool:
@@ -175,7 +196,8 @@ def _doubted(sentence: Sentence) -> list[Mention]:
 def _is_of_nobody(mention: Mention) -> bool:
     """Whether it is about all that somebody tells of no known matter ("what the kids say")."""
     of_other = mention.category == "everything" and mention.subject == "other"
-    return of_other and is_no_person(mention.words) and matter_of(mention.words) is None
+    unknown = matter_of(mention.words) is None and not only_person([mention.words])
+    return of_other and is_no_person(mention.words) and unknown
 
 
 def _is_remark(sentence: Sentence, before: Sequence[Sentence], following: Sentence | None) -> bool:
@@ -183,7 +205,7 @@ def _is_remark(sentence: Sentence, before: Sequence[Sentence], following: Senten
 
     A word of discretion ("in secret") may be a wish, unless the sentence beside it says what is wished.
     """
-    if allows_what_was_said(sentence.text):
+    if _only_allows(sentence):
         return True
     least = SURER_REMARK if forbids(sentence.text) or may_protect(sentence.text) else SURE_REMARK
     beside = [each for each in (*before, following) if each and not each.remark >= SURE_REMARK]
@@ -204,65 +226,5 @@ def _opinion(sentence: Sentence, found: Sequence[Rule] | None, heading: str, ask
 
 def _can_be_found(mention: Mention) -> bool:
     """Whether anything can find what the mention speaks of: a hobby has no words that a detector knows."""
-    return mention.action != "hide" or mention.literal or mention.category != "other"
-
-
-def _rule(
-    mention: Mention, sentence: Sentence, wanted: Sequence[Mention], others: Sequence[Mention]
-) -> Rule | None:
-    """The rule of one mention, or None where it says nothing that could be kept to."""
-    words = mention.words
-    action = _ACTIONS[_by_default(mention, sentence)]
-    subject = _subject(mention, others)
-    if (
-        mention.category in _PEOPLE
-        and mention.action == "hide"
-        and is_one_person(words)
-        and as_topic(sentence.text, words)
-    ):
-        return Rule(action, subject=words, sentence=sentence.text)
-    if mention.category == "everything" and mention.subject == "other" and is_no_person(words):
-        matter = matter_of(words)
-        return Rule(action, matter, subject=ME, sentence=sentence.text) if matter else None
-    if mention.category == "everything":
-        if subject == ME and action is Action.KEEP and not is_of_the_writer(words, sentence.text):
-            subject = ANYONE  # "the rest is fine" means whatever there is
-        whose = words if mention.subject == "other" and not others else subject
-        return Rule(action, subject=whose, sentence=sentence.text)
-    category = Category(mention.category.partition(":")[0])
-    kind = kind_named(words, category) or (None if mention.literal else _KINDS.get(mention.category))
-    if not kind and (mention.literal or _is_exception(mention, wanted)):
-        return Rule(action, category, value=_value(words), subject=subject, sentence=sentence.text)
-    if category is Category.OTHER:  # nothing finds what has no category; where it is allowed, its words may stay
-        return (
-            None if action.hides else Rule(action, category, value=words, subject=subject, sentence=sentence.text)
-        )
-    return Rule(action, category, kind=kind, subject=subject, sentence=sentence.text)
-
-
-def _by_default(mention: Mention, sentence: Sentence) -> str:
-    """What is asked for where no condition is met: "my name only if a letter needs it" hides it, else."""
-    allows = mention.action == "allow" and has_condition(sentence.text)
-    return "hide" if allows else mention.action
-
-
-def _value(words: str) -> str:
-    start, end = trimmed(words, 0, len(words))
-    return words[start:end] or words
-
-
-def _is_exception(mention: Mention, wanted: Sequence[Mention]) -> bool:
-    """Whether the same sentence asks the opposite for the same category: then the words themselves are meant.
-
-    "Nothing about my health except my allergies": the allergies, not all of health.
-    """
-    same = [other for other in wanted if other.category == mention.category and other.subject == mention.subject]
-    return mention.action == "allow" and any(other.action == "hide" for other in same)
-
-
-def _subject(mention: Mention, others: Sequence[Mention]) -> str:
-    """Whose it is: me, anyone, or the words for somebody else that stand nearest."""
-    if mention.subject != "other":
-        return ME if mention.subject == "me" else ANYONE
-    nearest = min(others, key=lambda who: abs(who.start - mention.start), default=None)
-    return nearest.words if nearest else ANYONE
+    known = mention.category != "other" or category_of(mention) is not Category.OTHER
+    return mention.action != "hide" or mention.literal or known

@@ -1,19 +1,18 @@
 """Deciding: which action each span gets, under which rule, and which of several overlapping spans wins."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from privacy.categories import FLOOR, Category
-from privacy.fold import folded
+from privacy.finer import NOTHING, spares
 from privacy.graphemes import whole_graphemes
 from privacy.implied import is_implied
 from privacy.kinds import covers, kind_of
 from privacy.own import PROTECTED
-from privacy.rules import ANYONE, ME, Action, Rule
+from privacy.rules import ANYONE, ME, Action, Rule, same_person
 from privacy.spans import Span
+from privacy.values import akin, is_of_its_kind, means
 
 FLOOR_REASON = "Passwords, keys and identification numbers are always protected."
 NO_RULE = "No rule covers this."
@@ -22,14 +21,6 @@ _ALL, _IMPLIED, _CATEGORY, _KIND, _THEIRS, _THEIR_CATEGORY, _VALUE = 1, 2, 3, 5,
 """How closely a rule speaks about a span. What is surely the writer's own is one closer."""
 _TAGGER, _CUES = "tagger", "cues"
 """The sources of spans by what words mean, and by where they stand."""
-_NAMING = frozenset({Category.NAME, Category.EMPLOYER, Category.PROJECT, Category.LOCATION, Category.CONTACT})
-"""The categories whose values are names, not words."""
-_LONGEST = 3
-"""Words of a span that the allowance of one word still covers."""
-_PLAIN_WORD = re.compile(r"\b[a-z]{5,}\b")
-_STEM = 5
-"""Letters that two forms of one word begin with alike, at least; and the share of the longer one that this is."""
-_OF_BOTH = 0.6
 _STRENGTH = {Action.KEEP: 0, Action.GENERALISE: 1, Action.SUBSTITUTE: 2, Action.TAG: 3, Action.DROP: 4}
 
 
@@ -62,6 +53,7 @@ def decide(
     *,
     perhaps: Collection[str] = (),
     told: frozenset[Category] = frozenset(),
+    finer: frozenset[str] = NOTHING,
     based: bool = False,
 ) -> Decision:
     """The action for `span`, whose text is `words`: the most specific rule wins, and hiding wins a tie.
@@ -69,22 +61,25 @@ def decide(
     `tied` holds the subjects to whom the text ties the span, ME among them where it is surely the writer's own: an
     allowance of one's own name, number or address speaks of nobody else's. `perhaps` holds those to whom it may
     belong: what is theirs is hidden, but nothing is let through for their sake. `told` are the other categories of
-    which the span gives something away (see `privacy.implied`).
+    which the span gives something away (see `privacy.implied`), `finer` what it is in detail (`privacy.finer`).
 
     A rule about a value comes before one about somebody else to whom the text ties the span (`tied`), that before
     one about a kind, a category, what the span tells besides, and everything; with `based` BASE comes last.
     The floor holds whatever the rules say. Of several that hide, the one wins that leaves least: to drop before to
     tag, a tag before a stand-in, which keeps the kind of thing, and that before saying less, which keeps a part.
     """
-    kind = kind_of(span, words)
+    kind, rules = kind_of(span, words), list(rules)
     whose = {True: {*tied, *perhaps}, False: tied}
     covering = [
         (rank, rule)
         for rule in rules
-        if (rank := _specificity(rule, span, words, kind, whose[rule.action.hides], told))
+        if (rank := _specificity(rule, span, words, kind, whose[rule.action.hides], told, finer))
     ]
+    covering += _excepted([rule for _, rule in covering], rules, span, perhaps)
     if based and not covering:
-        covering = [(rank, rule) for rule in BASE if (rank := _specificity(rule, span, words, kind, tied, told))]
+        covering = [
+            (rank, rule) for rule in BASE if (rank := _specificity(rule, span, words, kind, tied, told, finer))
+        ]
     top = max((rank for rank, _ in covering), default=0)
     best = _strongest([rule for rank, rule in covering if rank == top])
     if span.category in FLOOR and not (best and best.action.hides):
@@ -92,6 +87,21 @@ def decide(
     if best is None:
         return Decision(span, Action.KEEP, NO_RULE)
     return Decision(span, best.action, best.sentence, best)
+
+
+def _excepted(
+    covering: Sequence[Rule], rules: Iterable[Rule], span: Span, perhaps: Collection[str]
+) -> Iterator[tuple[int, Rule]]:
+    """What is allowed of somebody whose `span` perhaps is, with its rank, if it is hidden only for that.
+
+    "Nothing about my kids except their ages": whoever is eight, the age stays. A name may be another's.
+    """
+    hiding = {rule.subject for rule in covering if rule.action.hides}
+    if len(hiding) == 1 and hiding <= set(perhaps) and span.category not in PROTECTED:
+        letting = (rule for rule in rules if not rule.action.hides and same_person(rule.subject, *hiding))
+        for rule in letting:
+            if rule.category is span.category and rule.value is None:
+                yield _THEIR_CATEGORY, rule
 
 
 def _strongest(rules: Sequence[Rule]) -> Rule | None:
@@ -110,28 +120,36 @@ def _is_one_wish(exact: Rule, rough: Rule) -> bool:
 
 
 def _specificity(
-    rule: Rule, span: Span, words: str, kind: str, tied: Collection[str], told: frozenset[Category]
+    rule: Rule,
+    span: Span,
+    words: str,
+    kind: str,
+    tied: Collection[str],
+    told: frozenset[Category],
+    finer: frozenset[str],
 ) -> int:
     """How closely a rule speaks about this span; 0 for a rule about other things."""
     other = rule.subject not in (ME, ANYONE)
     if rule.value is not None:
-        return _of_value(rule, span, words, tied)
+        return _of_value(rule, span, words, tied) or (_IMPLIED if is_of_its_kind(rule, span) else 0)
     if (other and rule.subject not in tied) or _is_mine_alone(rule, span, tied):
         return 0
     if rule.category is None:
         return _THEIRS if other else _ALL
     if is_implied(rule, span, told):
         return _IMPLIED
-    return _of_category(rule, span, kind, mine=ME in tied)
+    return _of_category(rule, span, kind, finer, mine=ME in tied)
 
 
-def _of_category(rule: Rule, span: Span, kind: str, *, mine: bool) -> int:
+def _of_category(rule: Rule, span: Span, kind: str, finer: frozenset[str], *, mine: bool) -> int:
     """How closely a rule about a category speaks about a span that is or is not `mine`, the writer's for sure."""
     if rule.category is not span.category or (rule.kind and not covers(rule, kind)):
         return 0
+    if rule.action.hides and spares(rule.category, rule.finer, finer):
+        return 0
     if rule.subject not in (ME, ANYONE):
         return _THEIR_CATEGORY
-    return (_KIND if rule.kind else _CATEGORY) + (rule.subject == ME and mine)
+    return (_KIND if rule.kind or rule.finer & finer else _CATEGORY) + (rule.subject == ME and mine)
 
 
 def _is_mine_alone(rule: Rule, span: Span, tied: Collection[str]) -> bool:
@@ -142,34 +160,8 @@ def _is_mine_alone(rule: Rule, span: Span, tied: Collection[str]) -> bool:
 def _of_value(rule: Rule, span: Span, words: str, tied: Collection[str]) -> int:
     """How closely a rule about a value speaks about a span; what is allowed to the writer is for nobody else."""
     theirs = rule.subject == ME and not rule.action.hides and set(tied) - {ME}
-    meant = _means(rule, words) or (span.category is rule.category and _akin(rule, words))
+    meant = means(rule, words) or (span.category is rule.category and akin(rule, words))
     return _VALUE if meant and not theirs else 0
-
-
-def _means(rule: Rule, words: str) -> bool:
-    """Whether a rule about a value speaks about these words. An allowance covers a word more ("night nurse")."""
-    value, found = folded(rule.value or ""), folded(words)
-    if rule.action.hides:
-        return value == found
-    few = len(words.split()) <= len((rule.value or "").split()) + 1
-    return value == found or (few and value in found) or (found in value and len(found) > 3)
-
-
-def _akin(rule: Rule, words: str) -> bool:
-    """Whether a plain word of the rule's value and one of the span's are forms of one: "therapy", "therapist".
-
-    Names are not: Brightwell is no form of Brightwood. One word allowed covers two more: "allergic to nuts".
-    """
-    several = not rule.action.hides and (len((rule.value or "").split()) > 1 or len(words.split()) > _LONGEST)
-    if several or rule.category in _NAMING:
-        return False
-    values, found = _PLAIN_WORD.findall(rule.value or ""), _PLAIN_WORD.findall(words)
-    return any(_forms_of_one(one, other) for one in values for other in found)
-
-
-def _forms_of_one(one: str, other: str) -> bool:
-    shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
-    return shared >= _STEM and shared >= _OF_BOTH * max(len(one), len(other))
 
 
 _OF_PEOPLES = frozenset({Category.NATIONALITY, Category.ETHNICITY, Category.LANGUAGE, Category.RELIGION})

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from privacy.categories import Category
 from privacy.rules import ANYONE, Action, Rule
+from privacy.wish_signs import forbids
 
 _DOUBT = re.compile(
     r"\b(?:in doubt|doubtful|unsure|not (?:quite |entirely )?(?:sure|certain)|uncertain|unclear)\b", re.IGNORECASE
@@ -18,6 +19,13 @@ _NOT = re.compile(r"\b(?:don['’]?t|do not|never|no need|needn['’]?t|without|
 _WELL_KNOWN = re.compile(
     r"\b(?:well[- ]known|famous|celebrit(?:y|ies)|public figures?|household names?)\b", re.IGNORECASE
 )
+_UNLESS_KNOWN = re.compile(
+    r"\b(?:unless|except(?: for| if| when)?|but not|apart from|other than|save for|if not|who (?:are|is)(?:n['’]?t| not))\b"
+    r"(?: (?:they|it|he|she|the|those|these|that|of|is|are|isn['’]?t|aren['’]?t|[a-z]+['’]?re|who|names?|people|ones?|really|very)){0,4} "
+    r"(?:well[- ]known|famous|celebrit(?:y|ies)|public figures?|household names?)\b",
+    re.IGNORECASE,
+)
+"""Exempts the well known from what a sentence hides."""
 _NOTHING_ELSE = re.compile(
     r"\W*(?:and |but |so )?(?:nothing|none) (?:else|more|besides|beyond that)(?: (?:here|of mine|about me|i (?:say|write|tell you)))? "
     r"(?:is (?:really |that |very |particularly |actually )?(?:a secret|secret|private|confidential|sensitive|off[- ]limits)|"
@@ -32,6 +40,7 @@ _SAID_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """A sentence that only allows what is said before it. To pass over it protects."""
+_LAST_CLAUSE = re.compile(r"[,;]\s+(?:and|but|so)\s+|\s+[-–—]\s+|;\s+")
 _WORD = re.compile(r"[a-z'’]+")
 _SAYS_SO = frozenset(
     "a all also always and any are as be by can do don't don’t fine free go hidden hide if in it keep leave may me mention mentioned name named "
@@ -72,6 +81,12 @@ def allows_what_was_said(sentence: str) -> bool:
     return bool(_SAID_BEFORE.fullmatch(sentence))
 
 
+def tells_and_allows(sentence: str) -> bool:
+    """Whether a sentence in which nothing was read tells something and allows that ("I'm deaf, and I'm not shy about it")."""
+    *told, last = _LAST_CLAUSE.split(sentence)
+    return bool(told) and bool(_SAID_BEFORE.fullmatch(last)) and not any(map(forbids, told))
+
+
 def about_the_well_known(sentence: str, actions: Collection[str]) -> list[Rule]:
     """The rules of a sentence that speaks of well-known people or organisations, of nothing else, and asks for one action.
 
@@ -82,6 +97,11 @@ def about_the_well_known(sentence: str, actions: Collection[str]) -> list[Rule]:
     action = Action.KEEP if "allow" in actions else Action.TAG
     found = [category for category, words in _KNOWN if words.search(sentence)]
     return [Rule(action, category, kind=f"public {category}", sentence=sentence) for category in found]
+
+
+def spares_the_well_known(sentence: str) -> bool:
+    """Whether the sentence hides somebody or something unless it is well known."""
+    return bool(_UNLESS_KNOWN.search(sentence))
 
 
 def _speaks_of_them_alone(sentence: str) -> bool:

@@ -25,6 +25,7 @@ _PARTNERS = re.compile(
 """Words for people and states that are both family and relationship."""
 _JOURNEY = re.compile(
     r"\b(?:off to|going to|go to|flying|fly|flights?|trips?|travel\w*|visit\w*|holidays?|vacation|honeymoon|hotels?|arriv\w+|land(?:ing)?|"
+    r"(?:we|i)(?:['’]ll| will| are going to| am going to) be in|(?:weeks?|weekend|days|nights|fortnight|month) in|"
     r"head(?:ing|ed)? (?:to|for)|leav(?:e|ing) for|tickets?|train to|bus to|drive to|driving to|cruise|tour|hik(?:e|ing)|stay(?:ing)? (?:in|at))\b[^.!?\n]{0,40}$",
     re.IGNORECASE,
 )
@@ -39,6 +40,38 @@ _ORIGIN = re.compile(
     re.IGNORECASE,
 )
 """Right before the country of which somebody is."""
+_ORGANISATIONS = [
+    (category, re.compile(rf"\b(?:{kinds})\b", re.IGNORECASE))
+    for category, kinds in (
+        (Category.FINANCE, r"\w*bank|building society|credit union|\w*sparkasse|savings"),
+        (
+            Category.HEALTH,
+            r"hospital|\w*klini(?:k|kum)|clinic|infirmary|surgery|medical (?:centre|center|practice)|hospice|health centre|sanatorium|rehab|dental",
+        ),
+        (
+            Category.RELIGION,
+            r"church|chapel|mosque|synagogue|temple|parish|abbey|convent|congregation|ministr(?:y|ies)",
+        ),
+        (Category.POLITICS, r"party|union|campaign"),
+        (Category.EDUCATION, r"school|university|college|academy|institute"),
+        (Category.LEGAL, r"court|solicitors|attorneys|prison|tribunal"),
+    )
+]
+"""Of what an organisation tells whom it serves."""
+_HAS_MONEY_THERE = re.compile(
+    r"\b(?:accounts?|bank(?:ing)?|loans?|mortgage|credit|savings|overdraft|cards?|debts?|owe[sd]?|insur\w+|pension|funds?|shares|invest\w*|bailiffs?)\b[^.!?\n]{0,30}\b(?:with|at|from|by|to|in|of)\s+(?:the )?$",
+    re.IGNORECASE,
+)
+"""Before whoever has the writer's money, or lends it."""
+_SCHOOLED = re.compile(
+    r"\b(?:graduat\w+|finished (?:school|uni\w*|my \w+)|left school|studied|degree|diploma|a-levels)\b[^.!?\n]{0,40}$",
+    re.IGNORECASE,
+)
+_AT_WORK = re.compile(
+    r"\b(?:work(?:s|ed|ing)?|employed|job|shifts?|teach(?:es|ing)?|taught|teacher|nurse|doctor|guard|officer|sergeant|manager|i['’]?m with|hired|staff)\b[^.!?\n]{0,30}\b(?:at|for|with)\s+(?:the )?$",
+    re.IGNORECASE,
+)
+"""Before the place where somebody works."""
 _LOOK = 60
 """Characters before a span in which an origin, a journey or a relative may be spoken of."""
 
@@ -48,6 +81,17 @@ def tells(span: Span, text: str) -> frozenset[Category]:
     told = _TELLS.get(span.category, frozenset())
     if span.category in (Category.FAMILY, Category.RELATIONSHIP) and _PARTNERS.search(span.of(text)):
         told |= {Category.FAMILY, Category.RELATIONSHIP}
+    if span.category is Category.EMPLOYER and not _AT_WORK.search(text, max(0, span.start - _LOOK), span.start):
+        told |= {category for category, kinds in _ORGANISATIONS if kinds.search(span.of(text))}
+        told |= (
+            {Category.FINANCE} if _HAS_MONEY_THERE.search(text, max(0, span.start - _LOOK), span.start) else set()
+        )
+    if span.category is Category.DATE and _SCHOOLED.search(text, max(0, span.start - _LOOK), span.start):
+        told |= {Category.EDUCATION}
+    if span.category in (Category.EDUCATION, Category.LOCATION) and _AT_WORK.search(
+        text, max(0, span.start - _LOOK), span.start
+    ):
+        told |= {Category.EMPLOYER}
     if span.category in (Category.LOCATION, Category.DATE) and _JOURNEY.search(
         text, max(0, span.start - _LOOK), span.start
     ):

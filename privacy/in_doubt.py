@@ -4,6 +4,7 @@ Without this a single doubtful allowance ("My work itself isn't.") would leave i
 question until it is put in other words, though nothing could leave by reading it as a wish to hide.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -24,6 +25,9 @@ PLAIN_ALLOW = 0.95
 """From here on an allowance is one though the sentence has a word of forbidding in it ("My job isn't.")."""
 SURE_INSTRUCTION = 0.9
 """From here on a sentence is surely an instruction."""
+_JOINS = re.compile(r"\s*(?:,|&|/|\+|,?\s+(?:and|or|nor)\b)\s*(?:(?:my|our|the|any|no)\s+)?", re.IGNORECASE)
+"""What stands between two things of one list."""
+_ENDS = re.compile(r"\s*(?:[;.!?\n)]|$)")
 
 
 def is_sure(mention: Mention) -> bool:
@@ -64,9 +68,28 @@ def protective(text: str, mentions: Sequence[Mention], wish: float) -> tuple[Men
     every = sounds_other(text, wanted) or allows_beside_hiding_all(text, wanted)
     if wish < SURE_INSTRUCTION or (every and _allow_everything(wanted)):
         return tuple(mentions)
-    safe = [_hidden(each, every) for each in mentions if not _is_part(each, mentions)]
+    free = any(is_sure(each) and each.category != "everything" for each in wanted)
+    safe = [
+        _hidden(each, every)
+        for each in mentions
+        if not (_is_part(each, mentions) or (free and _may_free_all(each)))
+    ]
     known = any(has_category(mention) and mention.action != "who" for mention in safe)
     return tuple(each for mention in safe for each in _categorised(mention, known))
+
+
+def listed(text: str, mentions: Sequence[Mention], base: int = 0) -> tuple[Mention, ...]:
+    """The mentions of the sentence `text`, which begins at `base`; what is listed after what is hidden is hidden.
+
+    "Hide my weight, my meds; my sport is fine": nothing between the two, nor after them, allows anything.
+    """
+    done: list[Mention] = []
+    for each in mentions:
+        last = done[-1] if done else None
+        joined = last and last.action == "hide" and _JOINS.fullmatch(text, last.end - base, each.start - base)
+        turned = each.action == "allow" and joined and _ENDS.match(text, each.end - base)
+        done.append(replace(each, action="hide", score=max(each.score, SURE_HIDE)) if turned else each)
+    return tuple(done)
 
 
 def echoing(text: str, mentions: Sequence[Mention], before: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -75,6 +98,11 @@ def echoing(text: str, mentions: Sequence[Mention], before: Sequence[Mention]) -
     if not (all(mention.action == "hide" for mention in wanted) and echoes(text)):
         return tuple(mentions)
     return tuple(replace(each, action="hide") if each.action == "allow" else each for each in mentions)
+
+
+def _may_free_all(mention: Mention) -> bool:
+    """Whether it allows everything, but not surely: beside something that is sure it allows nothing."""
+    return mention.action == "allow" and mention.category == "everything" and not is_sure(mention)
 
 
 def has_category(mention: Mention) -> bool:

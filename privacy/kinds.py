@@ -29,11 +29,16 @@ _KINDS_BY_NAME = {
         "email": r"e-?mails?(?: address(?:es)?)?|mail address(?:es)?",
         "phone": r"(?:phone|telephone|mobile|cell(?:phone)?|landline)(?: numbers?)?|numbers?",
         "handle": r"(?:user|screen)[ -]?names?|handles?|nicknames?",
-        "url": r"websites?|home ?pages?|blogs?|urls?",
+        "url": r"websites?|home ?pages?|blogs?|urls?|(?:web ?)?links?|web ?addresses",
         "ip address": r"ips?|(?:ip|network) address(?:es)?",
     },
 }
 """What people call the kinds that detectors find within a category."""
+_WHICH_ONE = re.compile(
+    r"^(?:(?:own|work|private|personal|home|business|office|company|new|old|main|second|full) )+(?!ip\b)",
+    re.IGNORECASE,
+)
+"""Words for one of several of a kind ("work e-mail")."""
 _SCHOOLS = re.compile(
     r"\b(?:school|university|uni|college|academy|institute|polytechnic|kindergarten|nursery|lyc[eé]e|gymnasium|sixth form|primary|grammar|campus|faculty)\b",
     re.IGNORECASE,
@@ -84,7 +89,8 @@ def kind_of(span: Span, words: str) -> str:
 def kind_named(words: str, category: Category) -> str | None:
     """The kind within `category` that the words of a rule name ("first name", "e-mail address"); None for all of it."""
     kinds = _KINDS_BY_NAME.get(category, {})
-    return next((kind for kind, names in kinds.items() if re.fullmatch(names, words.strip(), re.IGNORECASE)), None)
+    plain = _WHICH_ONE.sub("", words.strip())
+    return next((kind for kind, names in kinds.items() if re.fullmatch(names, plain, re.IGNORECASE)), None)
 
 
 def told_apart(span: Span, text: str, rules: Iterable[Rule]) -> list[Span]:
@@ -104,9 +110,28 @@ def told_apart(span: Span, text: str, rules: Iterable[Rule]) -> list[Span]:
             for piece in _ends_apart(span.of(text), *found.span())
         ]
         return [replace(span, start=span.start + start, end=span.start + end) for start, end in pieces] or [span]
+    if span.category is Category.RELIGION and any(
+        rule.category is Category.NATIONALITY for rule in every if not rule.action.hides
+    ):
+        return _people_apart(span, text)
     if span.category is Category.NAME and kinds & {FIRST_NAME, SURNAME} and not span.kind.startswith("public"):
         return _names_apart(span, text)
     return [span]
+
+
+def _people_apart(span: Span, text: str) -> list[Span]:
+    """A religion, and the people whose it is before it ("Norwegian Buddhist"). A church may be called after one."""
+    from privacy.generalise.peoples import country_of_people
+
+    first, gap, rest = span.of(text).partition(" ")
+    if (
+        not rest
+        or not country_of_people(first.casefold())[0]
+        or re.search(r"orthodox|catholic", rest, re.IGNORECASE)
+    ):
+        return [span]
+    at = span.start + len(first)
+    return [replace(span, end=at, category=Category.NATIONALITY), replace(span, start=at + len(gap))]
 
 
 def _lets_towns(rule: Rule) -> bool:

@@ -48,7 +48,7 @@ _FILLS = (
     "what|i|you|u|we|they|them|he|she|it|its|that|this|there|here|anyone|anybody|everyone|everybody|people|to|if|be|is|are|am|was|were|being|been|do|does|did|would|will|should|could|"
     "can|may|might|must|ought|shall|have|has|had|having|get|gets|got|getting|please|pls|plz|just|simply|really|very|much|at all|in the least|ever|always|also|as well|either|by|with|for|of|on|about|from|the|a|an|my|our|your|"
     "any|anything|need|needs|needed|necessary|reasons?|want|wants|wanted|wish|think|thinking|imagine|believe|suppose|see why|know why|so|and|or|"
-    "make|makes|made|making|sure that|even|all|some|thing|things|word|in|way|want(?:ed)? to|going to|like to|freely|openly|happen|happens|"
+    "make|makes|made|making|sure that|even|all|some|thing|things|word|in|way|want(?:ed)? to|going to|like(?: to)?|freely|openly|happen|happens|"
     "['’]?(?:d|ll|m|re|ve|s)|"
     "(?:to|find|finding|to find|to have|hear|to see|seeing)(?= )|outside|strangers|(?:the |an? )?(?:cloud|internet|ai|provider|machine|computer|web|world|models?|big models|bot|outside service|company)|chatgpt|claude|openai|others|the other side|third parties|"
     "whoever answers|people outside|an outside service|the big models|a company|do you mind if|go ahead and|(?:be |do be )?careful (?=that |you|u |not|to)|would rather|rather|prefer|preferred|then|now|ever again|again|"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from local_models.reader import Mention, Reader
 from privacy.background import worded
-from privacy.in_doubt import echoing, is_sure, protective
+from privacy.in_doubt import echoing, is_sure, listed, protective
 from privacy.misspelt import corrected
 from privacy.polarity import plain
 from privacy.wish_signs import hides_those, may_tell, sets_apart
@@ -53,7 +53,7 @@ def read_sentences(prose: str, reader: Reader) -> list[Sentence]:
             remark, wish = (told.chance(point, start - base, end - base) for point in ("remark", "wish"))
             words = prose[start:end].strip()
             first = start + len(prose[start:end]) - len(prose[start:end].lstrip())
-            surely = moved if _is_listed(prose, found, start) else plain(words, moved, first)
+            surely = listed(words, moved if _is_listed(prose, found, start) else plain(words, moved, first), first)
             safe = echoing(words, protective(words, surely, wish), found[-1].mentions if found else ())
             found.append(Sentence(words, start, end, safe, remark))
     return [_completed(found, at, reader) for at in range(len(found))]

@@ -14,6 +14,7 @@ from privacy.categories import FLOOR, Category
 from privacy.decide import Decision, decide, outvoted, resolve
 from privacy.detect.coverage import COVERED, coverage
 from privacy.draft import Draft, revealed
+from privacy.finer import NOTHING, kinds_of
 from privacy.fold import same_words
 from privacy.graphemes import whole_graphemes
 from privacy.hidden import HIDDEN, overwritten
@@ -130,10 +131,12 @@ def _others(spans: Iterable[Span], mine: Collection[Span]) -> list[Span]:
 def _decided(blank: Draft, spans: Iterable[Span], subjects: Subjects, mine: Collection[Span]) -> list[Decision]:
     """A decision on every span but those that are not sure where the profile is neither wary nor asks for them."""
     profile = blank.profile
+    named = {rule.category for rule in profile.rules if rule.finer}
     decided = [
         decide(
             span, span.of(blank.source), profile.rules, subjects.of(span) | ({ME} if whole in mine else set()),
-            perhaps=subjects.perhaps(span), told=tells(span, blank.source), based=profile.based,
+            perhaps=subjects.perhaps(span), told=tells(span, blank.source),
+            finer=kinds_of(span, blank.source) if span.category in named else NOTHING, based=profile.based,
         )
         for whole in spans
         if whole.sure or profile.wary or _is_asked_for(whole, profile)

@@ -31,6 +31,11 @@ ME = "me"
 ANYONE = "anyone"
 
 
+def same_person(one: str, other: str) -> bool:
+    """Whether two subjects are the same words for somebody: "kids" and "my kids"."""
+    return one.casefold().removeprefix("my ") == other.casefold().removeprefix("my ")
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One line of a compiled privacy profile.
@@ -38,7 +43,8 @@ class Rule:
     It speaks about a `category`, or about a literal `value`, or about a `kind` within a category
     ("date of birth" within date), or with none of them about everything of its subject. `subject` is "me",
     "anyone" or somebody named or described. `sentence` is the prose it came from. `topic` says that it is hidden
-    as a topic is ("nothing about my health"): what is about it is left out, whatever its words.
+    as a topic is ("nothing about my health"): what is about it is left out, whatever its words. `finer` are the
+    kinds that its words name where the category has no kind for them (see `privacy.finer`).
     """
 
     action: Action
@@ -48,6 +54,7 @@ class Rule:
     subject: str = ANYONE
     sentence: str = ""
     topic: bool = False
+    finer: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         if self.value is not None and not self.value.strip():

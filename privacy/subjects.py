@@ -12,15 +12,17 @@ from privacy.spans import Span
 from privacy.whose import is_anothers, is_anybody_else
 
 MINE = "mine"
-_FIRST = re.compile(r"\b(?:I|i|I['’]?m|i['’]?m|im|me|we|us|mine|ours|myself)\b(?!['’]?s\b)")
+_FIRST = re.compile(r"\b(?:I|i|[Ii]['’]?m|[Mm]e|[Ww]e|[Uu]s|[Mm]ine|[Oo]urs|[Mm]yself)\b(?!['’]?s\b)")
+_OBJECT = frozenset({"me", "us"})
 _THIRD = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|theirs)\b", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:my|our|the|all|any|of|a|an)\s+", re.IGNORECASE)
 _NAME_AFTER = re.compile(r"[,:(]?\s+(?:(?:is|was)\s+(?:called|named)\s+|named\s+|called\s+)?([A-ZÀ-Þ][\w'’-]+)")
 _DOES = re.compile(
-    r"(?:['’]s [\w-]+)?,?\s+(?:and\s+[A-ZÀ-Þ][\w'’-]+\s+)?(?!(?:his|its|as)\b)(?:[a-zß-ÿ]+(?:s|ed|ing|pt|nt|ght)|had|got|went|came|can|can['’]?t|won['’]?t|will|left|told|said|fell|lost|took|gave|wrote|"
+    r"(?:['’]s [\w-]+)?,?\s+(?:who\s+)?(?:and\s+[A-ZÀ-Þ][\w'’-]+\s+)?(?!(?:his|its|as)\b)(?:[a-zß-ÿ]+(?:s|ed|ing|pt|nt|ght)|had|got|went|came|can|can['’]?t|won['’]?t|will|left|told|said|fell|lost|took|gave|wrote|"
     r"broke|found|made|ran|saw|met|owes|go|are|were|have|live|want|need|like|love|attend|study|work|play|do|don['’]?t)\b"
 )
 """What follows a name of which something is told."""
+_WHO = re.compile(r",?\s+who\b")
 _KNOWN = re.compile(
     r"(?:\b(?:my|our|his|her|their|the|an?|mr|mrs|ms|dr|prof|doctor|judge|sir)\.? |\b(?:to|from|with|by|for|at|of|dear|hi|hello) )"
     r"(?:[\w-]+ )?,? ?$",
@@ -41,6 +43,23 @@ _SAME = (
     {"students", "student", "pupils", "pupil"}, {"friends", "friend", "mate", "buddy"}, {"neighbours", "neighbour", "neighbors", "neighbor"},
 )  # fmt: skip
 """Words for the same people."""
+_SERVED = frozenset(
+    {
+        "patients",
+        "patient",
+        "clients",
+        "client",
+        "customers",
+        "students",
+        "pupils",
+        "residents",
+        "tenants",
+        "guests",
+        "parishioners",
+        "applicants",
+    }
+)
+"""Those whom somebody's work is for: any name in a text about that may be one of theirs, "Mrs. Adeyemi" too."""
 _FAMILY = frozenset(
     {"family", "families", "relatives", "relations", "folks", "kin", "loved ones", "nearest", "household"}
 )
@@ -78,12 +97,23 @@ class Subjects:
         self._anybody_else = frozenset(filter(is_anybody_else, every))
         others = sorted(every - self._anybody_else)
         unexplained = [
-            name for name in names if others and not _KNOWN.search(text, max(0, name.start - _BEFORE), name.start)
+            name
+            for name in names
+            if others
+            and (_WHO.match(text, name.end) or not _KNOWN.search(text, max(0, name.start - _BEFORE), name.start))
         ]
         self._markers = sorted(_markers(text, others, unexplained)) if others else []
         self._unmet = _described(others) - {marker.who for marker in self._markers if marker.sure}
         self._unexplained = sorted((name.start, name.end) for name in unexplained)
         self._sure = [marker for marker in self._markers if marker.sure]
+        self._passing = [
+            each for each in self._markers if not (each.who == MINE and text[each.start : each.end] in _OBJECT)
+        ]
+        self._served = served = frozenset(
+            who for who in others if who.split()[-1:] and who.split()[-1].lower() in _SERVED
+        )
+        likely = (Turn(name.start, name.end, who, sure=False) for name in names for who in served)
+        self._likely = sorted((*self._markers, *likely)) if served else []
         self._starts = [marker.start for marker in self._markers]
         self._sentences = [start for start, _ in sentences(text)] if every else []
 
@@ -93,17 +123,43 @@ class Subjects:
 
     def _whoever(self, span: Span) -> frozenset[str]:
         """The subjects that stand for anybody but the writer, if the sentence of `span` spoke of such a one."""
-        if not self._anybody_else:
-            return frozenset()
+        return self._anybody_else if self._anybody_else and self._is_anothers(span) else frozenset()
+
+    def _is_anothers(self, span: Span) -> bool:
+        """Whether the sentence of `span` spoke last of somebody else before it."""
         start = self._sentences[bisect_right(self._sentences, span.start) - 1]
-        return self._anybody_else if is_anothers(self._text, span.start, start, self._names) else frozenset()
+        return is_anothers(self._text, span.start, start, self._names)
 
     def perhaps(self, span: Span) -> frozenset[str]:
-        """The subjects to whom `span` belongs, or whom it names, if a name that nothing explains is theirs."""
+        """The subjects to whom `span` may belong, or whom it may name.
+
+        A name that nothing explains may be theirs, and so may what is somebody else's in a text that does not speak of
+        them by the rule's word; and after "lives with us and has" it may still be about them.
+        """
         at = bisect_right(self._unexplained, span.start, key=lambda place: place[0])
         unexplained = at > 0 and span.end <= self._unexplained[at - 1][1]
         whoever = self._unmet if unexplained else frozenset[str]()
-        return whoever | {turn.who for turn in self._turned_to(span, self._markers) if not turn.sure}
+        whoever |= self._unmet & self._served if self._served and self._is_anothers(span) else frozenset()
+        unsure = {turn.who for turn in self._turned_to(span, self._markers) if not turn.sure}
+        likely = {turn.who for turn in self._likely_of(span)}
+        return whoever | unsure | likely | {turn.who for turn in self._passed_by(span)}
+
+    def _likely_of(self, span: Span) -> list[Turn]:
+        """The names of the sentence of `span` that may be those of people served, unless the writer comes between."""
+        after = bisect_right(self._likely, span.start, key=_start)
+        beside = (*self._likely[max(0, after - 1) : after], *self._likely[after : after + 1])
+        near = [
+            turn for turn in beside if turn.who != MINE and not self._distance(*sorted((turn.start, span.start)))
+        ]
+        return [turn for each in near for turn in _at(self._likely, each.start) if not turn.sure]
+
+    def _passed_by(self, span: Span) -> list[Turn]:
+        """The last whom the sentence of `span` spoke of before it, whatever "me" and "us" came between."""
+        before = bisect_right(self._passing, span.start, key=_start)
+        last = self._passing[before - 1] if before else None
+        if last is None or last.who == MINE or self._distance(last.start, span.start):
+            return []
+        return _at(self._passing, last.start)
 
     def _turned_to(self, span: Span, markers: Sequence[Turn]) -> list[Turn]:
         if _MY.search(self._text, max(0, span.start - _BEFORE), span.start) and not self.turns(

@@ -31,6 +31,8 @@ _WORLDLY = frozenset({Category.FINANCE, Category.JOB, Category.EDUCATION, Catego
 """Topics about which everybody asks: a question about the world tells little of who asks it."""
 WORDS = "topic words"
 """The source of spans that are words which tell of a category that a profile in the user's own words hides."""
+URL = "url"
+_LINK = re.compile(r"\b(?:https?://|www\.)[^\s\"'<>)\]]*[^\s\"'<>)\].,;:!?]", re.IGNORECASE)
 LEAST_WORDS = 4
 """A sentence has to have this many words for its meaning to be told."""
 
@@ -44,25 +46,34 @@ class Told:
 
 
 def told_in_words(text: str, profile: PrivacyProfile) -> Iterator[Span]:
-    """The writer's words that tell of what the profile asks to hide: "mortgage" where money matters are hidden.
+    """The words that tell of what the profile asks to hide: "mortgage" where money matters are hidden.
 
-    Only in sentences in which they speak of themselves: the same words in a question about the world tell nothing.
+    The writer's only in sentences in which they speak of themselves: in a question about the world they tell none.
+    Others' may be anywhere else; whose they are is for the decision to ask.
     They are not sure: a detector that is sure of something else there may know better.
     """
-    asked = sorted({rule.category for rule in profile.rules if rule.category and _asks_for_words(rule, profile)})
+    if any(rule.kind == URL and rule.action.hides for rule in profile.rules if profile.based):
+        for match in _LINK.finditer(text):
+            yield Span(match.start(), match.end(), Category.CONTACT, LEAST_SCORE, WORDS, URL, sure=False)
+    asked = [rule for rule in profile.rules if rule.category and _asks_for_words(rule, profile)]
+    mine = {rule.category for rule in asked if rule.subject in (ME, ANYONE)}
+    theirs = {rule.category for rule in asked if rule.subject not in (ME, ANYONE)}
     for part in split(text) if asked else ():
-        if not speaks_of_me(part.of(text)):
-            continue
-        for category in asked:
+        of_me = mine if speaks_of_me(part.of(text)) else set()
+        for category in sorted(filter(None, of_me | theirs)):
             for match in words_of(category).finditer(text, part.start, part.end):
-                if is_mine(text, match.start(), part.start, part.end):
+                if (
+                    (category in of_me)
+                    if is_mine(text, match.start(), part.start, part.end)
+                    else (category in theirs)
+                ):
                     yield Span(match.start(), match.end(), category, LEAST_SCORE, WORDS, str(category), sure=False)
 
 
 def _asks_for_words(rule: Rule, profile: PrivacyProfile) -> bool:
-    """Whether the user's own words ask to hide a whole category of the writer's or anybody's, exactly."""
+    """Whether the user's own words ask to hide a whole category, exactly."""
     exact = rule.action.hides and rule.action is not Action.GENERALISE
-    return profile.based and exact and rule.value is None and rule.kind is None and rule.subject in (ME, ANYONE)
+    return profile.based and exact and rule.value is None and rule.kind is None
 
 
 class Finder:

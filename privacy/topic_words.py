@@ -56,6 +56,8 @@ _WORDS: dict[Category, str] = {
     Category.LEGAL: (
         r"court|solicitor|lawyers?|attorney|barrister|lawsuit|sued|suing|custody|hearing on|(?:custody|court|divorce|tribunal) hearing|charged with|"
         r"convict\w+|convictions?|probation|parole|prison|jail|sentenced|police|restraining order|arrest\w*|bail|fined|criminal record|"
+        r"arson\w*|theft|shoplift\w*|burgl\w+|fraud|embezzl\w+|drink[- ]driving|drunk[- ]driving|manslaughter|murder\w*|stalk(?:ed|er|ing)|assault\w*|"
+        r"perjury|blackmail\w*|smuggl\w+|(?:stands? |is |was |been )?accused(?: of \w+)?|indict\w+|"
         r"tribunal|injunction|settlement|visa|asylum|deport\w+|work permit|residence permit"
     ),
     Category.EDUCATION: r"university|college|my (?:degree|diploma|school|schooling|studies|thesis|a-levels|gcses|phd|master['’]?s|grades)|dropped out|graduat(?:ed|e|ion)|studied|bachelor['’]?s|master['’]?s in|ph\.?d",

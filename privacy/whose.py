@@ -13,13 +13,13 @@ _LONGEST = len("myself")
 OTHERS = (
     r"guests?|customers?|clients?|patients?|colleagues?|coworkers?|co-workers?|neighbou?rs?|friends?|students?|pupils?|flatmates?|monks?|nuns?|wom[ae]n|"
     r"m[ae]n|boss|mother|mum|mom|father|dad|parents?|sisters?|brothers?|sons?|daughters?|kids?|child(?:ren)?|wife|husband|"
-    r"partner|boyfriend|girlfriend|fianc[eé]e?|ex|uncle|aunt|cousins?|nephews?|nieces?|grand\w+|in-laws|team|landlord|tenants?|teacher"
+    r"competitors?|suppliers?|residents?|apprentices?|partner|boyfriend|girlfriend|fianc[eé]e?|ex|uncle|aunt|cousins?|nephews?|nieces?|grand\w+|in-laws|team|landlord|tenants?|teacher"
 )
 """Words for people who are not the writer."""
 _PRONOUNS = r"he|she|him|his|her|hers|their|theirs|they(?! (?:say|said|told|gave|think|found|want|put|sent|offered))|(?<!as )(?<!for )(?:someone|somebody)|people"
 _ANYBODY_ELSE = re.compile(
     r"(?:the |any |all |every )?(?:others?|other (?:people|persons|folks?|companies|firms|businesses|families|men|women)|"
-    r"(?:any|some|every)(?:one|body) else|third part(?:y|ies)|strangers|people)(?:['’]s?)?",
+    r"(?:any|some|every)(?:one|body)(?: else)?|whoever|third part(?:y|ies)|strangers|people)(?:['’]s?)?",
     re.IGNORECASE,
 )
 _OTHER = re.compile(rf"\b(?:{_PRONOUNS}|{OTHERS})\b", re.IGNORECASE)

@@ -7,10 +7,10 @@
 - **Opposites**: `cases/opposites.jsonl`, pairs of proses that differ in hide and allow alone.
 - **Topics and the gate**: see `score_topics`.
 
-All but the last were written by somebody who had not seen what the reader is trained on. There are three sets by
-three hands: errors on the first (`cases/`) have been looked at; of those on the second (`cases/second/`) only the
+All but the last were written by somebody who had not seen what the reader is trained on. There are four sets by
+four hands: errors on the first (`cases/`) have been looked at; of those on the second (`cases/second/`) only the
 categories and actions were, while its figures were watched; of the rewriting of the third (`cases/third/`) every
-second case was looked at once.
+second case was looked at twice. Of the fourth (`cases/fourth/`) `cases/__init__.py` tells what was.
 """
 
 import argparse
@@ -33,7 +33,7 @@ from tests.bench import score_topics
 from tests.bench.scores import put, table
 
 _CASES = Path(__file__).parent / "cases"
-HANDS = (_CASES, _CASES / "second", _CASES / "third")
+HANDS = (_CASES, _CASES / "second", _CASES / "third", _CASES / "fourth")
 _MARK = "<!-- profile scores -->"
 _SAYS = {"hide": "hide", "allow": "allow", "coarse": "generalise"}
 
@@ -216,8 +216,10 @@ def report(verbose: bool) -> Iterator[str]:
     hands, wrong = [Hand.of(folder) for folder in HANDS], list[str]()
     measured = zip(*(hand.figures() for hand in hands), strict=True)
     rows = [[name, *each, floor] for (name, floor), each in zip(FIGURES, measured, strict=True)]
-    rows += [[name, figure, "", "", floor] for name, figure, floor in score_topics.rows(wrong)]
-    yield from table(["privacy profiles in prose", "first hand", "second hand", "third hand", "floor"], rows)
+    others = [""] * (len(HANDS) - 1)
+    rows += [[name, figure, *others, floor] for name, figure, floor in score_topics.rows(wrong)]
+    named = [f"{each} hand" for each in ("first", "second", "third", "fourth")]
+    yield from table(["privacy profiles in prose", *named, "floor"], rows)
     if verbose:  # the texts of the second hand's failures stay unread
         yield from (f"silent: {text}" for text in hands[0].read.silent)
         yield from (*hands[0].obeyed.failures, *wrong)

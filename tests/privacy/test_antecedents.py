@@ -4,13 +4,13 @@ import pytest
 
 from local_models.reader import Mention
 from privacy.antecedents import (
-    allowed_to_others,
     explains,
     is_no_person,
     is_one_person,
     is_pronoun,
     matter_of,
     only_person,
+    same_of_others,
 )
 from privacy.compile import compiled
 
@@ -83,8 +83,8 @@ def test_what_somebody_says_of_no_known_matter_holds_the_question():
 
 
 def test_a_bare_denial_after_a_denial_allows_nothing():
-    assert not allowed_to_others("The shop's isn't.", "My address isn't to be told.")
-    assert not allowed_to_others("The shop's isn't to be told.", "My address is private.")
+    assert not same_of_others("The shop's isn't.", "My address isn't to be told.", [(0, "hide")])
+    assert not same_of_others("The shop's isn't to be told.", "My address is private.", [(0, "hide")])
 
 
 def test_what_was_said_before_may_be_said():
@@ -99,7 +99,7 @@ def test_but_nothing_is_allowed_by_that_alone():
 
 
 def test_mine_is_what_was_said_of_somebody_else():
-    found = allowed_to_others("Mine isn't, I'm old enough.", "My son's age is private.")
+    found = same_of_others("Mine isn't, I'm old enough.", "My son's age is private.", [(0, "hide")])
     assert [each.who for each in found] == ["me"]
 
 

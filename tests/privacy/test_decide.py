@@ -242,3 +242,11 @@ def test_but_a_firm_or_a_town_can_be_somebodys_name():
     spans = [Span(4, 8, Category.NAME, 0.75, "cues"), Span(4, 8, Category.EMPLOYER, 0.6, "tagger")]
     decisions = [decide(span, "Ford", rules, based=True) for span in spans]
     assert [each.action for each in outvoted(decisions)] == [Action.TAG, Action.KEEP]
+
+
+def test_a_state_that_is_hidden_by_one_word_is_hidden_by_another_too():
+    benefits = (Rule(Action.TAG, Category.FINANCE, value="on benefits", subject="me"),)
+    assert decide(span(Category.FINANCE), "Universal Credit", benefits).action is Action.TAG
+    assert decide(span(Category.JOB), "baker", benefits).action is Action.KEEP
+    allowed = (*benefits, Rule(Action.KEEP, Category.FINANCE, subject="me"))
+    assert decide(span(Category.FINANCE), "Universal Credit", allowed).action is Action.KEEP

@@ -2,7 +2,14 @@
 
 import pytest
 
-from privacy.general_wishes import about_the_rest, about_the_well_known, allows_what_was_said, hides_in_doubt
+from privacy.general_wishes import (
+    about_the_rest,
+    about_the_well_known,
+    allows_what_was_said,
+    hides_in_doubt,
+    spares_the_well_known,
+    tells_and_allows,
+)
 
 
 @pytest.mark.parametrize(
@@ -73,3 +80,23 @@ def test_a_sentence_may_only_allow_what_was_said():
     assert not allows_what_was_said("You can say that I'm ill.") and not allows_what_was_said(
         "You can say it all."
     )
+
+
+def test_who_tells_something_and_allows_it_hides_nothing():
+    assert tells_and_allows("I sit in a wheelchair, and I'm not shy about that.")
+    assert not tells_and_allows("I never tell my age, and I'm not shy about that.")
+    assert not tells_and_allows("I sit in a wheelchair, and that's a secret.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "spares"),
+    [
+        ("hide peoples names unless theyre famous", True),
+        ("No names except those of public figures.", True),
+        ("Hide names, famous or not.", False),
+        ("Hide my name, I'm famous.", False),
+        ("Hide names unless I say so. I'm famous.", False),
+    ],
+)
+def test_the_well_known_may_be_spared_in_the_same_breath(sentence, spares):
+    assert spares_the_well_known(sentence) == spares

@@ -79,3 +79,36 @@ def test_but_not_that_of_everything():
 def test_an_allowance_is_not_carried_over():
     rules = [hide(Category.NATIONALITY), Rule(Action.KEEP, Category.LOCATION, subject="me")]
     assert action("I'm Bulgarian.", "Bulgarian", Category.NATIONALITY, *rules) is Action.TAG
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "category", "hidden"),
+    [
+        (
+            "I'm with Northgate Building Society.",
+            "Northgate Building Society",
+            Category.EMPLOYER,
+            Category.FINANCE,
+        ),
+        ("My account is with Norhaven.", "Norhaven", Category.EMPLOYER, Category.FINANCE),
+        ("They admitted me to Hill Clinic.", "Hill Clinic", Category.EMPLOYER, Category.HEALTH),
+        ("I sing at St Olave's Church.", "St Olave's Church", Category.EMPLOYER, Category.RELIGION),
+        ("I teach art at Norfield School.", "Norfield School", Category.EDUCATION, Category.EMPLOYER),
+        ("I graduated in 2009.", "2009", Category.DATE, Category.EDUCATION),
+    ],
+)
+def test_an_organisation_tells_what_it_is_for_and_a_year_of_what(text, words, category, hidden):
+    assert action(text, words, category, hide(hidden)).hides
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "category", "hidden"),
+    [
+        ("I work as a nurse at Hill Clinic.", "Hill Clinic", Category.EMPLOYER, Category.HEALTH),
+        ("I'm with Brisk Ltd.", "Brisk Ltd", Category.EMPLOYER, Category.FINANCE),
+        ("My son goes to Norfield School.", "Norfield School", Category.EDUCATION, Category.EMPLOYER),
+        ("We moved in 2009.", "2009", Category.DATE, Category.EDUCATION),
+    ],
+)
+def test_but_not_where_it_is_something_else(text, words, category, hidden):
+    assert not action(text, words, category, hide(hidden)).hides

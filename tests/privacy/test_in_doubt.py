@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from local_models.reader import ACTIONS, CATEGORIES, Mention
-from privacy.in_doubt import SURE_INSTRUCTION, echoing, is_sure, protective, sounds_other
+from privacy.in_doubt import SURE_INSTRUCTION, echoing, is_sure, listed, protective, sounds_other
 
 
 def mention(action="allow", score=0.6, category="job", words="work", at=3, sure=1.0, rivals=()):
@@ -107,3 +107,28 @@ def test_nothing_is_ever_loosened(found, wish, text):
     assert after <= {(m.start, m.category, m.action) for m in found if m.action == "allow"}
     hidden = {(m.start, m.category) for m in found if m.action == "hide" and is_sure(m)}
     assert hidden <= {(m.start, m.category) for m in protective(text, found, wish) if m.action == "hide"}
+
+
+def test_what_is_listed_after_what_is_hidden_is_hidden_unless_something_allows_it():
+    def said(text, action="allow"):
+        found = [(word, "hide" if word == "weight" else action) for word in ("weight", "meds") if word in text]
+        made = [
+            Mention(text.index(w), text.index(w) + len(w), a, "health", "me", False, 1.0, 1.0, w) for w, a in found
+        ]
+        return [each.action for each in listed(text, made)]
+
+    assert said("hide my weight, my meds; my sport is ok") == ["hide", "hide"]
+    assert said("Hide my weight and meds.") == ["hide", "hide"]
+    assert said("Hide my weight, my meds are fine.") == ["hide", "allow"]
+    assert said("Hide my weight but not my meds.") == ["hide", "allow"]
+
+
+def test_everything_is_not_allowed_by_a_doubtful_word_beside_a_sure_wish():
+    def mention(words, action, category, score):
+        return Mention(0, len(words), action, category, "me", False, score, 1.0, words)
+
+    debts = mention("debts", "hide", "finance", 1.0)
+    text = "I only care about my debts; do as you like with what remains."
+    assert protective(text, (debts, mention("what remains", "allow", "everything", 0.6)), 1.0) == (debts,)
+    sure = mention("what remains", "allow", "everything", 0.99)
+    assert protective(text, (debts, sure), 1.0) == (debts, sure)

@@ -172,3 +172,10 @@ def test_a_subject_is_told_from_a_school():
 def test_regions_are_told_from_towns():
     for place, kind in (("Carinthia", "region"), ("Villach", "city"), ("Austria", "country")):
         assert kind_of(Span(0, len(place), Category.LOCATION, 0.9, "test"), place) == kind
+
+
+def test_one_of_several_of_a_kind_is_of_that_kind():
+    assert kind_named("work email", Category.CONTACT) == "email"
+    assert kind_named("private number", Category.CONTACT) == "phone"
+    assert kind_named("links", Category.CONTACT) == "url"
+    assert kind_named("home address", Category.ADDRESS) is None

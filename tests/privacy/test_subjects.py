@@ -142,3 +142,35 @@ def test_what_is_said_of_a_family_is_said_of_its_members():
         assert tied("My wife has gout.", "gout", whom) == {whom}
         assert tied("I have two children with gout.", "gout", whom) == {whom}
     assert tied("My neighbour has gout.", "gout", "family") == frozenset()
+
+
+def names(text, *words):
+    return [Span(text.index(w), text.index(w) + len(w), Category.NAME, 0.9, "test", "name") for w in words]
+
+
+def whom(text, words, *subjects, name=()):
+    at = text.index(words)
+    span = Span(at, at + len(words), Category.HEALTH, 0.9, "test")
+    found = Subjects(text, subjects, names(text, *name))
+    return found.of(span), found.perhaps(span)
+
+
+def test_what_is_told_of_her_after_she_met_us_may_still_be_hers_but_nothing_is_allowed_for_that():
+    tied, perhaps = whom("My mother lives with us and has gout.", "gout", "my mother")
+    assert "my mother" not in tied and "my mother" in perhaps
+    tied, perhaps = whom("My mother lives with us and I have gout.", "gout", "my mother")
+    assert not tied and not perhaps
+
+
+def test_anybody_named_at_work_may_be_one_of_those_served():
+    text = "I had Mrs. Adeyemi in today, with gout."
+    tied, perhaps = whom(text, "gout", "my patients", name=("Adeyemi",))
+    assert not tied and perhaps == {"my patients"}
+    assert whom(text, "gout", "my sister", name=("Adeyemi",))[1] == frozenset()
+    mine = "Mrs. Adeyemi rang. I have gout."
+    assert whom(mine, "gout", "my patients", name=("Adeyemi",))[1] == frozenset()
+
+
+def test_everybody_is_whoever_is_not_the_writer():
+    assert whom("My client stands accused and has gout.", "gout", "everybody")[0] == {"everybody"}
+    assert whom("I have gout.", "gout", "everybody")[0] == frozenset()

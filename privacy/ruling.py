@@ -1,0 +1,137 @@
+# ruff: noqa: E501 - patterns read best on long lines
+"""The rule that one mention of a privacy profile makes: whose it is, how closely it speaks, what goes along with it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from local_models.reader import Mention
+from privacy.antecedents import is_no_person, is_one_person, matter_of, only_person
+from privacy.builtin import DATE_OF_BIRTH
+from privacy.categories import Category
+from privacy.detect.matching import trimmed
+from privacy.finer import KNOWN_APART, NOTHING, PRIVATE, named
+from privacy.general_wishes import spares_the_well_known
+from privacy.kinds import kind_named
+from privacy.prose import Sentence
+from privacy.rules import ANYONE, ME, Action, Rule
+from privacy.topic_phrases import as_topic
+from privacy.wish_signs import has_condition, is_of_the_writer
+
+_WORK = re.compile(
+    r"(?<!line of )(?<!field of )(?<!kind of )(?<!sort of )(?<!type of )(?<!do for )\bwork(?:ing life)?\b(?! as\b)(?!ing)",
+    re.IGNORECASE,
+)
+_MAY_BE_FIRMS = re.compile(
+    r"\b(?:customers?|clients?|suppliers?|competitors?|buyers?|vendors?|partners|investors?|sponsors?|donors?|tenants?|contractors?|publishers?|sources?)\b",
+    re.IGNORECASE,
+)
+"""People whose names may be those of firms."""
+_ACTIONS = {"hide": Action.TAG, "allow": Action.KEEP, "coarse": Action.GENERALISE}
+_PEOPLE = ("family", "relationship")
+"""The categories of the words for people; of one of them, left out as a topic, all there is goes."""
+_KINDS = {
+    "location:country": "country",
+    "location:region": "region",
+    "location:city": "city",
+    "date:birth": DATE_OF_BIRTH,
+}
+
+
+def hidden_with(rule: Rule, words: str) -> Iterator[Rule]:
+    """What a rule that was read from `words` hides besides: with all of one's work the firm, with customers' names firms'."""
+    if not rule.action.hides or rule.value is not None:
+        return
+    if rule.category is Category.JOB and rule.subject == ME and _WORK.search(words):
+        yield from (replace(rule, category=each) for each in (Category.EMPLOYER, Category.PROJECT))
+    whose = rule.subject if _MAY_BE_FIRMS.search(rule.subject) else None
+    if rule.category is Category.NAME and whose:
+        yield replace(rule, category=Category.EMPLOYER)
+    elif rule.category is Category.NAME and (named_in := _MAY_BE_FIRMS.search(words)):
+        yield replace(rule, category=Category.EMPLOYER, subject=named_in.group())
+
+
+def category_of(mention: Mention) -> Category:
+    """The category of a mention; that of a name whatever it is the name of, and so for a number that is dialled."""
+    category = Category(mention.category.partition(":")[0])
+    if category is not Category.OTHER:
+        return category
+    head = mention.words.rsplit(maxsplit=1)[-1]
+    if re.fullmatch(r"names?", head, re.IGNORECASE):
+        return Category.NAME if mention.action == "hide" else category
+    return (
+        Category.CONTACT if mention.action == "hide" and kind_named(mention.words, Category.CONTACT) else category
+    )
+
+
+def rule_of(
+    mention: Mention, sentence: Sentence, wanted: Sequence[Mention], others: Sequence[Mention]
+) -> Rule | None:
+    """The rule of one mention, or None where it says nothing that could be kept to."""
+    words = mention.words
+    action = _ACTIONS[_by_default(mention, sentence)]
+    subject = _subject(mention, others)
+    if mention.category == "everything" or _is_whole_person(mention, sentence):
+        return _of_everything(mention, sentence, action, others)
+    category = category_of(mention)
+    kind = kind_named(words, category) or (None if mention.literal else _KINDS.get(mention.category))
+    finer = NOTHING if mention.literal or kind else named(words, category, exactly=not action.hides)
+    if action.hides and category in KNOWN_APART and spares_the_well_known(sentence.text):
+        finer = PRIVATE
+    if not (kind or finer) and (mention.literal or _is_exception(mention, wanted)):
+        return Rule(action, category, value=_value(words), subject=subject, sentence=sentence.text)
+    if category is Category.OTHER:  # nothing finds what has no category; where it is allowed, its words may stay
+        return (
+            None if action.hides else Rule(action, category, value=words, subject=subject, sentence=sentence.text)
+        )
+    return Rule(action, category, kind=kind, subject=subject, sentence=sentence.text, finer=finer)
+
+
+def _is_whole_person(mention: Mention, sentence: Sentence) -> bool:
+    """Whether somebody is left out as a topic by what they are to the writer: then all there is of them goes."""
+    person = mention.category in _PEOPLE and mention.action == "hide" and is_one_person(mention.words)
+    return person and as_topic(sentence.text, mention.words)
+
+
+def _of_everything(mention: Mention, sentence: Sentence, action: Action, others: Sequence[Mention]) -> Rule | None:
+    """The rule of a mention of all that concerns somebody; None where that is nobody's and of no known matter."""
+    words, subject = mention.words, _subject(mention, others)
+    if mention.category != "everything":
+        return Rule(action, subject=words, sentence=sentence.text)
+    if mention.subject == "other" and is_no_person(words):
+        matter, person = matter_of(words), only_person([words])
+        if person and action.hides:
+            return Rule(action, subject=person, sentence=sentence.text)
+        return Rule(action, matter, subject=ME, sentence=sentence.text) if matter else None
+    if subject == ME and action is Action.KEEP and not is_of_the_writer(words, sentence.text):
+        subject = ANYONE  # "the rest is fine" means whatever there is
+    whose = words if mention.subject == "other" and not others else subject
+    return Rule(action, subject=whose, sentence=sentence.text)
+
+
+def _by_default(mention: Mention, sentence: Sentence) -> str:
+    """What is asked for where no condition is met: "my name only if a letter needs it" hides it, else."""
+    allows = mention.action == "allow" and has_condition(sentence.text)
+    return "hide" if allows else mention.action
+
+
+def _value(words: str) -> str:
+    start, end = trimmed(words, 0, len(words))
+    return words[start:end] or words
+
+
+def _is_exception(mention: Mention, wanted: Sequence[Mention]) -> bool:
+    """Whether the same sentence asks the opposite for the same category: then the words themselves are meant.
+
+    "Nothing about my health except my allergies": the allergies, not all of health.
+    """
+    same = [other for other in wanted if other.category == mention.category and other.subject == mention.subject]
+    return mention.action == "allow" and any(other.action == "hide" for other in same)
+
+
+def _subject(mention: Mention, others: Sequence[Mention]) -> str:
+    """Whose it is: me, anyone, or the words for somebody else that stand nearest."""
+    if mention.subject != "other":
+        return ME if mention.subject == "me" else ANYONE
+    nearest = min(others, key=lambda who: abs(who.start - mention.start), default=None)
+    return nearest.words if nearest else ANYONE

@@ -1,0 +1,61 @@
+"""Rules about a thing itself: which words of a text they mean."""
+
+import re
+from itertools import takewhile
+
+from privacy.categories import Category
+from privacy.fold import folded
+from privacy.rules import ANYONE, ME, Rule
+from privacy.spans import Span
+
+_NAMING = frozenset({Category.NAME, Category.EMPLOYER, Category.PROJECT, Category.LOCATION, Category.CONTACT})
+"""The categories whose values are names, not words."""
+_LONGEST = 3
+"""Words of a span that the allowance of one word still covers."""
+_PLAIN_WORD = re.compile(r"\b[a-z]{5,}\b")
+_STEM = 5
+"""Letters that two forms of one word begin with alike, at least; and the share of the longer one that this is."""
+_OF_BOTH = 0.6
+_STATES = frozenset(
+    {
+        Category.FINANCE,
+        Category.LEGAL,
+        Category.RELATIONSHIP,
+        Category.POLITICS,
+        Category.RELIGION,
+        Category.SEXUALITY,
+    }
+)
+"""The categories of which a plain word names how somebody is, for which there are others."""
+
+
+def is_of_its_kind(rule: Rule, span: Span) -> bool:
+    """Whether a rule that hides a state by a plain word ("on benefits") may mean `span`, another word for it."""
+    plain = rule.value is not None and rule.value == rule.value.lower() and rule.subject in (ME, ANYONE)
+    return plain and rule.action.hides and rule.category is span.category and rule.category in _STATES
+
+
+def means(rule: Rule, words: str) -> bool:
+    """Whether a rule about a value speaks about these words. An allowance covers a word more ("night nurse")."""
+    value, found = folded(rule.value or ""), folded(words)
+    if rule.action.hides:
+        return value == found
+    few = len(words.split()) <= len((rule.value or "").split()) + 1
+    return value == found or (few and value in found) or (found in value and len(found) > 3)
+
+
+def akin(rule: Rule, words: str) -> bool:
+    """Whether a plain word of the rule's value and one of the span's are forms of one: "therapy", "therapist".
+
+    Names are not: Brightwell is no form of Brightwood. One word allowed covers two more: "allergic to nuts".
+    """
+    several = not rule.action.hides and (len((rule.value or "").split()) > 1 or len(words.split()) > _LONGEST)
+    if several or rule.category in _NAMING:
+        return False
+    values, found = _PLAIN_WORD.findall(rule.value or ""), _PLAIN_WORD.findall(words)
+    return any(_forms_of_one(one, other) for one in values for other in found)
+
+
+def _forms_of_one(one: str, other: str) -> bool:
+    shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
+    return shared >= _STEM and shared >= _OF_BOTH * max(len(one), len(other))

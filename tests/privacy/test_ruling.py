@@ -1,0 +1,74 @@
+"""The rule that one mention makes: whose it is, and what goes along with it."""
+
+import pytest
+
+from privacy.categories import Category
+from privacy.compile import compiled
+from privacy.rules import ANYONE, ME, Action, Rule
+from privacy.ruling import hidden_with
+
+
+def rules(prose):
+    profile = compiled(prose, "mine")
+    assert not profile.unread
+    return [(rule.says, rule.category and rule.category.value, rule.subject) for rule in profile.rules]
+
+
+@pytest.mark.parametrize(
+    ("prose", "wanted"),
+    [
+        ("If it's about my landlord, leave his name out.", ("hide", "name", "my landlord")),
+        ("My boss is touchy. Don't give her age.", ("hide", "age", "My boss")),
+        ("Nothing about my kids except their ages.", ("allow", "age", "my kids")),
+    ],
+)
+def test_his_and_her_things_are_those_of_the_one_person_spoken_of(prose, wanted):
+    assert wanted in rules(prose)
+
+
+def test_where_two_are_spoken_of_anybodys_are_hidden():
+    assert ("hide", "name", ANYONE) in rules("My boss hates my sister. Hide her name.")
+
+
+def test_a_condition_on_ones_own_things_still_hides_them():
+    said = rules("If it's about my landlord, my name can stay in.")
+    assert ("allow", "name", ME) not in said
+
+
+@pytest.mark.parametrize(
+    ("prose", "wanted"),
+    [
+        ("My own illnesses are fine. My partner's are not.", ("hide", "health", "My partner")),
+        ("My age is fine. My wife's isn't.", ("hide", "age", "My wife")),
+        ("My job may be told; my husband's may not.", ("hide", "job", "my husband")),
+        ("My age is private, my wife's is too.", ("hide", "age", "my wife")),
+    ],
+)
+def test_the_same_things_of_others_may_be_hidden_without_naming_them(prose, wanted):
+    assert wanted in rules(prose)
+
+
+def test_the_names_of_others_are_not_allowed_by_a_word_like_so():
+    assert not [rule for rule in rules("My name is fine. So is my wife's.") if rule[2] not in (ME, ANYONE)]
+
+
+@pytest.mark.parametrize("words", ["work", "my work", "everything about work", "my working life"])
+def test_with_all_of_ones_work_goes_for_whom_and_on_what_it_is(words):
+    rule = Rule(Action.TAG, Category.JOB, subject=ME)
+    assert {each.category for each in hidden_with(rule, words)} == {Category.EMPLOYER, Category.PROJECT}
+
+
+@pytest.mark.parametrize("words", ["line of work", "job", "what I do for work", "work as a nurse"])
+def test_but_not_with_the_job_alone(words):
+    assert not list(hidden_with(Rule(Action.TAG, Category.JOB, subject=ME), words))
+
+
+def test_the_names_of_customers_may_be_those_of_firms():
+    (firm,) = hidden_with(Rule(Action.TAG, Category.NAME, subject="my customers"), "names")
+    assert (firm.category, firm.subject) == (Category.EMPLOYER, "my customers")
+    assert not list(hidden_with(Rule(Action.TAG, Category.NAME, subject="my sister"), "name"))
+    assert not list(hidden_with(Rule(Action.KEEP, Category.NAME, subject="my customers"), "names"))
+
+
+def test_what_clients_tell_is_all_there_is_of_them():
+    assert rules("What my clients tell me is to be hidden.") == [("hide", None, "my clients")]
