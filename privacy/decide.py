@@ -199,7 +199,8 @@ def resolve(decisions: Iterable[Decision]) -> list[Decision]:
     """Decisions whose spans do not overlap, in order of place. What any of them hides stays hidden.
 
     Hidden ones that hang together become one: that of the floor, else the longest, else the surest, grown over
-    all of them. Of those that are kept, the longest that overlap nothing else remain.
+    all of them; of those of the floor a pattern's comes before the tagger's, for it knows which key it is. Of those
+    that are kept, the longest that overlap nothing else remain.
     """
     every = list(decisions)
     hidden = [_union(cluster) for cluster in _clusters(d for d in every if d.action.hides)]
@@ -230,13 +231,14 @@ def _clusters(decisions: Iterable[Decision]) -> Iterator[list[Decision]]:
         yield cluster
 
 
-def _rank(decision: Decision) -> tuple[bool, int, int, float, int]:
+def _rank(decision: Decision) -> tuple[bool, int, int, bool, float, int]:
     span = decision.span
     strength = _STRENGTH[decision.action]
     return (
         span.category in FLOOR,
         span.end - span.start,
         strength,
+        span.category in FLOOR and span.source != _TAGGER,
         span.score,
         -span.start,
     )

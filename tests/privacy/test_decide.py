@@ -250,3 +250,10 @@ def test_a_state_that_is_hidden_by_one_word_is_hidden_by_another_too():
     assert decide(span(Category.JOB), "baker", benefits).action is Action.KEEP
     allowed = (*benefits, Rule(Action.KEEP, Category.FINANCE, subject="me"))
     assert decide(span(Category.FINANCE), "Universal Credit", allowed).action is Action.KEEP
+
+
+def test_of_two_that_find_the_same_secret_the_one_that_knows_which_it_is_tells():
+    pattern = Span(0, 9, Category.CREDENTIALS, 0.97, "secrets", "openai key")
+    tagger = Span(0, 9, Category.CREDENTIALS, 0.99, "tagger", "credentials")
+    (one,) = resolve([Decision(pattern, Action.TAG, ""), Decision(tagger, Action.TAG, "")])
+    assert one.span.kind == "openai key"
