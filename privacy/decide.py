@@ -199,8 +199,8 @@ def resolve(decisions: Iterable[Decision]) -> list[Decision]:
     """Decisions whose spans do not overlap, in order of place. What any of them hides stays hidden.
 
     Hidden ones that hang together become one: that of the floor, else the longest, else the surest, grown over
-    all of them; of those of the floor a pattern's comes before the tagger's, for it knows which key it is. Of those
-    that are kept, the longest that overlap nothing else remain.
+    all of them; of those of the floor a pattern's comes before the tagger's, for it knows which key it is.
+    Of those that are kept, the longest that overlap nothing else remain.
     """
     every = list(decisions)
     hidden = [_union(cluster) for cluster in _clusters(d for d in every if d.action.hides)]
