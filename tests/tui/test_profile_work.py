@@ -148,3 +148,22 @@ async def test_what_the_user_says_is_learnt_by_the_real_model(home: Path, store:
         screen = await you(driver)
         assert any("Porto" in text for text in listed(screen))
         assert not list(driver.app._notifications)
+
+
+async def test_what_is_learnt_before_the_screen_stands_is_shown_when_it_does(
+    home: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    message = store.messages.add(store.conversations.create("new").id, "user", "I live in Porto.").id
+    know(store, "You live in Porto.", {message: "I live in Porto"})
+
+    async def at_once(_: object, work: Callable[[], object]) -> object:
+        return work()
+
+    async with chatting() as driver:
+        screen = ProfileScreen(driver.chat.session, driver.chat.work)
+        standing = driver.app.push_screen(screen)
+        with monkeypatch.context() as quick:
+            quick.setattr("tui.profile.screen.in_background", at_once)
+            await screen.reload()
+        await standing
+        await driver.until(lambda: "You live in Porto." in listed(screen))

@@ -87,7 +87,7 @@ What Sotto knows about you, and the words of yours it rests on. **left, right** 
         self._changes = Carrying(session, work)
         self._all = Knowledge()
         self.part = WAITING
-        self._old = False
+        self._old = self._stands = False
 
     def compose(self) -> ComposeResult:
         """The parts, the list and one fact, or the short profile, and a line on what was done last."""
@@ -103,6 +103,7 @@ What Sotto knows about you, and the words of yours it rests on. **left, right** 
 
     async def on_mount(self) -> None:
         """Begin with what waits; if nothing does, with what is known."""
+        self._stands = True
         await self.reload(self._first)
         if self._first is None and self._all.known and not self._all.waiting:
             self.query_one(Parts).active = KNOWN
@@ -129,7 +130,12 @@ What Sotto knows about you, and the words of yours it rests on. **left, right** 
         return {WAITING: self._all.waiting, KNOWN: self._all.known, SHORT: ()}[self.part]
 
     async def reload(self, mark: int | None = None) -> None:
-        """Show what is stored by now, unless something is still being done. Goes to the part that has `mark`."""
+        """Show what is stored by now, unless something is still being done. Goes to the part that has `mark`.
+
+        Before the screen stands there is nothing to show it in, and it is shown then.
+        """
+        if not self._stands:
+            return
         found = await in_background(self, lambda: knowledge(self._session.store, old=self._old))
         if found is None or self.working or not self.is_attached:
             return
