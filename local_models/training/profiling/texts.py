@@ -18,8 +18,6 @@ from local_models.training.vocabulary import Vocabulary
 
 _HERE = Path(__file__).parent
 _SLOT = re.compile(r"\{(?P<name>[a-z_]+)(?::(?P<draw>\d))?\}")
-_SLOTS = {"city": "place", "first_name": "first", "last_name": "last"}
-"""Other names for slots of the vocabulary."""
 
 
 def sentence_lines() -> list[str]:
@@ -119,9 +117,7 @@ def filled(item: Item, vocabulary: Vocabulary, rng: Random) -> Item:
     def value(match: re.Match[str]) -> str:
         whole = match.group()
         while whole not in drawn or list(drawn.values()).count(drawn[whole]) > 1:
-            drawn[whole] = (
-                str(rng.randint(2, 12)) if match["name"] == "number" else vocabulary.value(match["name"], rng)
-            )
+            drawn[whole] = _word(match["name"], vocabulary, rng)
         return drawn[whole]
 
     text = _SLOT.sub(value, item.text)
