@@ -38,10 +38,15 @@ _JOINTS = (" ", " ", " ", "\n", "\n\n", "\n- ")
 
 def forms(testing: bool, calibrating: bool = False) -> tuple[str, ...]:
     """The forms that are held back, or all the others. Half of those held back are for calibrating alone."""
-    chosen = part(FORMS, testing)
-    return (
-        tuple(form for form in chosen if held_back(f"calibrate {form}", 2) == calibrating) if testing else chosen
-    )
+    chosen = part(FORMS, testing, bare)
+    if not testing:
+        return chosen
+    return tuple(form for form in chosen if held_back(f"calibrate {bare(form)}", 2) == calibrating)
+
+
+def bare(form: str) -> str:
+    """A form without its marks: what decides whether it is held back, so that other marks move it nowhere."""
+    return _PIECE.sub(lambda found: found["text"] or found[0], form)
 
 
 def fill(form: str, vocabulary: Vocabulary, rng: Random) -> Example:

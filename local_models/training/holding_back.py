@@ -1,6 +1,6 @@
 """What is never trained on: a fixed share of the forms, the words and the templates, chosen by their hash."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 
 SHARE = 8
@@ -19,8 +19,8 @@ def held_back(item: str, share: int = SHARE) -> bool:
     return _number(item) % share == 0
 
 
-def part(items: Iterable[str], testing: bool) -> tuple[str, ...]:
-    """The held-back items (at least one), or all the others."""
+def part(items: Iterable[str], testing: bool, key: Callable[[str], str] = str) -> tuple[str, ...]:
+    """The held-back items (at least one), or all the others; `key` is what of an item decides."""
     listed = list(items)
-    kept = {item for item in listed if held_back(item)} or {min(listed, key=_number)}
+    kept = {item for item in listed if held_back(key(item))} or {min(listed, key=lambda item: _number(key(item)))}
     return tuple(item for item in listed if (item in kept) == testing)

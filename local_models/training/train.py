@@ -15,7 +15,8 @@ import torch
 from transformers import BertForTokenClassification
 
 from local_models.training.batches import epochs
-from local_models.training.descent import descend, fresh, logits_of, padded
+from local_models.training.course import Course, course_of, options
+from local_models.training.descent import DEVICE, descend, fresh, logits_of, padded, without_some
 from local_models.training.encoding import ANYTHING, Encoded, encode, tokenizer
 from local_models.training.example import read
 from local_models.training.labels import LABELS
@@ -23,7 +24,7 @@ from local_models.training.labels import LABELS
 _SAVED_EVERY = 100
 """Steps. A step of the tagger takes long."""
 _HOLD = 0.25
-"""The share of the steps before the rate falls; 1 for a run that another one goes on from."""
+"""The share of the steps before the rate falls, by default; 1 for a run that another goes on from."""
 
 
 def base() -> Path:
@@ -38,12 +39,12 @@ def base() -> Path:
 
 def rights(batch: list[Encoded], width: int) -> torch.Tensor:
     """Which labels are right, of shape [texts, width, labels]."""
-    right = torch.zeros(len(batch), width, len(LABELS), dtype=torch.bool)
-    for row, item in enumerate(batch):
-        for column in range(width):
-            labels = item.right[column] if column < len(item.right) else ANYTHING
-            right[row, column, list(labels)] = True
-    return right
+    numbers = {ANYTHING: 0}
+    rows = [[numbers.setdefault(each, len(numbers)) for each in item.right] for item in batch]
+    table = torch.zeros(len(numbers), len(LABELS), dtype=torch.bool)
+    for labels, number in numbers.items():
+        table[number, list(labels)] = True
+    return table[torch.tensor([row + [0] * (width - len(row)) for row in rows])].to(DEVICE)
 
 
 def loss_of(logits: torch.Tensor, right: torch.Tensor) -> torch.Tensor:
@@ -61,19 +62,18 @@ def save(model: BertForTokenClassification, start: Path, out: Path) -> None:
     (out / "labels.json").write_text(json.dumps(list(LABELS)))
 
 
-def losses(model: BertForTokenClassification, items: list[Encoded], seed: int) -> Iterator[torch.Tensor]:
+def losses(model: BertForTokenClassification, items: list[Encoded], course: Course) -> Iterator[torch.Tensor]:
     """The loss of one batch after the other."""
-    for batch in epochs(items, Random(seed)):
+    for batch in epochs(items, Random(course.seed), course.tokens):
         ids, mask = padded(batch)
-        yield loss_of(logits_of(model, ids, mask), rights(batch, ids.shape[1]))
+        logits = logits_of(model, without_some(ids, course.masked), mask)
+        yield loss_of(logits, rights(batch, ids.shape[1]))
 
 
-def train(
-    items: list[Encoded], start: Path, out: Path, steps: int, peak: float, seed: int, hold: float = _HOLD
-) -> None:
-    """Train for `steps` batches, saving to `out` now and then; the rate `peak` falls after the share `hold`."""
-    model = fresh(start, len(LABELS), seed)
-    descend(model, losses(model, items, seed), steps, peak, lambda: save(model, start, out), _SAVED_EVERY, hold)
+def train(items: list[Encoded], start: Path, out: Path, course: Course) -> None:
+    """Train from the checkpoint `start`, saving to `out` now and then."""
+    model = fresh(start, len(LABELS), course.seed)
+    descend(model, losses(model, items, course), course, lambda: save(model, start, out), _SAVED_EVERY)
 
 
 def main() -> None:
@@ -82,16 +82,13 @@ def main() -> None:
     parser.add_argument("texts", type=Path, help="a file of training texts that make_data wrote")
     parser.add_argument("out", type=Path, help="the folder of the checkpoint")
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from (default: the plain MiniLM-L6)")
-    parser.add_argument("--steps", type=int, default=3000)
-    parser.add_argument("--rate", type=float, default=1e-4)
-    parser.add_argument("--hold", type=float, default=_HOLD, help="share of the steps before the rate falls")
-    parser.add_argument("--seed", type=int, default=1)
+    options(parser, Course(steps=3000, hold=_HOLD))
     args = parser.parse_args()
     start = args.start or base()
     by = tokenizer(start)
     items = [encode(example, by) for example in read(args.texts)]
     print(f"{len(items)} texts, {sum(len(item.tokens) for item in items)} tokens", flush=True)
-    train(items, start, args.out, args.steps, args.rate, args.seed, args.hold)
+    train(items, start, args.out, course_of(args))
 
 
 if __name__ == "__main__":

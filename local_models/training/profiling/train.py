@@ -16,15 +16,15 @@ from torch.nn.functional import cross_entropy
 from transformers import BertForTokenClassification
 
 from local_models.profiler import HEADS, WIDTH
-from local_models.training.batches import mixed
-from local_models.training.descent import descend, fresh, logits_of, padded
+from local_models.training.batches import epochs
+from local_models.training.course import Course, course_of, options
+from local_models.training.descent import DEVICE, descend, fresh, logits_of, padded, without_some
 from local_models.training.encoding import tokenizer
 from local_models.training.profiling.item import NOTHING, Item
 from local_models.training.profiling.texts import items, made, personas
 from local_models.training.train import base, save
 
-_TOKENS = 1024
-"""Tokens of one batch, padding included."""
+_USUAL = Course(steps=4000, peak=2e-4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +52,18 @@ def loss_of(numbers: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
     return torch.stack(losses).sum()
 
 
-def losses(model: BertForTokenClassification, every: Sequence[Encoded], seed: int) -> Iterator[torch.Tensor]:
+def losses(model: BertForTokenClassification, every: Sequence[Encoded], course: Course) -> Iterator[torch.Tensor]:
     """The loss of one batch after the other."""
-    for batch in mixed(every, Random(seed), _TOKENS):
+    for batch in epochs(every, Random(course.seed), course.tokens):
         ids, mask = padded(batch)
-        yield loss_of(answers(logits_of(model, ids, mask), mask), torch.tensor([item.targets for item in batch]))
+        numbers = answers(logits_of(model, without_some(ids, course.masked), mask), mask)
+        yield loss_of(numbers, torch.tensor([item.targets for item in batch]).to(DEVICE))
 
 
-def train(every: Sequence[Encoded], start: Path, out: Path, steps: int, peak: float, seed: int) -> None:
-    """Train for `steps` batches, saving to `out` now and then."""
-    model = fresh(start, WIDTH, seed)
-    descend(model, losses(model, every, seed), steps, peak, lambda: save(model, start, out))
+def train(every: Sequence[Encoded], start: Path, out: Path, course: Course) -> None:
+    """Train from the checkpoint `start`, saving to `out` now and then."""
+    model = fresh(start, WIDTH, course.seed)
+    descend(model, losses(model, every, course), course, lambda: save(model, start, out))
 
 
 def main() -> None:
@@ -73,9 +74,7 @@ def main() -> None:
     parser.add_argument("--personas", type=Path, help="Synthetic-Persona-Chat_valid.csv")
     parser.add_argument("--count", type=int, default=40_000, help="how many texts are made")
     parser.add_argument("--made", type=int, default=0, help="how many texts are put together of things and scenes")
-    parser.add_argument("--steps", type=int, default=4000)
-    parser.add_argument("--rate", type=float, default=2e-4)
-    parser.add_argument("--seed", type=int, default=1)
+    options(parser, _USUAL)
     args = parser.parse_args()
     start = args.start or base()
     texts: list[Item] = list(items(args.count, args.seed, testing=False))
@@ -84,7 +83,7 @@ def main() -> None:
     by = tokenizer(start)
     every = [Encoded(by.encode(item.text).ids, item.targets) for item in texts]
     print(f"{len(every)} texts, {sum(len(item.tokens) for item in every)} tokens", flush=True)
-    train(every, start, args.out, args.steps, args.rate, args.seed)
+    train(every, start, args.out, course_of(args))
 
 
 if __name__ == "__main__":

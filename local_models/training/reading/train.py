@@ -17,8 +17,9 @@ from torch.nn.functional import cross_entropy
 from transformers import BertForTokenClassification
 
 from local_models.reader import CATEGORIES, HEADS, MARKS, POINTS, SUBJECTS, WIDTH, readable
-from local_models.training.batches import mixed
-from local_models.training.descent import descend, fresh, logits_of, padded
+from local_models.training.batches import epochs
+from local_models.training.course import Course, course_of, options
+from local_models.training.descent import DEVICE, descend, fresh, logits_of, padded, without_some
 from local_models.training.encoding import tokenizer
 from local_models.training.reading.instructions import Instruction, Marked, instructions
 from local_models.training.train import base, save
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
 
 NOTHING = -100
 """The target of a token from which there is nothing to learn."""
-_TOKENS = 1536
-"""Tokens of one batch, padding included."""
+_USUAL = Course(steps=6000, peak=3e-4, tokens=1536)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _marked(marks: Sequence[Marked], start: int, end: int) -> list[int]:
 def targets(batch: Sequence[Item], width: int) -> torch.Tensor:
     """The right answers, of shape [texts, width, heads]."""
     nothing = [NOTHING] * len(HEADS)
-    return torch.tensor([item.targets + [nothing] * (width - len(item.targets)) for item in batch])
+    return torch.tensor([item.targets + [nothing] * (width - len(item.targets)) for item in batch]).to(DEVICE)
 
 
 def loss_of(numbers: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
@@ -83,17 +83,17 @@ def loss_of(numbers: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
     return torch.stack(losses).sum()
 
 
-def losses(model: BertForTokenClassification, every: Sequence[Item], seed: int) -> Iterator[torch.Tensor]:
+def losses(model: BertForTokenClassification, every: Sequence[Item], course: Course) -> Iterator[torch.Tensor]:
     """The loss of one batch after the other."""
-    for batch in mixed(every, Random(seed), _TOKENS):
+    for batch in epochs(every, Random(course.seed), course.tokens):
         ids, mask = padded(batch)
-        yield loss_of(logits_of(model, ids, mask), targets(batch, ids.shape[1]))
+        yield loss_of(logits_of(model, without_some(ids, course.masked), mask), targets(batch, ids.shape[1]))
 
 
-def train(every: Sequence[Item], start: Path, out: Path, steps: int, peak: float, seed: int) -> None:
-    """Train for `steps` batches, saving to `out` now and then."""
-    model = fresh(start, WIDTH, seed)
-    descend(model, losses(model, every, seed), steps, peak, lambda: save(model, start, out))
+def train(every: Sequence[Item], start: Path, out: Path, course: Course) -> None:
+    """Train from the checkpoint `start`, saving to `out` now and then."""
+    model = fresh(start, WIDTH, course.seed)
+    descend(model, losses(model, every, course), course, lambda: save(model, start, out))
 
 
 def main() -> None:
@@ -102,14 +102,12 @@ def main() -> None:
     parser.add_argument("out", type=Path, help="the folder of the checkpoint")
     parser.add_argument("--start", type=Path, help="a checkpoint to begin from (default: the plain MiniLM-L6)")
     parser.add_argument("--count", type=int, default=60_000, help="how many texts are made")
-    parser.add_argument("--steps", type=int, default=6000)
-    parser.add_argument("--rate", type=float, default=3e-4)
-    parser.add_argument("--seed", type=int, default=1)
+    options(parser, _USUAL)
     args = parser.parse_args()
     start = args.start or base()
     every = list(items(list(instructions(args.count, args.seed, testing=False)), tokenizer(start)))
     print(f"{len(every)} texts, {sum(len(item.tokens) for item in every)} tokens", flush=True)
-    train(every, start, args.out, args.steps, args.rate, args.seed)
+    train(every, start, args.out, course_of(args))
 
 
 if __name__ == "__main__":

@@ -14,8 +14,9 @@ from random import Random
 import torch
 from torch.nn.functional import cross_entropy
 
-from local_models.training.batches import mixed
-from local_models.training.descent import descend, padded
+from local_models.training.batches import epochs
+from local_models.training.course import Course, course_of, options
+from local_models.training.descent import DEVICE, descend, padded
 from local_models.training.teaching import adapter
 from local_models.training.teaching.base import read as read_base
 from local_models.training.teaching.llama import Llama
@@ -43,19 +44,19 @@ def loss_of(model: Llama, batch: Sequence[Encoded]) -> torch.Tensor:
     hidden = model(ids)
     rows = [row for row, item in enumerate(batch) for _ in range(item.asked, len(item.tokens))]
     places = [place for item in batch for place in range(item.asked, len(item.tokens))]
-    before = torch.tensor(places) - 1
+    before = torch.tensor(places, device=DEVICE) - 1
     return cross_entropy(model.logits(hidden[rows, before]), ids[rows, places])
 
 
-def losses(model: Llama, every: Sequence[Encoded], seed: int, most: int) -> Iterator[torch.Tensor]:
-    """The loss of one batch of at most `most` tokens after the other."""
-    for batch in mixed(every, Random(seed), most):
+def losses(model: Llama, every: Sequence[Encoded], course: Course) -> Iterator[torch.Tensor]:
+    """The loss of one batch after the other. No word is left out: an answer repeats them."""
+    for batch in epochs(every, Random(course.seed), course.tokens):
         yield loss_of(model, batch)
 
 
 def save(model: Llama, out: Path) -> None:
     """Write the adapter as it is now."""
-    found = {name: (a.numpy(), b.numpy()) for name, (a, b) in model.corrections().items()}
+    found = {name: (a.cpu().numpy(), b.cpu().numpy()) for name, (a, b) in model.corrections().items()}
     aside = out.with_suffix(".part")
     adapter.write(aside, found, ALPHA)
     aside.replace(out)
@@ -77,16 +78,13 @@ def main() -> None:
     parser.add_argument("lessons", type=Path, help="a file that make_data wrote")
     parser.add_argument("out", type=Path, help="the adapter's GGUF file")
     parser.add_argument("--start", type=Path, help="an adapter to go on from")
-    parser.add_argument("--steps", type=int, default=1000)
-    parser.add_argument("--rate", type=float, default=1e-3)
-    parser.add_argument("--tokens", type=int, default=768, help="tokens of a batch, padding included")
-    parser.add_argument("--seed", type=int, default=1)
+    options(parser, Course(steps=1000, peak=1e-3, tokens=768))
     args = parser.parse_args()
-    model, every = Llama(read_base(args.base), RANK, ALPHA, args.seed), lessons(args.lessons)
+    model, every = Llama(read_base(args.base), RANK, ALPHA, args.seed).to(DEVICE), lessons(args.lessons)
     if args.start:
         begin_from(model, args.start)
-    descend(model, losses(model, every, args.seed, args.tokens), args.steps, args.rate,
-            lambda: save(model, args.out), _SAVED_EVERY)  # fmt: skip
+    course = course_of(args)
+    descend(model, losses(model, every, course), course, lambda: save(model, args.out), _SAVED_EVERY)
 
 
 if __name__ == "__main__":
