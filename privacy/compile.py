@@ -35,7 +35,7 @@ from privacy.manner import in_this_manner, manner_of
 from privacy.own import PROTECTED
 from privacy.prose import Sentence, read_sentences
 from privacy.rules import ME, Action, PrivacyProfile, Rule
-from privacy.ruling import category_of, hidden_with, rule_of
+from privacy.ruling import category_of, rule_of, said_with
 from privacy.second_reader import Ask, Opinion, opinion
 from privacy.topic_phrases import is_topic
 from privacy.wish_signs import forbids, may_protect, needs_safety
@@ -121,7 +121,7 @@ def _rules(sentence: Sentence, before: Sequence[Sentence]) -> list[Rule] | None:
         for mention in sure
     ]
     read = [replace(rule, topic=is_topic(rule, mention.words)) for rule, mention in made if rule is not None]
-    more = [each for rule, mention in made if rule for each in hidden_with(rule, mention.words)]
+    more = [each for rule, mention in made if rule for each in said_with(rule, mention.words)]
     return [*read, *more, *(rule for _, rules in shared for rule in rules)]
 
 

@@ -10,6 +10,7 @@ from privacy.graphemes import whole_graphemes
 from privacy.implied import is_implied
 from privacy.kinds import covers, kind_of
 from privacy.own import PROTECTED
+from privacy.roles import ROLES
 from privacy.rules import ANYONE, ME, Action, Rule, same_person
 from privacy.spans import Span
 from privacy.values import akin, is_of_its_kind, means
@@ -17,7 +18,7 @@ from privacy.values import akin, is_of_its_kind, means
 FLOOR_REASON = "Passwords, keys and identification numbers are always protected."
 NO_RULE = "No rule covers this."
 
-_ALL, _IMPLIED, _CATEGORY, _KIND, _THEIRS, _THEIR_CATEGORY, _VALUE = 1, 2, 3, 5, 7, 8, 9
+_ALL, _IMPLIED, _CATEGORY, _KIND, _ROLE, _THEIRS, _THEIR_CATEGORY, _VALUE = 1, 2, 3, 5, 6, 7, 8, 9
 """How closely a rule speaks about a span. What is surely the writer's own is one closer."""
 _TAGGER, _CUES = "tagger", "cues"
 """The sources of spans by what words mean, and by where they stand."""
@@ -145,11 +146,20 @@ def _of_category(rule: Rule, span: Span, kind: str, finer: frozenset[str], *, mi
     """How closely a rule about a category speaks about a span that is or is not `mine`, the writer's for sure."""
     if rule.category is not span.category or (rule.kind and not covers(rule, kind)):
         return 0
-    if rule.action.hides and spares(rule.category, rule.finer, finer):
+    if _means_others(rule, finer):
         return 0
     if rule.subject not in (ME, ANYONE):
         return _THEIR_CATEGORY
+    if not rule.action.hides and rule.finer & finer & ROLES:
+        return _ROLE
     return (_KIND if rule.kind or rule.finer & finer else _CATEGORY) + (rule.subject == ME and mine)
+
+
+def _means_others(rule: Rule, finer: frozenset[str]) -> bool:
+    """Whether a rule about some of a category is not about what is `finer`; one that hides has to be sure."""
+    if rule.action.hides:
+        return spares(rule.category, rule.finer, finer)
+    return bool(rule.finer) and not rule.finer & finer
 
 
 def _is_mine_alone(rule: Rule, span: Span, tied: Collection[str]) -> bool:

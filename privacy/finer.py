@@ -1,11 +1,13 @@
-"""What people tell apart within a category that has no kinds for it: the well-known, and parts of towns.
+"""What people tell apart within a category that has no kinds for it: the well-known, parts of towns, roles.
 
 "No names unless they're famous" lets a famous name stay; "the city is private, the district isn't" lets a part of
-a town stay. It counts only where it is surely meant: otherwise hiding wins.
+a town stay; for what a thing is to the writer see `privacy.roles`. It counts only where it is surely meant:
+otherwise hiding wins.
 """
 
 import re
 
+from privacy import roles
 from privacy.categories import Category
 from privacy.spans import Span
 
@@ -33,16 +35,19 @@ def named(words: str, category: Category, *, exactly: bool) -> frozenset[str]:
     `exactly` is for what is to be allowed: words that say anything else besides name none.
     """
     if category is not Category.LOCATION or not _DISTRICTS.search(words):
-        return NOTHING
+        return roles.named(words, category)
     more = exactly and _ADDS_NOTHING.sub("", _DISTRICTS.sub(" ", words))
     return NOTHING if more else _DISTRICT
 
 
 def kinds_of(span: Span, text: str) -> frozenset[str]:
     """The kinds within its category of which `span` of `text` surely is; none where that is not sure."""
-    if span.category in KNOWN_APART:
-        return frozenset({"public"}) if span.kind.startswith("public") else NOTHING
-    return _DISTRICT if span.category is Category.LOCATION and _is_part_of_town(span, text) else NOTHING
+    found = roles.roles_of(span, text)
+    if span.category in KNOWN_APART and span.kind.startswith("public"):
+        found |= {"public"}
+    if span.category is Category.LOCATION and _is_part_of_town(span, text):
+        found |= _DISTRICT
+    return found
 
 
 def spares(category: Category | None, wanted: frozenset[str], found: frozenset[str]) -> bool:

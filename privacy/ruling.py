@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from local_models.reader import Mention
+from privacy import roles
 from privacy.antecedents import is_no_person, is_one_person, matter_of, only_person
 from privacy.builtin import DATE_OF_BIRTH
 from privacy.categories import Category
@@ -38,9 +39,18 @@ _KINDS = {
 }
 
 
-def hidden_with(rule: Rule, words: str) -> Iterator[Rule]:
-    """What a rule that was read from `words` hides besides: with all of one's work the firm, with customers' names firms'."""
-    if not rule.action.hides or rule.value is not None:
+def said_with(rule: Rule, words: str) -> Iterator[Rule]:
+    """What a rule that was read from `words` says besides.
+
+    With all of one's work the firm is hidden, with customers' names firms'; with where one travels to the places are
+    allowed.
+    """
+    if rule.value is not None:
+        return
+    if not rule.action.hides:
+        visited = roles.named(words, Category.LOCATION) if rule.category is Category.TRAVEL else NOTHING
+        if visited:
+            yield replace(rule, category=Category.LOCATION, finer=visited)
         return
     if rule.category is Category.JOB and rule.subject == ME and _WORK.search(words):
         yield from (replace(rule, category=each) for each in (Category.EMPLOYER, Category.PROJECT))

@@ -5,7 +5,7 @@ import pytest
 from privacy.categories import Category
 from privacy.compile import compiled
 from privacy.rules import ANYONE, ME, Action, Rule
-from privacy.ruling import hidden_with
+from privacy.ruling import said_with
 
 
 def rules(prose):
@@ -44,7 +44,7 @@ def test_a_condition_on_ones_own_things_still_hides_them():
         ("My age is private, my wife's is too.", ("hide", "age", "my wife")),
     ],
 )
-def test_the_same_things_of_others_may_be_hidden_without_naming_them(prose, wanted):
+def test_the_same_things_of_others_may_be_said_without_naming_them(prose, wanted):
     assert wanted in rules(prose)
 
 
@@ -55,19 +55,19 @@ def test_the_names_of_others_are_not_allowed_by_a_word_like_so():
 @pytest.mark.parametrize("words", ["work", "my work", "everything about work", "my working life"])
 def test_with_all_of_ones_work_goes_for_whom_and_on_what_it_is(words):
     rule = Rule(Action.TAG, Category.JOB, subject=ME)
-    assert {each.category for each in hidden_with(rule, words)} == {Category.EMPLOYER, Category.PROJECT}
+    assert {each.category for each in said_with(rule, words)} == {Category.EMPLOYER, Category.PROJECT}
 
 
 @pytest.mark.parametrize("words", ["line of work", "job", "what I do for work", "work as a nurse"])
 def test_but_not_with_the_job_alone(words):
-    assert not list(hidden_with(Rule(Action.TAG, Category.JOB, subject=ME), words))
+    assert not list(said_with(Rule(Action.TAG, Category.JOB, subject=ME), words))
 
 
 def test_the_names_of_customers_may_be_those_of_firms():
-    (firm,) = hidden_with(Rule(Action.TAG, Category.NAME, subject="my customers"), "names")
+    (firm,) = said_with(Rule(Action.TAG, Category.NAME, subject="my customers"), "names")
     assert (firm.category, firm.subject) == (Category.EMPLOYER, "my customers")
-    assert not list(hidden_with(Rule(Action.TAG, Category.NAME, subject="my sister"), "name"))
-    assert not list(hidden_with(Rule(Action.KEEP, Category.NAME, subject="my customers"), "names"))
+    assert not list(said_with(Rule(Action.TAG, Category.NAME, subject="my sister"), "name"))
+    assert not list(said_with(Rule(Action.KEEP, Category.NAME, subject="my customers"), "names"))
 
 
 def test_what_clients_tell_is_all_there_is_of_them():
