@@ -28,6 +28,25 @@ _MAY_BE_FIRMS = re.compile(
     re.IGNORECASE,
 )
 """People whose names may be those of firms."""
+_ORIGIN = re.compile(
+    r"\b(?:(?:come|came|comes|coming|hail|am|is|are)|i['’]m) from\b|\borigins?\b|\bhome ?(?:land|country)\b|\bcountry of birth\b",
+    re.IGNORECASE,
+)
+"""Words for where somebody is from, which their nationality tells."""
+_ONLY = re.compile(
+    r"\b(?:only|just|at most|at the most|no more than|not more than|nothing (?:more|but)|(?:smaller|finer|closer|nearer|more (?:exact|precise|detailed)) than|no (?:finer|closer) than|as far as|up to)\b",
+    re.IGNORECASE,
+)
+_ROUGHLY = re.compile(
+    r"\b(?:rough\w*|vague\w*|approximate\w*|broad\w*|fuzz\w*|blur\w*|hint\w*|about which)\b", re.IGNORECASE
+)
+_LEVELS = (
+    (re.compile(r"\b(?:continents?)\b", re.IGNORECASE), ()),
+    (re.compile(r"\b(?:countr(?:y|ies)|nations?)\b", re.IGNORECASE), ("country",)),
+    (re.compile(r"\b(?:regions?|states?|provinces?|count(?:y|ies))\b", re.IGNORECASE), ("region", "country")),
+    (re.compile(r"\b(?:cit(?:y|ies)|towns?)\b", re.IGNORECASE), ("city", "region", "country")),
+)
+"""How far a place is told: as they are then stay the kinds beside it."""
 _ACTIONS = {"hide": Action.TAG, "allow": Action.KEEP, "coarse": Action.GENERALISE}
 _PEOPLE = ("family", "relationship")
 """The categories of the words for people; of one of them, left out as a topic, all there is goes."""
@@ -42,16 +61,20 @@ _KINDS = {
 def said_with(rule: Rule, words: str) -> Iterator[Rule]:
     """What a rule that was read from `words` says besides.
 
-    With all of one's work the firm is hidden, with customers' names firms'; with where one travels to the places are
-    allowed.
+    With all of one's work the firm is hidden, with customers' names firms', with where one comes from the nationality;
+    with where one travels to the places are allowed, and with "only the country" countries.
     """
     if rule.value is not None:
         return
+    if rule.action is Action.GENERALISE:
+        yield from (replace(rule, action=Action.KEEP, kind=kind) for kind in _as_far_as(rule, words))
     if not rule.action.hides:
         visited = roles.named(words, Category.LOCATION) if rule.category is Category.TRAVEL else NOTHING
         if visited:
             yield replace(rule, category=Category.LOCATION, finer=visited)
         return
+    if rule.category is Category.LOCATION and _ORIGIN.search(words):
+        yield replace(rule, category=Category.NATIONALITY, kind=None)
     if rule.category is Category.JOB and rule.subject == ME and _WORK.search(words):
         yield from (replace(rule, category=each) for each in (Category.EMPLOYER, Category.PROJECT))
     whose = rule.subject if _MAY_BE_FIRMS.search(rule.subject) else None
@@ -59,6 +82,13 @@ def said_with(rule: Rule, words: str) -> Iterator[Rule]:
         yield replace(rule, category=Category.EMPLOYER)
     elif rule.category is Category.NAME and (named_in := _MAY_BE_FIRMS.search(words)):
         yield replace(rule, category=Category.EMPLOYER, subject=named_in.group())
+
+
+def _as_far_as(rule: Rule, words: str) -> tuple[str, ...]:
+    """The kinds of place that may be told as they are where `words` say how far a place may be told."""
+    if rule.category is not Category.LOCATION or not _ONLY.search(rule.sentence) or _ROUGHLY.search(rule.sentence):
+        return ()
+    return next((kinds for pattern, kinds in _LEVELS if pattern.search(words)), ())
 
 
 def category_of(mention: Mention) -> Category:
@@ -94,7 +124,8 @@ def rule_of(
         return (
             None if action.hides else Rule(action, category, value=words, subject=subject, sentence=sentence.text)
         )
-    return Rule(action, category, kind=kind, subject=subject, sentence=sentence.text, finer=finer)
+    rule = Rule(action, category, kind=kind, subject=subject, sentence=sentence.text, finer=finer)
+    return replace(rule, kind=None) if action is Action.GENERALISE and _as_far_as(rule, words) else rule
 
 
 def _is_whole_person(mention: Mention, sentence: Sentence) -> bool:

@@ -22,6 +22,8 @@ _STREET_OR_WORD = (
 _STATE = "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AIT]|W[AIVY]"
 _CAP = r"\p{Lu}[\p{L}\p{M}'’.\-]{0,25}"
 _CITY = rf"{_CAP}(?:[ ]{_CAP}){{0,3}}"
+_PLACE = r"(?:(?:\p{Lu}\.){2,3}|(?:(?:St|Ste|Mt|Ft|Pt)\.[ ]?)?\p{Lu}[\p{L}\p{M}'’\-]{0,25})"
+"""A word of a place's name; a full stop only abbreviates: after "Ghent." another sentence begins."""
 _UNIT = r"(?:,?[ \n](?:Apt|Apartment|Suite|Ste|Unit|Floor|Flat|Room|Rm|Bldg|Building|App|Appt)\b\.?[ ]?#?[\w\-]{1,8}|,?[ ]#[\w\-]{1,8})?"
 _US_CITY = rf"(?:,?\s{{1,3}}{_CITY},?[ ](?:{_STATE}|\p{{Lu}}\p{{Ll}}{{3,13}})(?:,?[ ]\d{{5}}(?:-\d{{4}})?)?)?"
 _TAIL = rf"(?:,?\s{{1,3}}(?:[A-Z]{{1,2}}-)?\d{{4,5}}[ ]{_CITY})?"
@@ -91,7 +93,7 @@ LOCATIONS = (
         rf"(?i:\b(?:(?:i|we|he|she|they)(?:['’]m|['’]re|['’]s|[ ]am|[ ]are|[ ]is)?[ ](?:currently[ ]|now[ ]|both[ ]|also[ ]|originally[ ])?"
         rf"(?:lives?|grew up|resides?|living|based|staying|stay|was born|were born|moved|moving|relocat(?:ed|ing)|from|located)(?:[ ](?:here|back|near|close))?"
         rf"(?:[ ](?:in|to|from|near|outside|just outside|around))?|my (?:home ?town|city|address|neighbou?rhood|village) is|born and raised in|residents? of))"
-        rf"[ ](?:the[ ])?(?P<v>{_CAP}(?:[ ](?:(?:de|del|of|upon|am|sur|la|los)[ ])?{_CAP}){{0,2}}(?:,[ ]{_CAP}(?:[ ]{_CAP})?)?)",
+        rf"[ ](?:the[ ])?(?P<v>{_PLACE}(?:[ ](?:(?:de|del|of|upon|am|sur|la|los)[ ])?{_PLACE}){{0,2}}(?:,[ ]{_PLACE}(?:[ ]{_PLACE})?)?)",
         0.7, "place",
     ),
 )  # fmt: skip

@@ -4,6 +4,8 @@ import pytest
 
 from privacy.categories import Category
 from privacy.compile import compiled
+from privacy.detect.engine import default_detector
+from privacy.rewrite import Rewriter
 from privacy.rules import ANYONE, ME, Action, Rule
 from privacy.ruling import said_with
 
@@ -72,3 +74,27 @@ def test_the_names_of_customers_may_be_those_of_firms():
 
 def test_what_clients_tell_is_all_there_is_of_them():
     assert rules("What my clients tell me is to be hidden.") == [("hide", None, "my clients")]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("prose", "stays", "goes"),
+    [
+        ("Only the country, never the place itself.", ["Belgium"], ["Ghent"]),
+        ("Just the country, please.", ["Belgium"], ["Ghent"]),
+        ("No place smaller than a country.", ["Belgium"], ["Ghent"]),
+        ("Only the city, never the street.", ["Belgium", "Ghent"], ["Rue Verte"]),
+        ("Be vague about my city.", [], ["Ghent"]),
+        ("Only say the continent I live on, not the country.", [], ["Ghent", "Belgium"]),
+    ],
+)
+def test_a_place_is_told_as_far_as_the_wish_says(prose, stays, goes):
+    text = "I live at 4 Rue Verte in Ghent, Belgium. Which beer do I try?"
+    left = Rewriter(default_detector()).draft(text, compiled(prose, "mine")).text
+    assert all(words in left for words in stays) and not any(words in left for words in goes)
+
+
+def test_who_hides_where_they_come_from_hides_their_nationality():
+    rule = Rule(Action.TAG, Category.LOCATION, subject=ME)
+    assert {each.category for each in said_with(rule, "Where I come from")} == {Category.NATIONALITY}
+    assert not list(said_with(rule, "where I live"))

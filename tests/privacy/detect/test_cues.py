@@ -33,6 +33,9 @@ CUED = [
     ("at 48.85661, 2.35222 now", "48.85661, 2.35222", "location", "coordinates"),
     ("40.7128° N, 74.0060° W", "40.7128° N, 74.0060° W", "location", "coordinates"),
     ("I live in Lisbon", "Lisbon", "location", "place"),
+    ("I live in Ghent, Belgium. What beer do I try?", "Ghent, Belgium", "location", "place"),
+    ("I'm from Leeds. My holiday begins soon.", "Leeds", "location", "place"),
+    ("She moved to St. Ives. Why?", "St. Ives", "location", "place"),
     *((text, "43", "age", "age") for text in ("I'm 43.", "aged 43", "a 43-year-old man", "43 yo", "age: 43")),
     *((f"on {date} we", date, "date", "date") for date in (
         "12 March 1985", "March 12th, 1985", "12/03/1985", "1985-03-12", "12.03.85", "March 1985", "3 mars 1990")),
