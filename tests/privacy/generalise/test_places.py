@@ -12,6 +12,7 @@ from tests.privacy.generalise.saying import said
         ("It's {Lisbon}.", "It's a city in Portugal."),
         ("{Lisbon} is lovely in spring.", "A city in Portugal is lovely in spring."),
         ("I live in {Lisbon}, Portugal.", "I live in a city, Portugal."),
+        ("I live in {Lisbon}, Portugal. What do I see?", "I live in a city, Portugal. What do I see?"),
         ("I live in Lisbon, {Portugal}.", "I live in Lisbon, southern Europe."),
         ("I live in {Lisbon, Portugal}.", "I live in a city in Portugal."),
         ("We moved to {Paris, Texas}.", "We moved to a town in the United States."),
