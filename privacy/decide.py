@@ -10,7 +10,6 @@ from privacy.graphemes import whole_graphemes
 from privacy.implied import is_implied
 from privacy.kinds import covers, kind_of
 from privacy.own import PROTECTED
-from privacy.roles import ROLES
 from privacy.rules import ANYONE, ME, Action, Rule, same_person
 from privacy.spans import Span
 from privacy.values import akin, is_of_its_kind, means
@@ -18,7 +17,7 @@ from privacy.values import akin, is_of_its_kind, means
 FLOOR_REASON = "Passwords, keys and identification numbers are always protected."
 NO_RULE = "No rule covers this."
 
-_ALL, _IMPLIED, _CATEGORY, _KIND, _ROLE, _THEIRS, _THEIR_CATEGORY, _VALUE = 1, 2, 3, 5, 6, 7, 8, 9
+_ALL, _IMPLIED, _CATEGORY, _KIND, _THEIRS, _THEIR_CATEGORY, _VALUE = 1, 2, 3, 5, 7, 8, 9
 """How closely a rule speaks about a span. What is surely the writer's own is one closer."""
 _TAGGER, _CUES = "tagger", "cues"
 """The sources of spans by what words mean, and by where they stand."""
@@ -150,8 +149,6 @@ def _of_category(rule: Rule, span: Span, kind: str, finer: frozenset[str], *, mi
         return 0
     if rule.subject not in (ME, ANYONE):
         return _THEIR_CATEGORY
-    if not rule.action.hides and rule.finer & finer & ROLES:
-        return _ROLE
     return (_KIND if rule.kind or rule.finer & finer else _CATEGORY) + (rule.subject == ME and mine)
 
 

@@ -1,13 +1,12 @@
-"""What people tell apart within a category that has no kinds for it: the well-known, parts of towns, roles.
+"""What people tell apart within a category that has no kinds for it: the well-known, and parts of towns.
 
 "No names unless they're famous" lets a famous name stay; "the city is private, the district isn't" lets a part of
-a town stay; for what a thing is to the writer see `privacy.roles`. It counts only where it is surely meant:
-otherwise hiding wins.
+a town stay. It counts only where it is surely meant: otherwise hiding wins. What a thing is to the
+writer (a language they learn, a firm they apply to) was tried and taken back: the words beside it are too unsure.
 """
 
 import re
 
-from privacy import roles
 from privacy.categories import Category
 from privacy.spans import Span
 
@@ -35,19 +34,16 @@ def named(words: str, category: Category, *, exactly: bool) -> frozenset[str]:
     `exactly` is for what is to be allowed: words that say anything else besides name none.
     """
     if category is not Category.LOCATION or not _DISTRICTS.search(words):
-        return roles.named(words, category)
+        return NOTHING
     more = exactly and _ADDS_NOTHING.sub("", _DISTRICTS.sub(" ", words))
     return NOTHING if more else _DISTRICT
 
 
 def kinds_of(span: Span, text: str) -> frozenset[str]:
     """The kinds within its category of which `span` of `text` surely is; none where that is not sure."""
-    found = roles.roles_of(span, text)
-    if span.category in KNOWN_APART and span.kind.startswith("public"):
-        found |= {"public"}
-    if span.category is Category.LOCATION and _is_part_of_town(span, text):
-        found |= _DISTRICT
-    return found
+    if span.category in KNOWN_APART:
+        return frozenset({"public"}) if span.kind.startswith("public") else NOTHING
+    return _DISTRICT if span.category is Category.LOCATION and _is_part_of_town(span, text) else NOTHING
 
 
 def spares(category: Category | None, wanted: frozenset[str], found: frozenset[str]) -> bool:

@@ -19,7 +19,8 @@ _COUNTRY = "country"
 _BIRTH = "date of birth"
 _PARTNERS = re.compile(
     r"\b(?:wi(?:fe|ves)|husbands?|hubby|spouses?|partners?|girlfriends?|boyfriends?|fianc[eé]e?s?|ex(?:-\w+)?|marri\w+|divorc\w+|"
-    r"widow\w*|separated|in-laws?|mother-in-law|father-in-law|newly-?weds?|engaged|bride|groom)\b",
+    r"widow\w*|separated|in-laws?|mother-in-law|father-in-law|newly-?weds?|engaged|bride|groom|"
+    r"(?:single|lone|solo) (?:mum|mom|mother|dad|father|parent)s?)\b",
     re.IGNORECASE,
 )
 """Words for people and states that are both family and relationship."""
@@ -72,6 +73,10 @@ _AT_WORK = re.compile(
     re.IGNORECASE,
 )
 """Before the place where somebody works."""
+_TO_A_PLACE = re.compile(
+    r"\b(?:in|to|at|from|around|round|through|via|across|near|of|for)\s+(?:the\s+)?\w", re.IGNORECASE
+)
+"""In a journey or a stay, before where it leads ("hotel in Marseille")."""
 _LOOK = 60
 """Characters before a span in which an origin, a journey or a relative may be spoken of."""
 
@@ -81,6 +86,8 @@ def tells(span: Span, text: str) -> frozenset[Category]:
     told = _TELLS.get(span.category, frozenset())
     if span.category in (Category.FAMILY, Category.RELATIONSHIP) and _PARTNERS.search(span.of(text)):
         told |= {Category.FAMILY, Category.RELATIONSHIP}
+    if span.category is Category.TRAVEL and _TO_A_PLACE.search(span.of(text)):
+        told |= {Category.LOCATION}
     if span.category is Category.EMPLOYER and not _AT_WORK.search(text, max(0, span.start - _LOOK), span.start):
         told |= {category for category, kinds in _ORGANISATIONS if kinds.search(span.of(text))}
         told |= (

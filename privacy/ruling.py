@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from local_models.reader import Mention
-from privacy import roles
 from privacy.antecedents import is_no_person, is_one_person, matter_of, only_person
 from privacy.builtin import DATE_OF_BIRTH
 from privacy.categories import Category
@@ -33,6 +32,10 @@ _ORIGIN = re.compile(
     re.IGNORECASE,
 )
 """Words for where somebody is from, which their nationality tells."""
+_HOME_LIFE = re.compile(
+    r"\bfamily (?:situation|life|status|circumstances|set-?up|affairs)\b|\bhome life\b|\bdomestic\b", re.IGNORECASE
+)
+"""Words for the family one lives in, a partner or the lack of one included."""
 _ONLY = re.compile(
     r"\b(?:only|just|at most|at the most|no more than|not more than|nothing (?:more|but)|(?:smaller|finer|closer|nearer|more (?:exact|precise|detailed)) than|no (?:finer|closer) than|as far as|up to)\b",
     re.IGNORECASE,
@@ -62,19 +65,18 @@ def said_with(rule: Rule, words: str) -> Iterator[Rule]:
     """What a rule that was read from `words` says besides.
 
     With all of one's work the firm is hidden, with customers' names firms', with where one comes from the nationality;
-    with where one travels to the places are allowed, and with "only the country" countries.
+    with "only the country" countries are allowed.
     """
     if rule.value is not None:
         return
     if rule.action is Action.GENERALISE:
         yield from (replace(rule, action=Action.KEEP, kind=kind) for kind in _as_far_as(rule, words))
     if not rule.action.hides:
-        visited = roles.named(words, Category.LOCATION) if rule.category is Category.TRAVEL else NOTHING
-        if visited:
-            yield replace(rule, category=Category.LOCATION, finer=visited)
         return
     if rule.category is Category.LOCATION and _ORIGIN.search(words):
         yield replace(rule, category=Category.NATIONALITY, kind=None)
+    if rule.category is Category.FAMILY and _HOME_LIFE.search(words):
+        yield replace(rule, category=Category.RELATIONSHIP, kind=None)
     if rule.category is Category.JOB and rule.subject == ME and _WORK.search(words):
         yield from (replace(rule, category=each) for each in (Category.EMPLOYER, Category.PROJECT))
     whose = rule.subject if _MAY_BE_FIRMS.search(rule.subject) else None

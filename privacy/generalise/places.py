@@ -16,7 +16,9 @@ _LANDMARKS = (
     "mall", "hospital", "school", "campus", "village", "county", "district", "suburb", "neighbourhood", "neighborhood",
 )  # fmt: skip
 _TOWN_BEFORE = re.compile(r"([A-ZÀ-Þ][\w'’-]*)(?:,| in)\s+$")
-_COUNTRY_AFTER = re.compile(r"^(?:,| in|\s\()\s*(?:the )?([A-ZÀ-Þ](?:[\w'’-]|\.(?=\w))*(?: [A-ZÀ-Þ][\w'’-]*){0,2})")
+_COUNTRY_AFTER = re.compile(
+    r"^(?:,| in|\s\()\s*(?:the )?([A-ZÀ-Þ](?:[\w'’-]|\.(?=\w))*(?: [A-ZÀ-Þ][\w'’-]*){0,2})"
+)
 _NOUN_AFTER = re.compile(r"^(?:['’]s\b|-)")
 _POSTCODES = (
     ("GB", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")),

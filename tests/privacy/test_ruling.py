@@ -98,3 +98,9 @@ def test_who_hides_where_they_come_from_hides_their_nationality():
     rule = Rule(Action.TAG, Category.LOCATION, subject=ME)
     assert {each.category for each in said_with(rule, "Where I come from")} == {Category.NATIONALITY}
     assert not list(said_with(rule, "where I live"))
+
+
+def test_the_family_situation_is_also_whether_there_is_a_partner():
+    rule = Rule(Action.TAG, Category.FAMILY, subject=ME)
+    assert {each.category for each in said_with(rule, "family situation")} == {Category.RELATIONSHIP}
+    assert not list(said_with(rule, "kids"))
