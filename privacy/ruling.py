@@ -32,6 +32,12 @@ _ORIGIN = re.compile(
     re.IGNORECASE,
 )
 """Words for where somebody is from, which their nationality tells."""
+_FIRM = re.compile(
+    r"(?:(?:my|our|the|this)\s+)?(?:company|firm|business|employer|shop|practice|start-?up|organi[sz]ation|charity|agency)(?:['’]s)?",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(rf"\b(?:sales|{_FIRM.pattern})\s+(?:numbers|figures)\b", re.IGNORECASE)
+"""Numbers that nobody dials."""
 _HOME_LIFE = re.compile(
     r"\bfamily (?:situation|life|status|circumstances|set-?up|affairs)\b|\bhome life\b|\bdomestic\b", re.IGNORECASE
 )
@@ -75,6 +81,8 @@ def said_with(rule: Rule, words: str) -> Iterator[Rule]:
         return
     if rule.category is Category.LOCATION and _ORIGIN.search(words):
         yield replace(rule, category=Category.NATIONALITY, kind=None)
+    if rule.category is Category.CONTACT and _FIGURES.search(rule.sentence):
+        yield replace(rule, category=Category.FINANCE, kind=None)
     if rule.category is Category.FAMILY and _HOME_LIFE.search(words):
         yield replace(rule, category=Category.RELATIONSHIP, kind=None)
     if rule.category is Category.JOB and rule.subject == ME and _WORK.search(words):
@@ -177,4 +185,6 @@ def _subject(mention: Mention, others: Sequence[Mention]) -> str:
     if mention.subject != "other":
         return ME if mention.subject == "me" else ANYONE
     nearest = min(others, key=lambda who: abs(who.start - mention.start), default=None)
+    if nearest and _FIRM.fullmatch(nearest.words):
+        return ME  # what a firm's is, is not told by whom a text speaks of
     return nearest.words if nearest else ANYONE

@@ -104,3 +104,12 @@ def test_the_family_situation_is_also_whether_there_is_a_partner():
     rule = Rule(Action.TAG, Category.FAMILY, subject=ME)
     assert {each.category for each in said_with(rule, "family situation")} == {Category.RELATIONSHIP}
     assert not list(said_with(rule, "kids"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("prose", ["Our company's numbers are confidential.", "The company's figures are secret."])
+def test_the_numbers_of_a_firm_are_its_money_whoever_the_text_speaks_of(prose):
+    left = Rewriter(default_detector()).draft(
+        "Hartwig made €3.2 million. Write a memo to staff.", compiled(prose, "mine")
+    )
+    assert "3.2" not in left.text
