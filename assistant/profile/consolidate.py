@@ -12,6 +12,7 @@ from assistant.profile.acquaintances import called, told_of
 from assistant.profile.confidence import raised
 from assistant.profile.extract import Candidate
 from assistant.profile.matching import CHANGES, Match
+from assistant.profile.moves import relations
 from assistant.profile.nearest import Nearest
 from assistant.profile.rejections import Rejected
 from assistant.profile.terms import TERMS, with_terms, without_terms
@@ -131,7 +132,7 @@ class Consolidator:
         ]
         found = [
             Match(fact, said, relation, self._vectors.cosine(fact.id, vector))
-            for fact, said, relation in zip(near, times, self._profiler.relate(pairs), strict=True)
+            for fact, said, relation in zip(near, times, relations(self._profiler, pairs), strict=True)
         ]
         sure = [match for match in found if match.is_sure(candidate, time)]
         return sorted(sure, key=lambda match: match.relation.chance("unrelated"))

@@ -7,6 +7,7 @@ Of two facts that may be one thing before and after a change the newer counts mo
 doubtful to end the older; and of several that answer, as a question is about what is so now.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ import numpy as np
 
 from assistant.profile.confidence import present
 from assistant.profile.matching import CHANGES, bound, changed
+from assistant.profile.moves import relations
 from assistant.profile.occasions import fit
 from assistant.profile.situations import situation
 from assistant.profile.statements import statement
@@ -32,15 +34,19 @@ CLOSE, CLOSE_ANSWER = 0.35, 0.25
 """From which cosines on a fact matters for a question: by itself, and if it seems to answer it."""
 ANSWERS = 0.5
 """From which probability on it seems to."""
-NEAR, TRUST, OVER = 2.0, 0.1, 1.2
+NEAR, TRUST, OVER = 1.5, 0.1, 1.2
 """How much nearness in meaning and confidence count beside the probability of an answer; what is lost by a fact
 that only says that something is over."""
-SUITS, LIKENS = 1.0, 0.5
+SUITS, LIKENS = 1.0, 0.8
 """How much it counts that a fact's situation is the question's or another of its kind, and how near it is."""
 NEWEST = 0.5
 """What the newest gains of several facts that answer, if none of them holds in some situation only."""
 FIRST, OVERTAKEN = 5, 1.2
 """The facts that are compared with each other; what the older of two loses if the newer has surely changed it."""
+
+_FIRST_CLAUSE = re.compile(r"\S+(?:\s+\S+){1,}?(?=[,;.]?\s+(?:and|but|so|because|since|which|who)\s|[,;]\s)")
+_OF_USER, _SHORT = re.compile(r"\byou", re.IGNORECASE), 2
+"""What makes a first clause a statement: it speaks of the user, or has more words than "On Fridays"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +111,10 @@ class Knowing:
             (old.fact, new.fact) for old, new in combinations(first, 2) if old.fact.confirmed < new.fact.confirmed
         ]
         lost: dict[int, float] = {}
-        related = self._profiler.relate([(old.text, new.text) for old, new in pairs])
-        for (old, new), relation in zip(pairs, related, strict=True):
+        whole = [(old.text, new.text) for old, new in pairs]
+        heads = [(_head(old), _head(new)) for old, new in whole]
+        related = relations(self._profiler, [*whole, *heads])
+        for (old, new), relation in zip([*pairs, *pairs], related, strict=True):
             if relation.name in CHANGES and relation.chance("unrelated") < bound(old, new):
                 lost[old.id] = max(lost.get(old.id, 0.0), changed(relation))
         newest = _newest(known)
@@ -127,6 +135,12 @@ class Knowing:
         cosines = (unpacked([fact.vector for fact in facts]) @ asked.T).max(axis=1)
         order = np.argsort(-cosines, kind="stable")[:NEAREST]
         return [(facts[int(at)], float(cosines[at])) for at in order]
+
+
+def _head(text: str) -> str:
+    """The first clause of a statement; what is said besides ("and nobody noticed") hides what it is about."""
+    found = _FIRST_CLAUSE.match(text)
+    return found[0] if found and (_OF_USER.search(found[0]) or len(found[0].split()) > _SHORT) else text
 
 
 def _newest(known: Sequence[Known]) -> int | None:

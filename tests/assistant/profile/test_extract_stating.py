@@ -50,7 +50,9 @@ def test_a_model_that_fails_leaves_it_to_the_rule(worded):
     [
         ("I live in Porto now, no longer in Lisbon.", False),
         ("I transferred from chemistry to history in the end.", False),
+        ("I used to say Radiohead were my favourite, but it's Khruangbin these days.", False),
         ("I closed my account at Barclays.", True),
+        ("I used to smoke, but not any more.", True),
     ],
 )
 def test_what_also_tells_of_the_new_is_not_over(profiler, message, over):

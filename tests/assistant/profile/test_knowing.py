@@ -25,6 +25,11 @@ def test_of_two_facts_that_may_be_one_thing_before_and_after_a_change_the_newer_
     assert "Rust" in first("What language do I program in?", "You program in Java.", "Your days are all Rust now.")
 
 
+def test_what_is_said_besides_does_not_hide_that_a_thing_has_changed(first):
+    old, new = "You're 34 and your knees sound like gravel.", "Turned 35 today and nobody at work noticed, bliss."
+    assert "35" in first("How old am I?", old, new)
+
+
 def test_the_newer_of_two_things_that_both_hold_does_not_come_first_for_that(first):
     assert "violin" in first("Which instrument do I play?", "You play the violin.", "You paint boats.")
 

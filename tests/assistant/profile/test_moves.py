@@ -1,0 +1,40 @@
+"""Of two homes the places decide: a town of a country is more detail, any other a move."""
+
+import pytest
+
+from assistant.profile.moves import moved
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "relation"),
+    [
+        ("You live in Lisbon.", "You live in Porto.", "supersedes"),
+        ("You live in Lisbon.", "You live in Porto now, you moved.", "supersedes"),
+        ("You live in Lisbon.", "You moved from Lisbon to Porto, so you live in Porto now.", "supersedes"),
+        ("You're based in Oslo.", "You live in Bergen with your cat.", "supersedes"),
+        ("You live in Portugal.", "You live in Porto.", "refines"),
+        ("You live in Portugal.", "You live in Vienna.", "supersedes"),
+        ("You live in Vienna.", "You live in Portugal.", "supersedes"),
+        ("Your sister lives in Leeds.", "Your sister moved to York.", "supersedes"),
+    ],
+)
+def test_a_town_of_the_country_refines_and_another_place_is_a_change(old, new, relation):
+    found = moved(old, new)
+    assert found is not None and found.name == relation
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("You live in Lisbon.", "Your sister lives in Porto."),
+        ("You live in Lisbon.", "You used to live in Porto."),
+        ("You live in Lisbon.", "You don't live in Porto."),
+        ("You live in Lisbon.", "You live in Portugal."),
+        ("You live in Lisbon.", "You live in Lisbon, near the river."),
+        ("You live in Lisbon.", "You live in Nowheretown."),
+        ("You live in Lisbon.", "You want to live in Porto."),
+        ("You work in Lisbon.", "You live in Porto."),
+    ],
+)
+def test_what_the_places_do_not_tell_is_left_to_the_profiler(old, new):
+    assert moved(old, new) is None
