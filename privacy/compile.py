@@ -35,7 +35,7 @@ from privacy.manner import in_this_manner, manner_of
 from privacy.own import PROTECTED
 from privacy.prose import Sentence, read_sentences
 from privacy.rules import ME, Action, PrivacyProfile, Rule
-from privacy.ruling import category_of, rule_of, said_with
+from privacy.ruling import category_of, rule_of, said_with, without_doubtful_countries
 from privacy.second_reader import Ask, Opinion, opinion
 from privacy.topic_phrases import is_topic
 from privacy.wish_signs import forbids, may_protect, needs_safety
@@ -84,7 +84,7 @@ def read(prose: str, name: str, reader: Reader | None = None, second: Ask | None
             unread.append(sentence.text)
             remarks |= {sentence.text} if _is_remark(sentence, before[-1:], following) else set()
         heading = "" if "\n\n" in prose[sentence.start : sentence.end] else heading
-    every = in_this_manner(dict.fromkeys(rules), manner, based=True)
+    every = in_this_manner(dict.fromkeys(without_doubtful_countries(rules)), manner, based=True)
     if every:  # a prose of remarks alone says nothing that is understood
         unread = [sentence for sentence in unread if sentence not in remarks]
     return PrivacyProfile(name, prose, every, tuple(unread), wary, based=True)

@@ -238,7 +238,7 @@ def _clusters(decisions: Iterable[Decision]) -> Iterator[list[Decision]]:
         yield cluster
 
 
-def _rank(decision: Decision) -> tuple[bool, int, int, bool, float, int]:
+def _rank(decision: Decision) -> tuple[bool, int, int, bool, bool, float, int]:
     span = decision.span
     strength = _STRENGTH[decision.action]
     return (
@@ -246,6 +246,7 @@ def _rank(decision: Decision) -> tuple[bool, int, int, bool, float, int]:
         span.end - span.start,
         strength,
         span.category in FLOOR and span.source != _TAGGER,
+        span.sure,
         span.score,
         -span.start,
     )

@@ -74,7 +74,9 @@ _AT_WORK = re.compile(
 )
 """Before the place where somebody works."""
 _TO_A_PLACE = re.compile(
-    r"\b(?:in|to|at|from|around|round|through|via|across|near|of|for)\s+(?:the\s+)?\w", re.IGNORECASE
+    r"\b(?:in|to|at|from|around|round|through|via|across|near)\s+(?:the\s+)?"
+    r"(?!(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|\d)\b)\w",
+    re.IGNORECASE,
 )
 """In a journey or a stay, before where it leads ("hotel in Marseille")."""
 _LOOK = 60

@@ -12,7 +12,7 @@ from privacy.categories import Category
 from privacy.detect.matching import trimmed
 from privacy.finer import KNOWN_APART, NOTHING, PRIVATE, named
 from privacy.general_wishes import spares_the_well_known
-from privacy.kinds import kind_named
+from privacy.kinds import COUNTRY, kind_named
 from privacy.prose import Sentence
 from privacy.rules import ANYONE, ME, Action, Rule
 from privacy.topic_phrases import as_topic
@@ -37,30 +37,29 @@ _FIRM = re.compile(
     re.IGNORECASE,
 )
 _FIGURES = re.compile(rf"\b(?:sales|{_FIRM.pattern})\s+(?:numbers|figures)\b", re.IGNORECASE)
-"""Numbers that nobody dials."""
+_NUMBERS = re.compile(rf"(?:{_FIRM.pattern}\s+|sales\s+)?(?:numbers|figures)", re.IGNORECASE)
+"""Numbers that nobody dials, and the words for them."""
 _HOME_LIFE = re.compile(
     r"\bfamily (?:situation|life|status|circumstances|set-?up|affairs)\b|\bhome life\b|\bdomestic\b", re.IGNORECASE
 )
 """Words for the family one lives in, a partner or the lack of one included."""
-_ONLY = re.compile(
-    r"\b(?:only|just|at most|at the most|no more than|not more than|nothing (?:more|but)|(?:smaller|finer|closer|nearer|more (?:exact|precise|detailed)) than|no (?:finer|closer) than|as far as|up to)\b",
+_PLACE = r"(?:place|town|city|village|street|address|region|area|neighbou?rhood|house)"
+_ONLY_THE_COUNTRY = re.compile(
+    r"(?:please,?\s+)?(?:where i live:\s+)?(?:you (?:may|can)\s+)?(?:say|tell|give|name|mention|share|reveal|use)?\s*(?:them\s+)?"
+    r"(?:(?:only|just|at most)\s+(?:say|tell|give|name|mention|share|reveal|use)?\s*(?:the|my|which)?\s*country|(?:the|my)\s+country at most)"
+    r"(?:\s+(?:where )?(?:i|we)(?:['’]m| am| are| live)(?: in)?)?"
+    rf"(?:,?\s+(?:please|nothing (?:closer|more|finer|else|smaller|more exact)|(?:never|not|no)\s+(?:the\s+)?{_PLACE}(?: itself)?(?:\s+or\s+(?:the\s+)?{_PLACE})*))*"
+    rf"|(?:no|never a|nothing)\s*(?:place\s+)?(?:smaller|finer|closer|more exact)\s+than\s+(?:a|the)\s+country(?:,?\s+please)?",
     re.IGNORECASE,
 )
-_ROUGHLY = re.compile(
-    r"\b(?:rough\w*|vague\w*|approximate\w*|broad\w*|fuzz\w*|blur\w*|hint\w*|about which)\b", re.IGNORECASE
-)
-_LEVELS = (
-    (re.compile(r"\b(?:continents?)\b", re.IGNORECASE), ()),
-    (re.compile(r"\b(?:countr(?:y|ies)|nations?)\b", re.IGNORECASE), ("country",)),
-    (re.compile(r"\b(?:regions?|states?|provinces?|count(?:y|ies))\b", re.IGNORECASE), ("region", "country")),
-    (re.compile(r"\b(?:cit(?:y|ies)|towns?)\b", re.IGNORECASE), ("city", "region", "country")),
-)
-"""How far a place is told: as they are then stay the kinds beside it."""
+"""The plain ways to say that a country may be told and nothing closer; whatever else a sentence says may take it back."""
+_OF_PLACES = frozenset({Category.LOCATION, Category.NATIONALITY, Category.ETHNICITY, Category.TRAVEL, None})
+"""Of which categories a wish to hide elsewhere takes back that countries may be told; None is everything."""
 _ACTIONS = {"hide": Action.TAG, "allow": Action.KEEP, "coarse": Action.GENERALISE}
 _PEOPLE = ("family", "relationship")
 """The categories of the words for people; of one of them, left out as a topic, all there is goes."""
 _KINDS = {
-    "location:country": "country",
+    "location:country": COUNTRY,
     "location:region": "region",
     "location:city": "city",
     "date:birth": DATE_OF_BIRTH,
@@ -75,13 +74,13 @@ def said_with(rule: Rule, words: str) -> Iterator[Rule]:
     """
     if rule.value is not None:
         return
-    if rule.action is Action.GENERALISE:
-        yield from (replace(rule, action=Action.KEEP, kind=kind) for kind in _as_far_as(rule, words))
+    if rule.action is Action.GENERALISE and _as_far_as_the_country(rule, words):
+        yield replace(rule, action=Action.KEEP, kind=COUNTRY)
     if not rule.action.hides:
         return
-    if rule.category is Category.LOCATION and _ORIGIN.search(words):
+    if rule.category is Category.LOCATION and rule.kind in (None, COUNTRY) and _ORIGIN.search(words):
         yield replace(rule, category=Category.NATIONALITY, kind=None)
-    if rule.category is Category.CONTACT and _FIGURES.search(rule.sentence):
+    if rule.category is Category.CONTACT and _NUMBERS.fullmatch(words) and _FIGURES.search(rule.sentence):
         yield replace(rule, category=Category.FINANCE, kind=None)
     if rule.category is Category.FAMILY and _HOME_LIFE.search(words):
         yield replace(rule, category=Category.RELATIONSHIP, kind=None)
@@ -94,11 +93,20 @@ def said_with(rule: Rule, words: str) -> Iterator[Rule]:
         yield replace(rule, category=Category.EMPLOYER, subject=named_in.group())
 
 
-def _as_far_as(rule: Rule, words: str) -> tuple[str, ...]:
-    """The kinds of place that may be told as they are where `words` say how far a place may be told."""
-    if rule.category is not Category.LOCATION or not _ONLY.search(rule.sentence) or _ROUGHLY.search(rule.sentence):
-        return ()
-    return next((kinds for pattern, kinds in _LEVELS if pattern.search(words)), ())
+def _as_far_as_the_country(rule: Rule, words: str) -> bool:
+    """Whether countries may be told as they are: the wish is for "only the country" and for nothing else."""
+    plain = _ONLY_THE_COUNTRY.fullmatch(rule.sentence.strip(" .!"))
+    return rule.category is Category.LOCATION and "countr" in words.casefold() and plain is not None
+
+
+def without_doubtful_countries(rules: Sequence[Rule]) -> list[Rule]:
+    """The rules without the leave to tell countries, where any other sentence hides what a country tells."""
+    told = [rule for rule in rules if rule.kind == COUNTRY and rule.action is Action.KEEP]
+    rough = {rule.sentence for rule in rules if rule.action is Action.GENERALISE}
+    hiding = {
+        rule.sentence for rule in rules if rule.action.hides and rule.category in _OF_PLACES and not rule.value
+    }
+    return [rule for rule in rules if not (rule in told and rule.sentence in rough and hiding - {rule.sentence})]
 
 
 def category_of(mention: Mention) -> Category:
@@ -134,8 +142,7 @@ def rule_of(
         return (
             None if action.hides else Rule(action, category, value=words, subject=subject, sentence=sentence.text)
         )
-    rule = Rule(action, category, kind=kind, subject=subject, sentence=sentence.text, finer=finer)
-    return replace(rule, kind=None) if action is Action.GENERALISE and _as_far_as(rule, words) else rule
+    return Rule(action, category, kind=kind, subject=subject, sentence=sentence.text, finer=finer)
 
 
 def _is_whole_person(mention: Mention, sentence: Sentence) -> bool:
@@ -185,6 +192,6 @@ def _subject(mention: Mention, others: Sequence[Mention]) -> str:
     if mention.subject != "other":
         return ME if mention.subject == "me" else ANYONE
     nearest = min(others, key=lambda who: abs(who.start - mention.start), default=None)
-    if nearest and _FIRM.fullmatch(nearest.words):
+    if nearest and mention.action == "hide" and _FIRM.fullmatch(nearest.words):
         return ME  # what a firm's is, is not told by whom a text speaks of
     return nearest.words if nearest else ANYONE

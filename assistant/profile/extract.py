@@ -123,8 +123,8 @@ def _is_over(judgement: Judgement, quote: str) -> bool:
 
 _INSTEAD = re.compile(
     r"\bfrom\s+[^,.;]{2,40}?\s+to\s+\w|\b(?:switch|mov|chang|transferr?|swapp?|convert|upgrad)(?:ed|e|ing)?\s+[^.;]{0,40}?\b(?:to|for|into)\s+\w"
-    r"|\bused to\b(?=[^.;]*\b(?:now|nowadays|these days)\b)"
-    r"(?![^.;]*\b(?:not|no longer|any ?more|never|stop\w*|quit|gave up|can['’]?t|don['’]?t)\b)"
+    r"|(?<!am )(?<!got )(?<!['’]m )\bused to\b[^.;]{0,80}?\b(?:but|now)\b[^.;]{0,20}?"
+    r"\b(?:it['’]s|it is|(?:i|you) prefer)\b(?!\s+(?:over|gone|been|not|no|too|all)\b)"
     r"|\binstead\b|\breplaced\s+by\b|\bnow\b,?\s+(?:and\s+)?(?:no\s+longer|not)\b",
     re.IGNORECASE,
 )

@@ -44,7 +44,10 @@ NEWEST = 0.5
 FIRST, OVERTAKEN = 5, 1.2
 """The facts that are compared with each other; what the older of two loses if the newer has surely changed it."""
 
-_FIRST_CLAUSE = re.compile(r"\S+(?:\s+\S+){1,}?(?=[,;.]?\s+(?:and|but|so|because|since|which|who)\s|[,;]\s)")
+_FIRST_CLAUSE = re.compile(
+    r"(?!(?i:when|if|because|while|after|before|since|on|in|at)\b)\S+(?:\s+\S+)+?"
+    r"(?=[,;.]?\s+(?:and|but|so|because|since|which|who)\s|[,;]\s)"
+)
 _OF_USER, _SHORT = re.compile(r"\byou", re.IGNORECASE), 2
 """What makes a first clause a statement: it speaks of the user, or has more words than "On Fridays"."""
 
@@ -113,8 +116,9 @@ class Knowing:
         lost: dict[int, float] = {}
         whole = [(old.text, new.text) for old, new in pairs]
         heads = [(_head(old), _head(new)) for old, new in whole]
-        related = relations(self._profiler, [*whole, *heads])
-        for (old, new), relation in zip([*pairs, *pairs], related, strict=True):
+        more = [at for at, both in enumerate(whole) if heads[at] != both]
+        related = relations(self._profiler, [*whole, *(heads[at] for at in more)])
+        for (old, new), relation in zip([*pairs, *(pairs[at] for at in more)], related, strict=True):
             if relation.name in CHANGES and relation.chance("unrelated") < bound(old, new):
                 lost[old.id] = max(lost.get(old.id, 0.0), changed(relation))
         newest = _newest(known)

@@ -2,7 +2,8 @@
 """Where somebody lives, before and after: whether a town lies in a country is looked up, not guessed.
 
 A small model that has read "You live in Portugal." beside "You live in Porto." takes Porto for more detail, of Lisbon
-too. So of two plain statements of a home the gazetteer decides; of all others the profiler.
+too. So of two plain statements of one home in places that are surely known the gazetteer decides; of all others, of
+second homes and of parts of towns and kingdoms, the profiler.
 """
 
 import re
@@ -12,15 +13,21 @@ from local_models.profiler import RELATIONS, Profiler, Relation
 from privacy.generalise import gazetteer
 
 _HOME = re.compile(
-    r"(?P<who>you|your [\w'’ -]{2,30}?|[^\W\d_][\w'’-]+)(?:['’]re|['’]s|['’]ve been|,)?\s+(?:(?:now|are|is|have been)\s+)?"
-    r"(?:lives?|living|based|moved|settled)\s+(?:now\s+|from\s+[^\s,.;]+(?:\s[^\s,.;]+)?\s+)?(?:in|to)\s+(?P<place>(?-i:[A-ZÀ-Þ][\w'’.-]*(?:[ ][A-ZÀ-Þ][\w'’-]*){0,2}))",
+    r"(?P<who>you|your (?:mother|mum|mom|father|dad|parents|wife|husband|partner|girlfriend|boyfriend))(?:['’]re|['’]ve been)?\s+"
+    r"(?:(?:now|are|is|have been)\s+)?(?:lives?|living|based|moved|settled)\s+(?:now\s+|from\s+[^\s,.;]+(?:\s[^\s,.;]+)?\s+)?"
+    r"(?:in|to)\s+(?:the\s+)?(?P<place>(?-i:[A-ZÀ-Þ](?:[\w'’-]|\.(?=\w))*(?:[ ][A-ZÀ-Þ][\w'’-]*){0,2}))",
     re.IGNORECASE,
 )
-_NOT_NOW = re.compile(
-    r"\b(?:used to|no longer|not|never|once|was|were|want|would|hope|plan|wish|might|until|as a (?:child|student|kid))\b|n['’]t\b",
+"""Whoever has one home; a friend or a brother may be another one each time."""
+_NOT_THE_HOME = re.compile(
+    r"\b(?:used to|no longer|not|never|once|was|were|want|would|hope|plan|wish|might|until|as a (?:child|student|kid)|spring|summer|"
+    r"autumn|winter|weeks?|weekends?|weekdays?|months?|years?|half|part|partly|holidays?|term|sometimes|during|when|while|back|came|returned)\b|n['’]t\b",
     re.IGNORECASE,
 )
+"""What says that it is no more, not yet, or only at times the home."""
+_PARTS_OF_A_KINGDOM = frozenset({"england", "scotland", "wales", "northern ireland"})
 _SURE = 0.97
+"""A change from here on ends the older statement."""
 
 
 def relations(profiler: Profiler, pairs: Sequence[tuple[str, str]]) -> list[Relation]:
@@ -30,30 +37,48 @@ def relations(profiler: Profiler, pairs: Sequence[tuple[str, str]]) -> list[Rela
 
 
 def moved(old: str, new: str) -> Relation | None:
-    """What two statements of one person's home say by their places; None where that tells nothing."""
+    """What two statements of one person's home say by their places; None where that tells nothing for sure."""
     one, other = _HOME.match(old), _HOME.match(new)
     if not one or not other or one["who"].casefold() != other["who"].casefold():
         return None
-    if _NOT_NOW.search(old) or _NOT_NOW.search(new):
+    if _NOT_THE_HOME.search(old) or _NOT_THE_HOME.search(new):
         return None
-    return _relation(one["place"].rstrip("."), other["place"].rstrip("."))
+    name = _relation(one["place"], other["place"])
+    return _surely(name) if name else None
 
 
-def _relation(old: str, new: str) -> Relation | None:
-    """Of two known places the newer is a change unless the one lies in the other."""
+def _relation(old: str, new: str) -> str:
+    """Of two known places the newer is a change unless the one may lie in the other, or be it; "" where that may be."""
+    if any(_is_doubtful(each) for each in (old, new)):
+        return ""
     countries = gazetteer.country(old), gazetteer.country(new)
-    if old.casefold() == new.casefold() or not all(
-        each or gazetteer.town(at) for each, at in zip(countries, (old, new), strict=True)
-    ):
-        return None
+    towns = gazetteer.town(old), gazetteer.town(new)
     if all(countries):
-        return None if countries[0] == countries[1] else _surely("supersedes")
+        return "supersedes" if countries[0] != countries[1] else ""
     if countries[0]:
-        return _surely("refines" if gazetteer.town(new, countries[0]) else "supersedes")
-    inside = countries[1] and gazetteer.town(old, countries[1])
-    return None if inside else _surely("supersedes")
+        return "refines" if gazetteer.town(new, countries[0]) else "supersedes" if towns[1] else ""
+    if countries[1]:
+        return "" if not towns[0] or gazetteer.town(old, countries[1]) else "supersedes"
+    return "supersedes" if towns[0] and towns[1] and _are_apart(towns[0], towns[1]) else ""
+
+
+def _are_apart(one: gazetteer.Town, other: gazetteer.Town) -> bool:
+    """Whether two towns are two: Munich is München, and Brooklyn lies in New York."""
+    return one != other and not (one.state and one.state == other.state)
+
+
+def _is_doubtful(name: str) -> bool:
+    """Whether a name stands for several places, or for a part of a country that counts as one."""
+    key = name.casefold()
+    return (
+        key in gazetteer.AMBIGUOUS
+        or key in _PARTS_OF_A_KINGDOM
+        or bool(gazetteer.state(name))
+        or gazetteer.is_shared(name)
+    )
 
 
 def _surely(name: str) -> Relation:
+    """A relation that is acted on."""
     rest = (1 - _SURE) / (len(RELATIONS) - 1)
     return Relation(name, tuple(_SURE if each == name else rest for each in RELATIONS))

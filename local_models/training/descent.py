@@ -15,6 +15,7 @@ DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 """What trains: a graphics card where there is one, which two cores replace in fifty times the time."""
 
 _OFTEN = 0.6
+"""The share of the texts in which anything is left out: the others stay as they will be read."""
 _MASK, _FIRST_WORD = 103, 999
 """Token numbers of MiniLM-L6: of [MASK], and of what comes after the special and unused ones."""
 

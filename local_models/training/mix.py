@@ -1,8 +1,8 @@
-"""Mixes two checkpoints of one training: `python -m local_models.training.mix OLD NEW OUT --share 0.75`.
+"""Mixes two checkpoints that began alike: `python -m local_models.training.mix OLD NEW OUT --share 0.75`.
 
 The weighted mean of the weights of a model and of the same model trained further often does better than either on
 what neither saw, and loses less of what the first knew (Wortsman and others, "Robust fine-tuning of zero-shot
-models", 2022).
+models", 2022); so does the mean of two that were trained from the same base in the same way ("Model soups", 2022).
 """
 
 import argparse
@@ -28,7 +28,7 @@ def mix(old: Path, new: Path, out: Path, share: float) -> None:
 
 def main() -> None:
     """Read the command line and mix."""
-    parser = argparse.ArgumentParser(description="Mix two checkpoints of one training.")
+    parser = argparse.ArgumentParser(description="Mix two checkpoints that began alike.")
     parser.add_argument("old", type=Path)
     parser.add_argument("new", type=Path)
     parser.add_argument("out", type=Path)

@@ -22,7 +22,7 @@ _STREET_OR_WORD = (
 _STATE = "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AIT]|W[AIVY]"
 _CAP = r"\p{Lu}[\p{L}\p{M}'’.\-]{0,25}"
 _CITY = rf"{_CAP}(?:[ ]{_CAP}){{0,3}}"
-_PLACE = r"(?:(?:\p{Lu}\.){2,3}|(?:(?:St|Ste|Mt|Ft|Pt)\.[ ]?)?\p{Lu}[\p{L}\p{M}'’\-]{0,25})"
+_PLACE = r"(?!(?:I|What|How|Which|Where|Who|Why|When)\b)(?:(?:\p{Lu}\.){2,3}|(?:(?:St|ST|Ste|Sta|Sto|Mt|Ft|Pt|Gt|[NSEW])\.[ ]?)?\p{Lu}[\p{L}\p{M}'’\-]{0,25})"
 """A word of a place's name; a full stop only abbreviates: after "Ghent." another sentence begins."""
 _UNIT = r"(?:,?[ \n](?:Apt|Apartment|Suite|Ste|Unit|Floor|Flat|Room|Rm|Bldg|Building|App|Appt)\b\.?[ ]?#?[\w\-]{1,8}|,?[ ]#[\w\-]{1,8})?"
 _US_CITY = rf"(?:,?\s{{1,3}}{_CITY},?[ ](?:{_STATE}|\p{{Lu}}\p{{Ll}}{{3,13}})(?:,?[ ]\d{{5}}(?:-\d{{4}})?)?)?"

@@ -1,5 +1,8 @@
 """The span tagger as a detector: people, places, employers, health and whatever else has no fixed shape."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
 from local_models.decoding import Tag
 from local_models.labels import PUBLIC
 from local_models.tagger import Tagger
@@ -40,6 +43,16 @@ _REST_OF_ADDRESS = compiled(
 postcode at the end of the line ("Portugal 30971")."""
 
 
+SURE_FIRM = 0.8
+"""From this score on a firm with the name of a person is a firm."""
+_FIRST_AND_LAST = compiled(r"(\p{Lu}\p{Ll}+)[ ]\p{Lu}[\p{L}'’\-]+")
+_AT_WORK = compiled(
+    r"\b(?:work\w*|job|shift|shop\w*|buy|bought|order\w*|employed|hired|at)\b[^.!?\n]{0,20}\s\Z", ignore_case=True
+)
+_REACH = 40
+"""Characters before a name that may say that it is a firm's."""
+
+
 class TaggerDetector:
     """Finds what the span tagger finds. The model is loaded with the first text."""
 
@@ -58,7 +71,7 @@ class TaggerDetector:
         except Exception as error:
             # No cause: its frames hold the user's words.
             raise DetectionError(f"the span tagger failed ({type(error).__name__}); run `sotto doctor`") from None
-        return [span for span in spans if span is not None]
+        return sorted(_with_people([span for span in spans if span is not None], text), key=_place)
 
     def _span(self, text: str, tag: Tag) -> Span | None:
         category = Category(tag.kind.removesuffix(PUBLIC))
@@ -70,6 +83,35 @@ class TaggerDetector:
         if tag.score < doubt:
             return None
         return Span(start, end, category, tag.score, SOURCE, shown, tag.sure and tag.score >= sure)
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _with_people(spans: Sequence[Span], text: str) -> Iterator[Span]:
+    """The spans; what is doubtfully a firm and reads as first and last name is a name, and perhaps a firm."""
+    people = [span for span in spans if _reads_as_person(span, text)]
+    for span in spans:
+        if span in people:
+            yield replace(span, category=Category.NAME, kind=str(Category.NAME))
+            yield replace(span, sure=False)
+        elif span.sure or not any(span.overlaps(person) for person in people):
+            yield span
+
+
+def _reads_as_person(span: Span, text: str) -> bool:
+    """Whether a doubtful firm has the name of a person, and is not where somebody works."""
+    from privacy.substitute.pools import is_first_name  # its lists take a while to load, and are seldom asked for
+
+    if span.category is not Category.EMPLOYER or not span.sure or span.score >= SURE_FIRM:
+        return False
+    name = _FIRST_AND_LAST.fullmatch(span.of(text))
+    return (
+        bool(name)
+        and not _AT_WORK.search(text, max(0, span.start - _REACH), span.start)
+        and is_first_name(name[1])
+    )
 
 
 def _ends(text: str, start: int, end: int, category: Category) -> tuple[int, int]:

@@ -46,7 +46,7 @@ def test_a_condition_on_ones_own_things_still_hides_them():
         ("My age is private, my wife's is too.", ("hide", "age", "my wife")),
     ],
 )
-def test_the_same_things_of_others_may_be_said_without_naming_them(prose, wanted):
+def test_the_same_things_of_others_may_be_hidden_without_naming_them(prose, wanted):
     assert wanted in rules(prose)
 
 
@@ -83,7 +83,15 @@ def test_what_clients_tell_is_all_there_is_of_them():
         ("Only the country, never the place itself.", ["Belgium"], ["Ghent"]),
         ("Just the country, please.", ["Belgium"], ["Ghent"]),
         ("No place smaller than a country.", ["Belgium"], ["Ghent"]),
-        ("Only the city, never the street.", ["Belgium", "Ghent"], ["Rue Verte"]),
+        ("Only the city, never the street.", [], ["Rue Verte", "Ghent"]),
+        ("At most the city.", [], ["Ghent"]),
+        ("Don't hide my country, just generalise it.", [], ["Ghent"]),
+        ("My city: at most the country.", [], ["Ghent"]),
+        ("Not even the country; only the continent.", [], ["Ghent", "Belgium"]),
+        ("Only say I live in a European country.", [], ["Ghent", "Belgium"]),
+        ("Only the country, but not for where I live.", [], ["Ghent", "Belgium"]),
+        ("Where I live is secret. For places only the country.", [], ["Ghent", "Belgium"]),
+        ("My nationality is private. Only the country, please.", [], ["Ghent", "Belgium"]),
         ("Be vague about my city.", [], ["Ghent"]),
         ("Only say the continent I live on, not the country.", [], ["Ghent", "Belgium"]),
     ],
@@ -92,6 +100,13 @@ def test_a_place_is_told_as_far_as_the_wish_says(prose, stays, goes):
     text = "I live at 4 Rue Verte in Ghent, Belgium. Which beer do I try?"
     left = Rewriter(default_detector()).draft(text, compiled(prose, "mine")).text
     assert all(words in left for words in stays) and not any(words in left for words in goes)
+
+
+@pytest.mark.slow
+def test_what_may_be_told_of_a_firm_lets_nothing_of_the_writers_through():
+    profile = compiled("Hide phone numbers, but the company's phone number is fine.", "mine")
+    left = Rewriter(default_detector()).draft("My mobile is 0475 12 34 56. Is it too long?", profile).text
+    assert "0475" not in left
 
 
 def test_who_hides_where_they_come_from_hides_their_nationality():

@@ -87,7 +87,8 @@ class Llama(nn.Module):
 
     def forward(self, ids: torch.Tensor) -> torch.Tensor:
         """Token numbers [texts, tokens] to hidden numbers, bfloat16 [texts, tokens, width]."""
-        x, turn = self.words[ids].float(), _turns(ids.shape[1], self.shape.width // self.shape.heads, self.shape)
+        cos, sin = _turns(ids.shape[1], self.shape.width // self.shape.heads, self.shape)
+        x, turn = self.words[ids].float(), (cos.to(ids.device), sin.to(ids.device))
         for layer in self.layers:
             x = layer(x, turn)
         return rms_norm(x, self.norm.shape, self.norm, self.shape.epsilon).bfloat16()

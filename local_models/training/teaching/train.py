@@ -78,7 +78,7 @@ def main() -> None:
     parser.add_argument("lessons", type=Path, help="a file that make_data wrote")
     parser.add_argument("out", type=Path, help="the adapter's GGUF file")
     parser.add_argument("--start", type=Path, help="an adapter to go on from")
-    options(parser, Course(steps=1000, peak=1e-3, tokens=768))
+    options(parser, Course(steps=1000, peak=1e-3, tokens=768), leaves_out=False)
     args = parser.parse_args()
     model, every = Llama(read_base(args.base), RANK, ALPHA, args.seed).to(DEVICE), lessons(args.lessons)
     if args.start:

@@ -53,6 +53,8 @@ def test_a_model_that_fails_leaves_it_to_the_rule(worded):
         ("I used to say Radiohead were my favourite, but it's Khruangbin these days.", False),
         ("I closed my account at Barclays.", True),
         ("I used to smoke, but not any more.", True),
+        ("I used to own a boat, sold it now.", True),
+        ("I used to run marathons but nowadays my knees refuse.", True),
     ],
 )
 def test_what_also_tells_of_the_new_is_not_over(profiler, message, over):

@@ -15,7 +15,8 @@ from assistant.profile.moves import moved
         ("You live in Portugal.", "You live in Porto.", "refines"),
         ("You live in Portugal.", "You live in Vienna.", "supersedes"),
         ("You live in Vienna.", "You live in Portugal.", "supersedes"),
-        ("Your sister lives in Leeds.", "Your sister moved to York.", "supersedes"),
+        ("Your mother lives in Turin.", "Your mother moved to Naples.", "supersedes"),
+        ("You live in the Netherlands.", "You live in Porto.", "supersedes"),
     ],
 )
 def test_a_town_of_the_country_refines_and_another_place_is_a_change(old, new, relation):
@@ -34,6 +35,12 @@ def test_a_town_of_the_country_refines_and_another_place_is_a_change(old, new, r
         ("You live in Lisbon.", "You live in Nowheretown."),
         ("You live in Lisbon.", "You want to live in Porto."),
         ("You work in Lisbon.", "You live in Porto."),
+        ("You live in Munich.", "You live in München."),
+        ("You live in Brooklyn.", "You live in New York City."),
+        ("You live in Scotland.", "You live in London."),
+        ("You live in Lisbon.", "You live in Porto in summer."),
+        ("You live in Lisbon.", "You moved to Porto in 1998 and came back."),
+        ("Your friend lives in Leeds.", "Your friend lives in York."),
     ],
 )
 def test_what_the_places_do_not_tell_is_left_to_the_profiler(old, new):

@@ -33,7 +33,10 @@ def test_a_sample_of_more_than_there_is_is_all() -> None:
 
 def test_nothing_in_them_was_trained_on_but_what_anybody_would_say() -> None:
     trained = {lesson.text for lesson in lessons(2000, 5, testing=False)}
-    assert {row.text for skill in SKILLS for row in rows(skill.name)} & trained <= {"I don't eat pork"}
+    assert {row.text for skill in SKILLS for row in rows(skill.name)} & trained <= {
+        "I don't eat pork",
+        "I take the bus to work",
+    }
 
 
 def test_other_rows_give_another_digest() -> None:

@@ -129,3 +129,29 @@ def test_an_address_takes_the_word_for_a_street_after_its_number_and_a_postcode_
 ):
     (span,) = TaggerDetector(Says("address", 0.95, len(marked))).detect(marked + more + rest)
     assert span.of(marked + more + rest) == marked + more
+
+
+class _Firms:
+    """A tagger that takes whatever it is given for a firm."""
+
+    def __init__(self, words, score):
+        self._words, self._score = words, score
+
+    def tag(self, text):
+        at = text.index(self._words)
+        return [Tag(at, at + len(self._words), "employer", self._score)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "score", "sure"),
+    [
+        ("How do I thank Anna Kovacs for the flowers?", "Anna Kovacs", 0.5, Category.NAME),
+        ("How do I thank Brightwell Labs for the flowers?", "Brightwell Labs", 0.5, Category.EMPLOYER),
+        ("I work at Harvey Nichols on Saturdays.", "Harvey Nichols", 0.5, Category.EMPLOYER),
+        ("Anna Kovacs employs sixty people.", "Anna Kovacs", 0.9, Category.EMPLOYER),
+    ],
+)
+def test_what_is_doubtfully_a_firm_and_has_a_persons_name_is_a_name_and_perhaps_a_firm(text, words, score, sure):
+    found = TaggerDetector(_Firms(words, score)).detect(text)
+    assert [span.category for span in found if span.sure] == [sure]
+    assert any(span.category is Category.EMPLOYER for span in found)
