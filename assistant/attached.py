@@ -37,9 +37,12 @@ class Parted(NamedTuple):
 
 def joined(words: str, attached: Iterable[Attached]) -> str:
     """The message of `words` with these files below them, none of which is read as the user's own words."""
-    text = words
-    for file in attached:
-        text += next(block for block in _blocks(file) if _is_foreign(text + block, len(words)))
+    text, files = words, list(attached)
+    for file in files:
+        block = next((each for each in _blocks(file) if _is_foreign(text + each, len(words))), None)
+        if block is None:  # a later file can lay open an earlier one, whose form was right while it was the last
+            return words + "".join(map(_quoted, files))
+        text += block
     return text
 
 
@@ -55,12 +58,16 @@ def parted(text: str) -> Parted:
 
 
 def _blocks(file: Attached) -> Iterator[str]:
-    """The forms in which a file may stand, the best first; the last one is always right."""
+    """The forms in which a file may stand, the best first; quoted in every line they are right together."""
     lines = file.text.split("\n")
     for fence in _FENCES:
         if not any(line.lstrip().startswith(fence) for line in lines):
             yield f"\n\n{fence}{file.name}\n{file.text}\n{fence}"
-    yield f"\n\n> {file.name}:\n" + "\n".join(f"> {line}" for line in lines)
+    yield _quoted(file)
+
+
+def _quoted(file: Attached) -> str:
+    return f"\n\n> {file.name}:\n" + "\n".join(f"> {line}" for line in file.text.split("\n"))
 
 
 def _is_foreign(text: str, start: int) -> bool:

@@ -2,7 +2,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.attached import Attached, joined, parted
@@ -37,6 +37,7 @@ FILES = st.lists(st.builds(Attached, NAMES, CONTENTS), max_size=3, unique_by=lam
 
 
 @given(TEXTS, FILES)
+@example("~~~", [Attached("a.txt", "~~~\n--" + 5 * "\n~~~"), Attached("my notes.md", "x")])
 def test_nothing_in_a_file_is_the_users_own_words(words: str, files: list[Attached]) -> None:
     text = joined(words, files)
     assert text.startswith(words)
