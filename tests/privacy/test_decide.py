@@ -257,3 +257,11 @@ def test_of_two_that_find_the_same_secret_the_one_that_knows_which_it_is_tells()
     tagger = Span(0, 9, Category.CREDENTIALS, 0.99, "tagger", "credentials")
     (one,) = resolve([Decision(pattern, Action.TAG, ""), Decision(tagger, Action.TAG, "")])
     assert one.span.kind == "openai key"
+
+
+def test_an_allowance_of_some_of_a_category_lets_only_those_through():
+    district = Rule(Action.KEEP, Category.LOCATION, finer=frozenset({"district"}))
+    everything = Rule(Action.TAG)
+    place = Span(0, 6, Category.LOCATION, 0.9, "test")
+    assert decide(place, "Berlin", [district, everything]).action is Action.TAG
+    assert decide(place, "Berlin", [district, everything], finer=frozenset({"district"})).action is Action.KEEP

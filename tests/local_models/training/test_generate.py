@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from local_models.training.forms import FORMS
-from local_models.training.generate import fill, forms, join, texts
-from local_models.training.holding_back import part
+from local_models.training.generate import bare, fill, forms, join, texts
+from local_models.training.holding_back import _CHOSEN, _number, part
 from local_models.training.labels import KINDS
 from local_models.training.vocabulary import KIND_OF, LISTED, Vocabulary
 
@@ -91,3 +91,14 @@ def test_joined_texts_keep_their_marks():
     part_a = fill("i am [[job|cook]]", Vocabulary(testing=False), Random(1))
     whole = join([part_a, part_a], [">> ", "\n"])
     assert [whole.text[mark.start : mark.end] for mark in whole.marks] == ["cook", "cook"]
+
+
+def test_other_marks_move_a_form_nowhere():
+    form = "My [[family|sister]] {first} is a [[job|nurse]]."
+    assert bare(form) == "My sister {first} is a nurse." == bare("My sister {first} is a [[job|nurse]].")
+
+
+def test_forms_that_a_second_reader_saw_are_held_back():
+    numbers = {int(number, 16) for number in _CHOSEN.read_text("utf-8").split()}
+    assert numbers <= {_number(bare(form)) for form in forms(testing=True) + forms(testing=True, calibrating=True)}
+    assert not numbers & {_number(bare(form)) for form in forms(testing=False)}
