@@ -15,6 +15,7 @@ from itertools import combinations
 
 import numpy as np
 
+from assistant.profile.amounts import kept
 from assistant.profile.confidence import present
 from assistant.profile.matching import CHANGES, bound, changed
 from assistant.profile.moves import relations
@@ -38,7 +39,7 @@ NEAR, TRUST, OVER = 1.5, 0.1, 1.2
 """How much nearness in meaning and confidence count beside the probability of an answer; what is lost by a fact
 that only says that something is over."""
 SUITS, LIKENS = 1.0, 0.8
-"""How much it counts that a fact's situation is the question's or another of its kind, and how near it is."""
+"""How much it counts that a fact's situation or limit is the question's or another one, and how near it is."""
 NEWEST = 0.5
 """What the newest gains of several facts that answer, if none of them holds in some situation only."""
 FIRST, OVERTAKEN = 5, 1.2
@@ -85,7 +86,10 @@ class Knowing:
         near = self._nearest(facts, question)
         answers = self._profiler.answers([(question, fact.text) for fact, _ in near])
         today = now or datetime.now(UTC)
-        suits = self._suits([fact for fact, _ in near], question)
+        suits = [
+            suit + SUITS * kept(fact.text, question)
+            for (fact, _), suit in zip(near, self._suits([fact for fact, _ in near], question), strict=True)
+        ]
         known = [
             Known(fact, _score(fact, cosine, answer, today) + suit, cosine, answer)
             for (fact, cosine), answer, suit in zip(near, answers, suits, strict=True)
