@@ -23,8 +23,6 @@ FLOOR_SCORE = 0.5
 NAMING = frozenset({Category.NAME, Category.EMPLOYER, Category.LOCATION, Category.EDUCATION, Category.PROJECT})
 """The categories whose words are proper names."""
 NEVER = 1.1
-LEAST_DOUBT = 0.08
-"""What is right less often than one time in twelve is not worth a doubt."""
 PLAIN_SCORE, PLAIN_DOUBT = 0.8, 0.5
 """Ordinary words in small letters ("the flowers") name somebody or something only if the model is this sure; from
 the second on it is worth a doubt."""
@@ -135,4 +133,4 @@ def _least(category: Category, words: str) -> tuple[float, float]:
     if category is Category.DATE and words.isdecimal() and len(words) < 3:
         return NEVER, 0.0  # the 3 of a countdown, of a list, of a score
     plain = words.islower() and all(is_ordinary(word.strip(".,'’"), at_least=1000) for word in words.split())
-    return (PLAIN_SCORE, PLAIN_DOUBT) if category in NAMING and plain else (0.0, LEAST_DOUBT)
+    return (PLAIN_SCORE, PLAIN_DOUBT) if category in NAMING and plain else (0.0, 0.0)

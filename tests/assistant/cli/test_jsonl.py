@@ -43,11 +43,11 @@ def test_a_language_that_is_not_tested_is_reported_and_holds_unless_somebody_loo
 def test_rewrite_says_what_would_leave_and_why(home):
     (done,) = answers(
         home.run(
-            "rewrite", "--privacy", "strict", "--jsonl", text=lines({"id": 1, "text": "Mail jane@example.org now"})
+            "rewrite", "--privacy", "strict", "--jsonl", text=lines({"id": 1, "text": "Write to jane@example.org"})
         )
     )
     assert set(done) == {"id", "verdict", "outgoing", "reason", "spans"}
-    assert (done["verdict"], done["outgoing"]) == ("send", "Mail [CONTACT_1] now")
+    assert (done["verdict"], done["outgoing"]) == ("send", "Write to [CONTACT_1]")
     (span,) = done["spans"]
     assert set(span) == {"start", "end", "category", "action", "replacement", "rule"}
     assert (span["action"], span["replacement"]) == ("tag", "[CONTACT_1]")
