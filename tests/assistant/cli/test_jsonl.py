@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from privacy.builtin import OPEN
+from tests.support.cli import Home
+
 
 def lines(*objects):
     return "".join((o if isinstance(o, str) else json.dumps(o)) + "\n" for o in objects)
@@ -40,12 +43,24 @@ def test_a_language_that_is_not_tested_is_reported_and_holds_unless_somebody_loo
     assert seen["verdict"] == "send" and "Kovacs" not in seen["outgoing"]
 
 
-def test_rewrite_says_what_would_leave_and_why(home):
-    (done,) = answers(
-        home.run(
-            "rewrite", "--privacy", "strict", "--jsonl", text=lines({"id": 1, "text": "Write to jane@example.org"})
-        )
+@pytest.fixture(scope="module")
+def rewritten(tmp_path_factory):
+    """The answers to some lines, by id; a process for each would load the detectors each time."""
+    given = lines(
+        {"id": "mail", "text": "Write to jane@example.org"},
+        {"id": "a", "text": "a@example.org"},
+        {"id": "b", "text": "b@example.org"},
+        {"id": "unread", "text": "hi", "privacy": "Hide my dog."},
+        {"id": "open", "text": "jane@example.org, IBAN DE89370400440532013000", "privacy": OPEN.prose},
     )
+    home = Home(tmp_path_factory.mktemp("home"))
+    return {
+        each["id"]: each for each in answers(home.run("rewrite", "--privacy", "strict", "--jsonl", text=given))
+    }
+
+
+def test_rewrite_says_what_would_leave_and_why(rewritten):
+    done = rewritten["mail"]
     assert set(done) == {"id", "verdict", "outgoing", "reason", "spans"}
     assert (done["verdict"], done["outgoing"]) == ("send", "Write to [CONTACT_1]")
     (span,) = done["spans"]
@@ -53,24 +68,18 @@ def test_rewrite_says_what_would_leave_and_why(home):
     assert (span["action"], span["replacement"]) == ("tag", "[CONTACT_1]")
 
 
-def test_every_line_has_a_vault_of_its_own(home):
-    given = lines({"id": 1, "text": "a@example.org"}, {"id": 2, "text": "b@example.org"})
-    assert [a["outgoing"] for a in answers(home.run("rewrite", "--jsonl", text=given))] == ["[CONTACT_1]"] * 2
+def test_every_line_has_a_vault_of_its_own(rewritten):
+    assert [rewritten[line]["outgoing"] for line in ("a", "b")] == ["[CONTACT_1]"] * 2
 
 
-def test_prose_that_cannot_be_read_holds(home):
-    (done,) = answers(
-        home.run("rewrite", "--jsonl", text=lines({"id": 1, "text": "hi", "privacy": "Hide my dog."}))
-    )
+def test_prose_that_cannot_be_read_holds(rewritten):
+    done = rewritten["unread"]
     assert (done["verdict"], done["outgoing"]) == ("hold", None)
     assert done["reason"]
 
 
-def test_the_prose_of_a_built_in_profile_is_read(home):
-    from privacy.builtin import OPEN
-
-    given = lines({"id": 1, "text": "jane@example.org, IBAN DE89370400440532013000", "privacy": OPEN.prose})
-    assert answers(home.run("rewrite", "--jsonl", text=given))[0]["outgoing"] == "jane@example.org, IBAN [IDS_1]"
+def test_the_prose_of_a_built_in_profile_is_read(rewritten):
+    assert rewritten["open"]["outgoing"] == "jane@example.org, IBAN [IDS_1]"
 
 
 def test_restore_puts_values_back(home):
