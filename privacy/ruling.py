@@ -12,7 +12,7 @@ from privacy.categories import Category
 from privacy.detect.matching import trimmed
 from privacy.finer import KNOWN_APART, NOTHING, PRIVATE, named
 from privacy.general_wishes import spares_the_well_known
-from privacy.kinds import COUNTRY, kind_named
+from privacy.kinds import CITY, COUNTRY, REGION, kind_named
 from privacy.prose import Sentence
 from privacy.rules import ANYONE, ME, Action, Rule
 from privacy.topic_phrases import as_topic
@@ -60,8 +60,8 @@ _PEOPLE = ("family", "relationship")
 """The categories of the words for people; of one of them, left out as a topic, all there is goes."""
 _KINDS = {
     "location:country": COUNTRY,
-    "location:region": "region",
-    "location:city": "city",
+    "location:region": REGION,
+    "location:city": CITY,
     "date:birth": DATE_OF_BIRTH,
 }
 
@@ -95,7 +95,7 @@ def said_with(rule: Rule, words: str) -> Iterator[Rule]:
 
 def _as_far_as_the_country(rule: Rule, words: str) -> bool:
     """Whether countries may be told as they are: the wish is for "only the country" and for nothing else."""
-    plain = _ONLY_THE_COUNTRY.fullmatch(rule.sentence.strip(" .!"))
+    plain = _ONLY_THE_COUNTRY.fullmatch(" ".join(rule.sentence.split()).strip(" .!"))
     return rule.category is Category.LOCATION and "countr" in words.casefold() and plain is not None
 
 

@@ -29,6 +29,8 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 _LEAST = re.compile(r"\b(?:over|above|more than|at least|longer than|beyond)\s+$", re.IGNORECASE)
+_LIMIT_LENGTH = 20
+"""Characters before a number in which a limit is looked for, so that a long text costs no more than its length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ def amounts(text: str) -> Iterator[Amount]:
     """The amounts of a text."""
     for found in _FOUND.finditer(text):
         unit = "money" if found["sign"] else next((name for name in _UNITS if found[name]), "")
-        before = text[: found.start("sign") if found["sign"] else found.start("number")]
+        start = found.start("sign") if found["sign"] else found.start("number")
+        before = text[max(0, start - _LIMIT_LENGTH) : start]
         limit = "most" if _MOST.search(before) else "least" if _LEAST.search(before) else ""
         value = float(found["number"].replace(",", ".")) * (_UNITS[unit][1] if unit else 1.0)
         yield Amount(value, _KIND.get(unit, unit), limit)
@@ -53,6 +56,8 @@ def amounts(text: str) -> Iterator[Amount]:
 def kept(preference: str, question: str) -> float:
     """1 where the question keeps a limit of the preference, -1 where it breaks it, 0 where nothing is told of it."""
     limits = [each for each in amounts(preference) if each.limit]
+    if not limits:
+        return 0.0
     asked = [each for each in amounts(question) if not each.limit and each.kind]
     for limit in limits:
         alike = [each for each in asked if each.kind == limit.kind or not limit.kind]

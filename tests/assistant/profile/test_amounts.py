@@ -22,3 +22,8 @@ from assistant.profile.amounts import kept
 )
 def test_a_limit_is_kept_broken_or_not_spoken_of(preference, question, found):
     assert kept(preference, question) == found
+
+
+def test_a_long_text_costs_no_more_than_its_length():
+    text = "It was 9 euros then, 20 the next day. " * 20_000
+    assert kept("If it's under 20 euros you just buy it.", text) == 0
