@@ -4,15 +4,16 @@ import contextlib
 import os
 import threading
 import weakref
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
 from assistant.store.errors import DamagedError, StoreError
-from assistant.store.failures import told, unwritable
+from assistant.store.failures import busy, told, unwritable
 from assistant.store.text import clean
+from assistant.store.turns import Turns
 
 Values = Sequence[Any] | Mapping[str, Any]
 
@@ -26,6 +27,18 @@ SETTINGS = (
 """For every connection. cipher_memory_security stays off: Python's own copies of the text aren't wiped either,
 and its locked pages run into the memory-lock limit of an ordinary user."""
 
+_AT_ONCE = 500
+"""Rows that `tuples` holds in memory."""
+
+
+class _Connection:
+    """A thread's own connection. `lock` is held while it is in use, so that nobody closes it then."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.lock = threading.RLock()
+        self.depth = 0  # how many uses are inside one another
+
 
 class Connections:
     """The connections to the store at `path`, one a thread, made when first used."""
@@ -36,61 +49,115 @@ class Connections:
         self._key = key
         self._wait_s = wait_s
         self._mine = threading.local()
-        self._all: weakref.WeakSet[Database] = weakref.WeakSet()  # a thread that ends closes its own
+        self._all: weakref.WeakSet[_Connection] = weakref.WeakSet()  # a thread that ends closes its own
         self._lock = threading.Lock()
+        self._turns = Turns()
         self._closed = False
-
-    def database(self) -> Database:
-        """The calling thread's connection, as sqlite-utils sees it."""
-        if self._closed:
-            raise StoreError("The store is closed. Open it again.")
-        if not hasattr(self._mine, "database"):
-            self._mine.database = connect(self.path, self._key, wait_s=self._wait_s)
-            with self._lock:
-                self._all.add(self._mine.database)
-        return self._mine.database
 
     @property
     def key(self) -> bytes:
         """The store's key, for reading the file's pages as they lie on the disk."""
         return self._key
 
+    def changes(self) -> int:
+        """How many rows the calling thread's connection has changed since it was made."""
+        with self._using() as database:
+            return int(database.conn.total_changes)
+
     def rows(self, sql: str, values: Values = ()) -> list[dict[str, Any]]:
         """What a SELECT gives, each row by its column names."""
-        database = self.database()
-        with told(self.path):
+        with self._using() as database, told(self.path):
             return list(database.query(sql, _clean(values)))
+
+    def tuples(self, sql: str, values: Values = ()) -> Iterator[tuple[Any, ...]]:
+        """What a SELECT gives, row by row as tuples, a part in memory at a time."""
+        with self._using() as database, told(self.path):
+            cursor = database.execute(sql, _clean(values))
+        while True:
+            with self._using(), told(self.path):
+                some = cursor.fetchmany(_AT_ONCE)
+            if not some:
+                return
+            yield from some
 
     def run(self, sql: str, values: Values = ()) -> Any:
         """Run a statement that changes something. The cursor has `lastrowid` and `rowcount`."""
-        database = self.database()
-        with told(self.path):
+        with self._writing() as database, told(self.path):
             return database.execute(sql, _clean(values))
+
+    def run_all(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run a statement that changes something once for each of `rows`, whose text is clean already."""
+        with self._writing() as database, told(self.path):
+            database.conn.executemany(sql, rows)
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing. Takes the write lock at once; one inside another becomes part of it."""
-        database = self.database()
-        if database.conn.in_transaction:
-            with database.atomic():
-                yield
-            return
-        with told(self.path):
-            database.execute("BEGIN IMMEDIATE")
-        try:
-            yield
+        with self._writing() as database:
+            if database.conn.in_transaction:
+                with database.atomic():
+                    yield
+                return
             with told(self.path):
-                database.execute("COMMIT")
-        except BaseException:
-            database.rollback()
-            raise
+                database.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                with told(self.path):
+                    database.execute("COMMIT")
+            except BaseException:
+                database.rollback()
+                raise
 
     def close(self) -> None:
-        """Close every thread's connection. Using the store afterwards raises StoreError."""
+        """Close every thread's connection once it is not in use. Using the store afterwards raises StoreError.
+
+        One that is still in use after the time to wait for a writer is left to its thread, which closes it when
+        it ends: closing it under a running statement would crash the program.
+        """
         with self._lock:
             self._closed = True
-            for database in self._all:
-                database.close()
+            for connection in self._all:
+                if connection.lock.acquire(timeout=self._wait_s):
+                    connection.database.close()
+                    connection.lock.release()
+
+    @contextlib.contextmanager
+    def _using(self) -> Iterator[Database]:
+        """The calling thread's connection, as sqlite-utils sees it, kept open until the block is over."""
+        mine = self._own()
+        with mine.lock:
+            if self._closed and not mine.depth:
+                raise _closed()
+            mine.depth += 1
+            try:
+                yield mine.database
+            finally:
+                mine.depth -= 1
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[Database]:
+        """The same, when it is this thread's turn to write; it keeps the turn through a transaction."""
+        with self._using() as database:
+            if database.conn.in_transaction:
+                yield database
+                return
+            with contextlib.ExitStack() as stack:
+                try:
+                    stack.enter_context(self._turns.one(self._wait_s))
+                except TimeoutError:
+                    raise busy(self.path) from None
+                yield database
+
+    def _own(self) -> _Connection:
+        if not hasattr(self._mine, "connection"):
+            if self._closed:
+                raise _closed()
+            connection = _Connection(connect(self.path, self._key, wait_s=self._wait_s))
+            with self._lock:
+                self._all.add(connection)
+            self._mine.connection = connection
+        mine: _Connection = self._mine.connection
+        return mine
 
 
 def connect(path: Path, key: bytes, *, wait_s: float = 10, read_only: bool = False) -> Database:
@@ -139,6 +206,10 @@ def is_encrypted(path: Path) -> bool:
     """Whether the file lacks the heading that every readable SQLite file begins with."""
     with path.open("rb") as file:
         return file.read(16) != b"SQLite format 3\0"
+
+
+def _closed() -> StoreError:
+    return StoreError("The store is closed. Open it again.")
 
 
 def _unlock(connection: Any, key: bytes) -> None:

@@ -38,6 +38,11 @@ def unwritable(path: Path) -> StoreError:
     return StoreError(f"The store {path} can't be written. Make the file and its folder writable and try again.")
 
 
+def busy(path: Path) -> BusyError:
+    """What to say when somebody else, mostly another program, has been writing for too long."""
+    return BusyError(f"Another program is writing to the store {path}. Try again in a moment.")
+
+
 def _explained(code: int, reason: str, path: Path) -> StoreError:
     """The error for a primary result code, https://www.sqlite.org/rescode.html."""
     if code in {3, 8, 14, 23}:  # PERM, READONLY, CANTOPEN, AUTH
@@ -45,7 +50,7 @@ def _explained(code: int, reason: str, path: Path) -> StoreError:
     if code in {11, 26}:  # CORRUPT, NOTADB
         return unreadable(path)
     if code in {5, 6}:  # BUSY, LOCKED
-        return BusyError(f"Another program is writing to the store {path}. Try again in a moment.")
+        return busy(path)
     if code == 13 or (code == 10 and disk_usage(path.parent).free < 2**20):  # FULL, and IOERR for want of space
         return StoreError(f"The disk is full, so nothing was saved in {path}. Free some space and try again.")
     if code == 10:  # also what a limit on the size of files gives

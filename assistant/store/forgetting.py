@@ -145,7 +145,7 @@ class Forgetting:
     def _version(self) -> tuple[int, int]:
         """Changes whenever the store does: by others' changes and by this connection's own."""
         [row] = self._connections.rows("PRAGMA data_version")
-        return row["data_version"], self._connections.database().conn.total_changes
+        return row["data_version"], self._connections.changes()
 
     @contextmanager
     def _undone(self) -> Iterator[None]:

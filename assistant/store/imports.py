@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from assistant.store.clock import now
 from assistant.store.connections import Connections
 from assistant.store.errors import MissingError
-from assistant.store.failures import told
 from assistant.store.messages import Role
 from assistant.store.text import clean
 
@@ -147,15 +146,10 @@ class Imports:
              each.author and clean(each.author), each.id and clean(each.id), id)
             for number, each in enumerate(new, first)
         ]  # fmt: skip
-        self._run_all(
+        self._connections.run_all(
             "INSERT INTO messages (id, conversation, role, text, time, state, author, source_id, imported) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             messages,
         )
         keys = [(each.key, number) for number, each in enumerate(new, first)]
-        self._run_all("INSERT INTO import_keys (key, message) VALUES (?, ?)", keys)
-
-    def _run_all(self, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
-        database = self._connections.database()
-        with told(self._connections.path):
-            database.conn.executemany(sql, rows)
+        self._connections.run_all("INSERT INTO import_keys (key, message) VALUES (?, ?)", keys)

@@ -8,7 +8,6 @@ from threading import get_ident
 from typing import Any
 
 from assistant.store.connections import Connections
-from assistant.store.failures import told
 from assistant.store.messages import Role
 
 _AT_ONCE = 500
@@ -102,24 +101,20 @@ class MessageVectors:
             "SELECT messages.id, conversation, role, author, time, vector FROM messages "  # noqa: S608
             f"LEFT JOIN message_vectors ON message = messages.id WHERE {which} ORDER BY messages.id, part"
         )
-        with told(self._connections.path):
-            found = self._connections.database().execute(sql, values)
-            for (id, *columns), rows in groupby(found, key=itemgetter(0, 1, 2, 3, 4)):
-                conversation, role, author, time = columns
-                vectors = tuple(row[5] for row in rows if row[5] is not None)
-                yield Outline(id, conversation, role, author, time, vectors)
+        found = self._connections.tuples(sql, values)
+        for (id, *columns), rows in groupby(found, key=itemgetter(0, 1, 2, 3, 4)):
+            conversation, role, author, time = columns
+            vectors = tuple(row[5] for row in rows if row[5] is not None)
+            yield Outline(id, conversation, role, author, time, vectors)
 
     def with_words(self, expression: str, limit: int) -> list[int]:
         """The numbers of messages that fit an expression in FTS5's syntax, at most `limit`, in no order."""
         sql = "SELECT rowid FROM messages_words WHERE messages_words MATCH ? LIMIT ?"
-        with told(self._connections.path):
-            return [row[0] for row in self._connections.database().execute(sql, [expression, limit])]
+        return [row[0] for row in self._connections.tuples(sql, [expression, limit])]
 
     def numbers(self) -> list[int]:
         """The number of every message, in order."""
-        with told(self._connections.path):
-            found = self._connections.database().execute("SELECT id FROM messages ORDER BY id").fetchall()
-        return [row[0] for row in found]
+        return [row[0] for row in self._connections.tuples("SELECT id FROM messages ORDER BY id")]
 
     def count(self) -> int:
         """How many messages there are."""
@@ -129,4 +124,4 @@ class MessageVectors:
     def version(self) -> tuple[int, int, int]:
         """Changes whenever the store does, by others or by this thread; of every thread it is another."""
         [row] = self._connections.rows("PRAGMA data_version")
-        return get_ident(), row["data_version"], self._connections.database().conn.total_changes
+        return get_ident(), row["data_version"], self._connections.changes()

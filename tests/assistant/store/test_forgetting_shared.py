@@ -99,10 +99,12 @@ def test_threads_that_read_and_write_meanwhile_see_all_or_nothing(store: Store) 
 
     thread = threading.Thread(target=look)
     thread.start()
-    hanging = store.forgetting.hanging(THING)
-    proof = store.forgetting.prove(store.forgetting.erase(hanging))
-    done.set()
-    thread.join()
+    try:
+        hanging = store.forgetting.hanging(THING)
+        proof = store.forgetting.prove(store.forgetting.erase(hanging))
+    finally:
+        done.set()
+        thread.join()
     assert not wrong
     assert proof.holds or proof.waits
     assert store.forgetting.prove(store.forgetting.erase(store.forgetting.hanging(THING))).holds

@@ -1,6 +1,7 @@
 """Several threads and several programs at one store."""
 
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,80 @@ def test_every_thread_can_write(store: Store) -> None:
     for thread in threads:
         thread.join()
     assert len(store.messages.of(conversation)) == 80
+
+
+def test_a_thread_that_writes_without_a_pause_lets_another_have_its_turn(path: Path, key: bytes) -> None:
+    store = Store.open(path, key, wait_s=0.5)
+    conversation = store.conversations.create().id
+    done = threading.Event()
+
+    def write() -> None:
+        while not done.is_set():
+            with store.transaction():
+                store.messages.add(conversation, "user", "x")
+                time.sleep(0.05)  # so that the lock is free for a moment only
+
+    threads = [threading.Thread(target=write) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    try:
+        for _ in range(10):
+            store.messages.add(conversation, "user", "mine")
+    finally:
+        done.set()
+        for thread in threads:
+            thread.join()
+        store.close()
+
+
+def test_a_thread_that_waits_too_long_for_its_turn_is_told(path: Path, key: bytes) -> None:
+    store = Store.open(path, key, wait_s=0.05)
+    told = []
+
+    def write() -> None:
+        with pytest.raises(BusyError) as error:
+            store.conversations.create()
+        told.append(error)
+
+    with store.transaction():
+        thread = threading.Thread(target=write)
+        thread.start()
+        thread.join()
+        store.conversations.create("mine")
+    assert len(told) == 1
+    assert [conversation.title for conversation in store.conversations.list()] == ["mine"]
+    store.close()
+
+
+def test_closing_waits_for_what_is_running_and_crashes_no_thread(path: Path, key: bytes) -> None:
+    store = Store.open(path, key)
+    conversation = store.conversations.create().id
+    started = threading.Barrier(4)
+    ended = []
+
+    def work() -> None:
+        started.wait()
+        with pytest.raises(StoreError, match="The store is closed"):
+            while True:
+                with store.transaction():
+                    store.messages.add(conversation, "user", "one of two")
+                    store.messages.add(conversation, "user", "two of two")
+                list(store.vectors.after(0))
+        ended.append(True)
+
+    threads = [threading.Thread(target=work) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    started.wait()
+    time.sleep(0.2)
+    store.close()
+    for thread in threads:
+        thread.join()
+    assert ended == [True] * 3
+    again = Store.open(path, key)
+    assert len(again.messages.of(conversation)) % 2 == 0
+    assert again.check() == []
+    again.close()
 
 
 def test_closing_closes_every_thread_s_connection(store: Store, path: Path) -> None:
