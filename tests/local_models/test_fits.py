@@ -47,7 +47,7 @@ def test_the_shape_of_the_embedded_model_is_read_from_its_header() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("context", "step"), [(512, STEP), (2048, SMALL_STEP)])
+@pytest.mark.parametrize(("context", "step"), [(512, STEP), (1024, SMALL_STEP)])
 def test_what_is_worked_out_is_what_the_embedded_model_takes_and_a_little_more(context: int, step: int) -> None:
     info = embedded()
     measuring = f"""

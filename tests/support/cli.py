@@ -6,8 +6,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.support import forked
+
 COMMAND = str(Path(sys.executable).parent / "sotto")
-WATCHED = str(Path(__file__).parent / "watched")
 
 
 @dataclass
@@ -24,7 +25,7 @@ class Home:
         return quiet | {
             "SOTTO_HOME": str(self.path),
             "SOTTO_PASSPHRASE": "open sesame",
-            "PYTHONPATH": WATCHED,
+            "PYTHONPATH": str(forked.WATCHED),
             "SOTTO_TEST_NETWORK": self.network,
             "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
             "NO_COLOR": "1",
@@ -32,18 +33,10 @@ class Home:
 
     def run(self, *args: str, text: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
         """`sotto ARGS` to its end, with `text` on stdin."""
-        return subprocess.run(
-            [COMMAND, *args],
-            input=text,
-            env=self.environment | environment,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=120,
-            check=False,
-        )
+        return forked.run(args, self.environment | environment, text)
 
     def start(self, *args: str) -> subprocess.Popen[str]:
-        """`sotto ARGS`, running."""
+        """`sotto ARGS`, running in a fresh interpreter."""
         pipe = subprocess.PIPE
         return subprocess.Popen(
             [COMMAND, *args], stdin=pipe, stdout=pipe, stderr=pipe, env=self.environment, encoding="utf-8"

@@ -1,0 +1,67 @@
+"""Running `sotto` in a process of its own that need not import everything again.
+
+A server process imports the libraries once and forks for each run (multiprocessing's forkserver): most of what a
+short command costs is imports. What a fresh interpreter alone can show (signals, pipes, terminals, what a start
+imports or connects to) is tested with one: `Home.start`, `tests.support.terminal`, `tests/test_promises.py`.
+"""
+
+import atexit
+import multiprocessing
+import os
+import runpy
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+WATCHED = Path(__file__).parent / "watched"
+PRELOADED = "tests.support.preloaded"
+
+
+def run(args: Sequence[str], environment: Mapping[str, str], text: str) -> subprocess.CompletedProcess[str]:
+    """`sotto ARGS` to its end, with `text` on stdin. Raises TimeoutError after two minutes."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([PRELOADED])
+    with tempfile.TemporaryDirectory() as folder:
+        streams = [Path(folder, name) for name in ("in", "out", "err")]
+        streams[0].write_text(text, encoding="utf-8")
+        process = context.Process(target=_sotto, args=(list(args), dict(environment), streams))
+        process.start()
+        process.join(120)
+        if process.exitcode is None:
+            process.kill()
+            raise TimeoutError(f"sotto {' '.join(args)}")
+        out, err = (stream.read_text(encoding="utf-8") for stream in streams[1:])
+        return subprocess.CompletedProcess(["sotto", *args], process.exitcode, out, err)
+
+
+def _sotto(args: list[str], environment: dict[str, str], streams: list[Path]) -> None:
+    os.environ.clear()
+    os.environ.update(environment)
+    _redirect(streams)
+    runpy.run_path(str(WATCHED / "sitecustomize.py"))
+    sys.argv = ["sotto", *args]
+    from assistant.cli.main import main
+
+    code: object = 0
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code
+    threading._shutdown()  # as an interpreter ends: threads, what was registered, the streams
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code if isinstance(code, int) else 0)
+
+
+def _redirect(streams: list[Path]) -> None:
+    for number, (path, flags) in enumerate(zip(streams, (os.O_RDONLY, os.O_WRONLY, os.O_WRONLY), strict=True)):
+        opened = os.open(path, flags | os.O_CREAT, 0o600)
+        os.dup2(opened, number)
+        os.close(opened)
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 - they live as long as the process
+    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
