@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.arranging import Arranger, erase_deleted, outcome
+from assistant.store.connections import connect
 from assistant.store.errors import MissingError
 from assistant.store.store import Store
 from tests.assistant.arranged import EGGS, conversation
@@ -70,8 +71,8 @@ def test_what_was_deleted_is_erased_proven_and_cannot_be_taken_back(store: Store
 def test_what_is_not_proven_is_said(store: Store) -> None:
     arranger = Arranger(store)
     arranger.delete(conversation(store, EGGS))
-    other = Store.open(store._connections.path, bytes(32))  # another program, in the middle of reading
-    reading = other._connections.database().execute("SELECT * FROM messages")
+    other = connect(store._connections.path, bytes(32))  # another program, in the middle of reading
+    reading = other.execute("SELECT * FROM messages")
     next(reading)
     line = outcome(erase_deleted(store))
     assert line.startswith("Erased 1 conversation, but not proven to be gone.")
