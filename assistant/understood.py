@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.wording import contradictions
-from privacy.background import background, worded
+from privacy.background import background, with_words
 from privacy.detect.coverage import COVERED, coverage
 from privacy.general_wishes import hides_in_doubt
 from privacy.manner import manner_of
@@ -40,7 +40,7 @@ def sentences_read(profile: PrivacyProfile) -> list[Read]:
     for rule in profile.rules:
         of_sentence.setdefault(rule.sentence, []).append(rule)
     found, told = [], set()
-    for start, end in worded(prose):
+    for start, end in with_words(prose):
         text = prose[start:end].strip()
         rules = tuple(of_sentence.get(text, ()))
         kind = _kind(text, rules, unread=text in profile.unread, beside=text in beside)

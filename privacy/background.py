@@ -8,7 +8,7 @@ from privacy.manner import manner_of
 from privacy.rules import PrivacyProfile
 
 
-def worded(prose: str) -> Iterator[tuple[int, int]]:
+def with_words(prose: str) -> Iterator[tuple[int, int]]:
     """The (start, end) of the sentences of `prose` that hold a letter or a digit, in order."""
     for start, end in sentences(prose):
         if any(letter.isalnum() for letter in prose[start:end]):
@@ -20,6 +20,6 @@ def background(profile: PrivacyProfile) -> tuple[str, ...]:
     if not profile.based:
         return ()
     told = {*(rule.sentence for rule in profile.rules), *profile.unread}
-    every = (profile.prose[start:end].strip() for start, end in worded(profile.prose))
+    every = (profile.prose[start:end].strip() for start, end in with_words(profile.prose))
     silent = (each for each in every if each not in told and not each.endswith(":"))
     return tuple(each for each in silent if not (manner_of(each) or hides_in_doubt(each)))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from local_models.reader import Mention, Reader
+from privacy.allowances import allows_a_thing
 from privacy.antecedents import (
     Ellipsis,
     explains,
@@ -20,6 +21,7 @@ from privacy.antecedents import (
     same_of_others,
     whose,
 )
+from privacy.besides import said_with, without_doubtful_countries
 from privacy.builtin import by_prose
 from privacy.categories import Category
 from privacy.detect.coverage import COVERED, coverage
@@ -31,14 +33,15 @@ from privacy.general_wishes import (
     tells_and_allows,
 )
 from privacy.in_doubt import has_category, is_sure, sounds_other
+from privacy.left_over import left_over
 from privacy.manner import in_this_manner, manner_of
 from privacy.own import PROTECTED
 from privacy.prose import Sentence, read_sentences
 from privacy.rules import ME, Action, PrivacyProfile, Rule
-from privacy.ruling import category_of, rule_of, said_with, without_doubtful_countries
+from privacy.ruling import category_of, rule_of
 from privacy.second_reader import Ask, Opinion, opinion
 from privacy.topic_phrases import is_topic
-from privacy.wish_signs import forbids, may_protect, needs_safety
+from privacy.wish_signs import forbids, may_protect, needs_safety, points_back
 
 SURE_REMARK = 0.7
 """A sentence is a mere remark from here on; one that has a word of forbidding in it, from SURER_REMARK on."""
@@ -80,7 +83,13 @@ def read(prose: str, name: str, reader: Reader | None = None, second: Ask | None
         rules += [*(found or ()), *more.rules]
         how = manner_of(sentence.text)
         manner |= how
-        if (not found or _doubted(sentence)) and not more.settles and not how:
+        pointed = points_back(sentence.text) and bool(before)
+        meant = pointed and any(rule.action.hides and rule.sentence == before[-1].text for rule in rules)
+        if pointed and not meant:  # it hides what nothing was read of
+            unread += [before[-1].text] if before[-1].text not in unread else []
+            remarks -= {before[-1].text}
+        emphasis = meant and not sentence.wanted
+        if (not found or _doubted(sentence)) and not (more.settles or how or emphasis):
             unread.append(sentence.text)
             remarks |= {sentence.text} if _is_remark(sentence, before[-1:], following) else set()
         heading = "" if "\n\n" in prose[sentence.start : sentence.end] else heading
@@ -122,7 +131,9 @@ def _rules(sentence: Sentence, before: Sequence[Sentence]) -> list[Rule] | None:
     ]
     read = [replace(rule, topic=is_topic(rule, mention.words)) for rule, mention in made if rule is not None]
     more = [each for rule, mention in made if rule for each in said_with(rule, mention.words)]
-    return [*read, *more, *(rule for _, rules in shared for rule in rules)]
+    people = [Rule(Action.TAG, subject=who, sentence=sentence.text) for who in left_over(sentence)]
+    people = [replace(rule, topic=is_topic(rule, rule.subject)) for rule in people]
+    return [*read, *more, *people, *(rule for _, rules in shared for rule in rules)]
 
 
 def _shared(sentence: Sentence, before: Sentence | None) -> list[tuple[Ellipsis, list[Rule]]]:
@@ -159,8 +170,11 @@ def _general(sentence: Sentence) -> list[Rule]:
 
 
 def _only_allows(sentence: Sentence) -> bool:
-    """Whether it only allows what was said, so that to pass over it protects."""
-    return allows_what_was_said(sentence.text) or (not sentence.wanted and tells_and_allows(sentence.text))
+    """Whether it only allows what was said, or what nothing can find, so that to pass over it protects."""
+    if allows_what_was_said(sentence.text) or (not sentence.wanted and tells_and_allows(sentence.text)):
+        return True
+    found = [mention for mention in sentence.wanted if _is_sure(mention) and _can_be_found(mention)]
+    return not found and allows_a_thing(sentence.text)
 
 
 def _explained(mention: Mention, before: Sequence[Sentence]) -> Mention:

@@ -33,6 +33,11 @@ _NOTHING_ELSE = re.compile(
     re.IGNORECASE,
 )
 """A sentence that asks for no protection of whatever is not named; it has no other word in it."""
+_LEFT_ALONE = re.compile(
+    r"\W*(?:and |but |so |just |you (?:can|may) )?leave (?:all )?(?:the rest|(?:everything|anything|all) else|all the others?)(?: of (?:it|them))? "
+    r"(?:be|alone|in|in place|standing|untouched|unchanged|as (?:it|they) (?:is|are|was|were))(?:,? please)?\W*",
+    re.IGNORECASE,
+)
 _SAID_BEFORE = re.compile(
     r"\W*(?:and |so |but )?(?:(?:you|they|anyone|anybody|everyone|everybody) (?:can|may) (?:say|tell|know|mention|have|share|use|hear)(?: them)?(?: (?:that|this|so|it))|"
     r"(?:that|this|it) (?:can|may) be (?:said|told|known|mentioned|shared|used)|(?:that|this)(?: is|['’]s) (?:fine|ok|okay|no secret|all right|alright)|"
@@ -72,7 +77,7 @@ def hides_in_doubt(sentence: str) -> bool:
 
 def about_the_rest(sentence: str) -> list[Rule]:
     """The rule of a sentence that says of whatever is not named that it needs no protection; none for any other."""
-    free = _NOTHING_ELSE.fullmatch(sentence)
+    free = _NOTHING_ELSE.fullmatch(sentence) or _LEFT_ALONE.fullmatch(sentence)
     return [Rule(Action.KEEP, subject=ANYONE, sentence=sentence)] if free else []
 
 

@@ -53,7 +53,7 @@ _ORGANISATIONS = [
             Category.RELIGION,
             r"church|chapel|mosque|synagogue|temple|parish|abbey|convent|congregation|ministr(?:y|ies)",
         ),
-        (Category.POLITICS, r"party|union|campaign"),
+        (Category.POLITICS, r"party|union|campaign|workers|democrats|socialists|conservatives|greens"),
         (Category.EDUCATION, r"school|university|college|academy|institute"),
         (Category.LEGAL, r"court|solicitors|attorneys|prison|tribunal"),
     )

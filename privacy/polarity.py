@@ -146,6 +146,11 @@ def _is_hidden_after(after: str, mentions: Sequence[int]) -> bool:
     return hides and not _NEGATOR.search(_spelt_out(after)) and all(at < 0 for at in mentions)
 
 
+def clause_around(text: str, at: int) -> str:
+    """The clause of `text` around the place `at`."""
+    return text[slice(*_bounds(text, at))]
+
+
 def _bounds(text: str, at: int) -> tuple[int, int]:
     """Where the clause around `at` begins and ends."""
     start, end = 0, len(text)

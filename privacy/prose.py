@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from local_models.reader import Mention, Reader
-from privacy.background import worded
+from privacy.allowances import worded
+from privacy.background import with_words
 from privacy.in_doubt import echoing, is_sure, listed, protective
 from privacy.misspelt import corrected
 from privacy.polarity import plain
@@ -41,8 +43,9 @@ class Sentence:
 
 def read_sentences(prose: str, reader: Reader) -> list[Sentence]:
     """The sentences of the prose that hold a word, in order, with their mentions. Raises ModelError."""
-    places = list(worded(prose))
+    places = list(with_words(prose))
     parts = list(_together(places))
+    after = {last: prose[slice(*following)].strip() for (_, last), following in pairwise(places)}
     found: list[Sentence] = []
     texts = [corrected(prose[part[0][0] : part[-1][1]]) for part in parts]
     for part, text, read_of in zip(parts, texts, reader.read([each.text for each in texts]), strict=True):
@@ -53,8 +56,11 @@ def read_sentences(prose: str, reader: Reader) -> list[Sentence]:
             remark, wish = (told.chance(point, start - base, end - base) for point in ("remark", "wish"))
             words = prose[start:end].strip()
             first = start + len(prose[start:end]) - len(prose[start:end].lstrip())
-            surely = listed(words, moved if _is_listed(prose, found, start) else plain(words, moved, first), first)
-            safe = echoing(words, protective(words, surely, wish), found[-1].mentions if found else ())
+            before = found[-1].mentions if found else ()
+            under_a_line = _is_listed(prose, found, start)
+            surely = listed(words, moved if under_a_line else plain(words, moved, first), first)
+            meant = surely if under_a_line else worded(words, surely, before, after.get(end, ""), first)
+            safe = echoing(words, protective(words, meant, wish), before)
             found.append(Sentence(words, start, end, safe, remark))
     return [_completed(found, at, reader) for at in range(len(found))]
 

@@ -2,11 +2,11 @@
 """The rule that one mention of a privacy profile makes: whose it is, how closely it speaks, what goes along with it."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from local_models.reader import Mention
 from privacy.antecedents import is_no_person, is_one_person, matter_of, only_person
+from privacy.besides import FIRM
 from privacy.builtin import DATE_OF_BIRTH
 from privacy.categories import Category
 from privacy.detect.matching import trimmed
@@ -16,45 +16,31 @@ from privacy.kinds import CITY, COUNTRY, REGION, kind_named
 from privacy.prose import Sentence
 from privacy.rules import ANYONE, ME, Action, Rule
 from privacy.topic_phrases import as_topic
+from privacy.whose import ROLES
 from privacy.wish_signs import has_condition, is_of_the_writer
 
-_WORK = re.compile(
-    r"(?<!line of )(?<!field of )(?<!kind of )(?<!sort of )(?<!type of )(?<!do for )\bwork(?:ing life)?\b(?! as\b)(?!ing)",
+_NAMES_OF = re.compile(r"\W*(?:the )?names? of\b", re.IGNORECASE)
+_NAMED = frozenset(
+    {Category.NAME, Category.EMPLOYER, Category.EDUCATION, Category.LOCATION, Category.PROJECT, Category.OTHER}
+)
+"""Categories of what has a name, and not only stands beside one."""
+_ROLE = (
+    r"(?:doctor|dr|gp|nurse|therapist|counsell?or|psychiatrist|psychologist|dentist|midwife|surgeon|consultant|carer|social worker|lawyer|solicitor|attorney|barrister|judge|"
+    r"accountant|adviser|advisor|priest|vicar|imam|rabbi|pastor|teacher|tutor|professor|supervisor|coach|trainer|landlord|landlady|agent|editor|manager|boss)"
+)
+_A_ROLE = re.compile(rf"(?:{ROLES})(?:\s+(?:and|or)\s+(?:{ROLES}))*", re.IGNORECASE)
+_ROLE_S_NAME = re.compile(
+    rf"(?:(?:my|our|the|his|her|their)\s+)?(?P<who>(?:[\w-]+\s+)?{_ROLE})(?:['’]?s['’]?|['’])\s+(?:first |last |full |sur)?names?",
     re.IGNORECASE,
 )
-_MAY_BE_FIRMS = re.compile(
-    r"\b(?:customers?|clients?|suppliers?|competitors?|buyers?|vendors?|partners|investors?|sponsors?|donors?|tenants?|contractors?|publishers?|sources?)\b",
-    re.IGNORECASE,
+"""The name of somebody by their trade, which says nothing of what they are seen for."""
+_FIRM = re.compile(FIRM, re.IGNORECASE)
+_MY, _NAME = (
+    re.compile(r"\bmy\s+$", re.IGNORECASE),
+    re.compile(r"(?:(?:full|real|first|last) )?name", re.IGNORECASE),
 )
-"""People whose names may be those of firms."""
-_ORIGIN = re.compile(
-    r"\b(?:(?:come|came|comes|coming|hail|am|is|are)|i['’]m) from\b|\borigins?\b|\bhome ?(?:land|country)\b|\bcountry of birth\b",
-    re.IGNORECASE,
-)
-"""Words for where somebody is from, which their nationality tells."""
-_FIRM = re.compile(
-    r"(?:(?:my|our|the|this)\s+)?(?:company|firm|business|employer|shop|practice|start-?up|organi[sz]ation|charity|agency)(?:['’]s)?",
-    re.IGNORECASE,
-)
-_FIGURES = re.compile(rf"\b(?:sales|{_FIRM.pattern})\s+(?:numbers|figures)\b", re.IGNORECASE)
-_NUMBERS = re.compile(rf"(?:{_FIRM.pattern}\s+|sales\s+)?(?:numbers|figures)", re.IGNORECASE)
-"""Numbers that nobody dials, and the words for them."""
-_HOME_LIFE = re.compile(
-    r"\bfamily (?:situation|life|status|circumstances|set-?up|affairs)\b|\bhome life\b|\bdomestic\b", re.IGNORECASE
-)
-"""Words for the family one lives in, a partner or the lack of one included."""
-_PLACE = r"(?:place|town|city|village|street|address|region|area|neighbou?rhood|house)"
-_ONLY_THE_COUNTRY = re.compile(
-    r"(?:please,?\s+)?(?:where i live:\s+)?(?:you (?:may|can)\s+)?(?:say|tell|give|name|mention|share|reveal|use)?\s*(?:them\s+)?"
-    r"(?:(?:only|just|at most)\s+(?:say|tell|give|name|mention|share|reveal|use)?\s*(?:the|my|which)?\s*country|(?:the|my)\s+country at most)"
-    r"(?:\s+(?:where )?(?:i|we)(?:['’]m| am| are| live)(?: in)?)?"
-    rf"(?:,?\s+(?:please|nothing (?:closer|more|finer|else|smaller|more exact)|(?:never|not|no)\s+(?:the\s+)?{_PLACE}(?: itself)?(?:\s+or\s+(?:the\s+)?{_PLACE})*))*"
-    rf"|(?:no|never a|nothing)\s*(?:place\s+)?(?:smaller|finer|closer|more exact)\s+than\s+(?:a|the)\s+country(?:,?\s+please)?",
-    re.IGNORECASE,
-)
-"""The plain ways to say that a country may be told and nothing closer; whatever else a sentence says may take it back."""
-_OF_PLACES = frozenset({Category.LOCATION, Category.NATIONALITY, Category.ETHNICITY, Category.TRAVEL, None})
-"""Of which categories a wish to hide elsewhere takes back that countries may be told; None is everything."""
+_OWN_ARTICLE = re.compile(r"(?:,|\b(?:and|or|nor)\b).*\b(?:the|an?|any)\s+$", re.IGNORECASE | re.DOTALL)
+_THEIRS = re.compile(r"\b(?:he|she|they|him|her|his|them|their|theirs|it|its)\b", re.IGNORECASE)
 _ACTIONS = {"hide": Action.TAG, "allow": Action.KEEP, "coarse": Action.GENERALISE}
 _PEOPLE = ("family", "relationship")
 """The categories of the words for people; of one of them, left out as a topic, all there is goes."""
@@ -64,49 +50,6 @@ _KINDS = {
     "location:city": CITY,
     "date:birth": DATE_OF_BIRTH,
 }
-
-
-def said_with(rule: Rule, words: str) -> Iterator[Rule]:
-    """What a rule that was read from `words` says besides.
-
-    With all of one's work the firm is hidden, with customers' names firms', with where one comes from the nationality;
-    with "only the country" countries are allowed.
-    """
-    if rule.value is not None:
-        return
-    if rule.action is Action.GENERALISE and _as_far_as_the_country(rule, words):
-        yield replace(rule, action=Action.KEEP, kind=COUNTRY)
-    if not rule.action.hides:
-        return
-    if rule.category is Category.LOCATION and rule.kind in (None, COUNTRY) and _ORIGIN.search(words):
-        yield replace(rule, category=Category.NATIONALITY, kind=None)
-    if rule.category is Category.CONTACT and _NUMBERS.fullmatch(words) and _FIGURES.search(rule.sentence):
-        yield replace(rule, category=Category.FINANCE, kind=None)
-    if rule.category is Category.FAMILY and _HOME_LIFE.search(words):
-        yield replace(rule, category=Category.RELATIONSHIP, kind=None)
-    if rule.category is Category.JOB and rule.subject == ME and _WORK.search(words):
-        yield from (replace(rule, category=each) for each in (Category.EMPLOYER, Category.PROJECT))
-    whose = rule.subject if _MAY_BE_FIRMS.search(rule.subject) else None
-    if rule.category is Category.NAME and whose:
-        yield replace(rule, category=Category.EMPLOYER)
-    elif rule.category is Category.NAME and (named_in := _MAY_BE_FIRMS.search(words)):
-        yield replace(rule, category=Category.EMPLOYER, subject=named_in.group())
-
-
-def _as_far_as_the_country(rule: Rule, words: str) -> bool:
-    """Whether countries may be told as they are: the wish is for "only the country" and for nothing else."""
-    plain = _ONLY_THE_COUNTRY.fullmatch(" ".join(rule.sentence.split()).strip(" .!"))
-    return rule.category is Category.LOCATION and "countr" in words.casefold() and plain is not None
-
-
-def without_doubtful_countries(rules: Sequence[Rule]) -> list[Rule]:
-    """The rules without the leave to tell countries, where any other sentence hides what a country tells."""
-    told = [rule for rule in rules if rule.kind == COUNTRY and rule.action is Action.KEEP]
-    rough = {rule.sentence for rule in rules if rule.action is Action.GENERALISE}
-    hiding = {
-        rule.sentence for rule in rules if rule.action.hides and rule.category in _OF_PLACES and not rule.value
-    }
-    return [rule for rule in rules if not (rule in told and rule.sentence in rough and hiding - {rule.sentence})]
 
 
 def category_of(mention: Mention) -> Category:
@@ -128,10 +71,16 @@ def rule_of(
     """The rule of one mention, or None where it says nothing that could be kept to."""
     words = mention.words
     action = _ACTIONS[_by_default(mention, sentence)]
-    subject = _subject(mention, others)
+    subject = ANYONE if _stands_apart(mention, sentence, others) else _subject(mention, others)
     if mention.category == "everything" or _is_whole_person(mention, sentence):
         return _of_everything(mention, sentence, action, others)
-    category = category_of(mention)
+    if action is Action.KEEP and _NAMES_OF.match(words) and category_of(mention) not in _NAMED:
+        return Rule(action, Category.OTHER, value=words, subject=subject, sentence=sentence.text)
+    if action.hides and (trade := _ROLE_S_NAME.fullmatch(words)):
+        return Rule(action, Category.NAME, subject=trade["who"].lower(), sentence=sentence.text)
+    own_name = _is_my_name(mention, sentence)
+    subject = ME if own_name else subject
+    category = Category.NAME if own_name else category_of(mention)
     kind = kind_named(words, category) or (None if mention.literal else _KINDS.get(mention.category))
     finer = NOTHING if mention.literal or kind else named(words, category, exactly=not action.hides)
     if action.hides and category in KNOWN_APART and spares_the_well_known(sentence.text):
@@ -143,6 +92,12 @@ def rule_of(
             None if action.hides else Rule(action, category, value=words, subject=subject, sentence=sentence.text)
         )
     return Rule(action, category, kind=kind, subject=subject, sentence=sentence.text, finer=finer)
+
+
+def _is_my_name(mention: Mention, sentence: Sentence) -> bool:
+    """Whether it is "my name", whomever it is kept from ("Never tell my name to clients")."""
+    mine = _MY.search(sentence.text, 0, mention.start - sentence.start)
+    return mention.action == "hide" and bool(mine and _NAME.fullmatch(mention.words))
 
 
 def _is_whole_person(mention: Mention, sentence: Sentence) -> bool:
@@ -187,6 +142,16 @@ def _is_exception(mention: Mention, wanted: Sequence[Mention]) -> bool:
     return mention.action == "allow" and any(other.action == "hide" for other in same)
 
 
+def _stands_apart(mention: Mention, sentence: Sentence, others: Sequence[Mention]) -> bool:
+    """Whether what is hidden has an article of its own after somebody else's thing: "no patient's name, not the town"."""
+    before = [who for who in others if who.end <= mention.start]
+    if mention.action != "hide" or mention.subject != "other" or not before:
+        return False
+    between = sentence.text[before[-1].end - sentence.start : mention.start - sentence.start]
+    theirs = _THEIRS.search(sentence.text, mention.start - sentence.start)
+    return bool(_OWN_ARTICLE.search(between)) and not theirs
+
+
 def _subject(mention: Mention, others: Sequence[Mention]) -> str:
     """Whose it is: me, anyone, or the words for somebody else that stand nearest."""
     if mention.subject != "other":
@@ -194,4 +159,9 @@ def _subject(mention: Mention, others: Sequence[Mention]) -> str:
     nearest = min(others, key=lambda who: abs(who.start - mention.start), default=None)
     if nearest and mention.action == "hide" and _FIRM.fullmatch(nearest.words):
         return ME  # what a firm's is, is not told by whom a text speaks of
-    return nearest.words if nearest else ANYONE
+    return _as_a_role(nearest.words) if nearest else ANYONE
+
+
+def _as_a_role(words: str) -> str:
+    """The words for somebody; those for a role ("Landlord") in small letters wherever a sentence has them."""
+    return words.lower() if words[:1].isupper() and _A_ROLE.fullmatch(words) else words

@@ -18,7 +18,7 @@ _THIRD = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|theirs)\b", r
 _LEADING = re.compile(r"^(?:my|our|the|all|any|of|a|an)\s+", re.IGNORECASE)
 _NAME_AFTER = re.compile(r"[,:(]?\s+(?:(?:is|was)\s+(?:called|named)\s+|named\s+|called\s+)?([A-ZÀ-Þ][\w'’-]+)")
 _DOES = re.compile(
-    r"(?:['’]s [\w-]+)?,?\s+(?:who\s+)?(?:and\s+[A-ZÀ-Þ][\w'’-]+\s+)?(?!(?:his|its|as)\b)(?:[a-zß-ÿ]+(?:s|ed|ing|pt|nt|ght)|had|got|went|came|can|can['’]?t|won['’]?t|will|left|told|said|fell|lost|took|gave|wrote|"
+    r"(?:\s*\([^()\n]{1,40}\)|(?:,\s[^,.;:!?()\n]{1,40}){1,3},)?(?:['’]s [\w-]+)?,?\s+(?:who\s+)?(?:and\s+[A-ZÀ-Þ][\w'’-]+\s+)?(?!(?:his|its|as)\b)(?:[a-zß-ÿ]+(?:s|ed|ing|pt|nt|ght)|had|got|went|came|can|can['’]?t|won['’]?t|will|left|told|said|fell|lost|took|gave|wrote|"
     r"broke|found|made|ran|saw|met|owes|go|are|were|have|live|want|need|like|love|attend|study|work|play|do|don['’]?t)\b"
 )
 """What follows a name of which something is told."""
@@ -29,8 +29,13 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 """What stands before a name that belongs to somebody else who is spoken of, or of whom nothing is told."""
+_TITLED = re.compile(
+    r"\b(?:mr|mrs|ms|miss|mx|dr|prof|sir|doctor|judge|sister|nurse|officer|sergeant)\.? $", re.IGNORECASE
+)
+"""What stands before the name of somebody whom the writer knows by their role: "my landlord" is a Mr."""
 _MY = re.compile(r"\b(?:my|our)\s+\Z", re.IGNORECASE)
 """Right before what is the writer's, whomever else the sentence spoke of: "Tom left; my three children stayed"."""
+_SHORT = 4
 _BEFORE = 30
 """Characters before a name that may say whose it is."""
 _SAME = (
@@ -105,6 +110,12 @@ class Subjects:
         self._markers = sorted(_markers(text, others, unexplained)) if others else []
         self._unmet = _described(others) - {marker.who for marker in self._markers if marker.sure}
         self._unexplained = sorted((name.start, name.end) for name in unexplained)
+        self._roles = frozenset(who for who in self._unmet if not _words_for(who) & _MEMBERS)
+        self._titled = sorted(
+            (name.start, name.end)
+            for name in (names if self._roles else ())
+            if _TITLED.search(text, max(0, name.start - _BEFORE), name.start)
+        )
         self._sure = [marker for marker in self._markers if marker.sure]
         self._passing = [
             each for each in self._markers if not (each.who == MINE and text[each.start : each.end] in _OBJECT)
@@ -133,12 +144,11 @@ class Subjects:
     def perhaps(self, span: Span) -> frozenset[str]:
         """The subjects to whom `span` may belong, or whom it may name.
 
-        A name that nothing explains may be theirs, and so may what is somebody else's in a text that does not speak of
+        A name that nothing explains may be theirs, one with a title that of somebody by their role, and so may what is somebody else's in a text that does not speak of
         them by the rule's word; and after "lives with us and has" it may still be about them.
         """
-        at = bisect_right(self._unexplained, span.start, key=lambda place: place[0])
-        unexplained = at > 0 and span.end <= self._unexplained[at - 1][1]
-        whoever = self._unmet if unexplained else frozenset[str]()
+        whoever = self._unmet if _lies_in(span, self._unexplained) else frozenset[str]()
+        whoever |= self._roles if _lies_in(span, self._titled) else frozenset()
         whoever |= self._unmet & self._served if self._served and self._is_anothers(span) else frozenset()
         unsure = {turn.who for turn in self._turned_to(span, self._markers) if not turn.sure}
         likely = {turn.who for turn in self._likely_of(span)}
@@ -186,6 +196,12 @@ class Subjects:
     def _distance(self, first: int, second: int) -> int:
         """How many sentences lie between two places."""
         return bisect_right(self._sentences, second) - bisect_right(self._sentences, first)
+
+
+def _lies_in(span: Span, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether the span lies in one of the `places`, which are in order."""
+    at = bisect_right(places, span.start, key=lambda place: place[0])
+    return at > 0 and span.end <= places[at - 1][1]
 
 
 def _start(turn: Turn) -> int:
@@ -252,7 +268,18 @@ def _words_for(who: str) -> set[str]:
         head = shorter
     last = head.split()[-1].lower() if head.split() else head
     same = _MEMBERS if last in _FAMILY else {word for group in _SAME if last in group for word in group}
-    return {head, *same} if same else {head, *((last,) if head[:1].islower() else ())}
+    if same:
+        return {head, *same}
+    return {head, *((last, *_singular(last)) if head[:1].islower() else ())}
+
+
+def _singular(word: str) -> tuple[str, ...]:
+    """One of several: "caller" of "callers"; nothing for a word that ends otherwise."""
+    if word.endswith("ies") and len(word) > _SHORT:
+        return (f"{word[:-3]}y",)
+    if word.endswith("men"):
+        return (f"{word[:-3]}man",)
+    return (word[:-1],) if word.endswith("s") and not word.endswith("ss") and len(word) > _SHORT else ()
 
 
 def _whole(words: Iterable[str]) -> "re.Pattern[str]":

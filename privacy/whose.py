@@ -16,6 +16,13 @@ OTHERS = (
     r"competitors?|suppliers?|residents?|apprentices?|partner|boyfriend|girlfriend|fianc[eé]e?|ex|uncle|aunt|cousins?|nephews?|nieces?|grand\w+|in-laws|team|landlord|tenants?|teacher"
 )
 """Words for people who are not the writer."""
+ROLES = (
+    rf"{OTHERS}|staff|employees?|workers?|members?|heirs?|beneficiar(?:y|ies)|witness(?:es)?|victims?|sources?|callers?|donors?|volunteers?|co-?founders?|investors?|"
+    r"players?|users?|readers?|subscribers?|followers?|lodgers?|cleaners?|carers?|nann(?:y|ies)|bosses|managers?|teachers?|doctors?|nurses?|lawyers?|solicitors?|judges?|"
+    r"landlad(?:y|ies)|landlords|parishioners?|applicants?|candidates?|interviewees?|participants?|test subjects?|creditors?|debt collectors?|collectors?|bailiffs?|debtors?|"
+    r"suppliers?|opponents?|defendants?|claimants?|plaintiffs?|accused|relatives?|relations|family|families|couples?|roommates?|housemates?|godchild(?:ren)?|step\w+"
+)
+"""Those and other words for people by what they are to somebody, or by what they do."""
 _PRONOUNS = r"he|she|him|his|her|hers|their|theirs|they(?! (?:say|said|told|gave|think|found|want|put|sent|offered))|(?<!as )(?<!for )(?:someone|somebody)|people"
 _ANYBODY_ELSE = re.compile(
     r"(?:the |any |all |every )?(?:others?|other (?:people|persons|folks?|companies|firms|businesses|families|men|women)|"

@@ -75,6 +75,19 @@ _ANOTHER_MATTER = re.compile(
 )
 
 
+_POINTS_BACK = re.compile(
+    r"\b(?:do ?n['’]?t|do not|never|not|wo ?n['’]?t|no need to|must ?n['’]?t|should ?n['’]?t)(?: ever| please)? (?:pass|tell|mention|share|say|give|send|let|bring|put|use|reveal|include|spread|repeat|write)\b"
+    r"(?: (?:on|away|out|anyone|anybody|them|people|others))? (?:that|this|it)(?= (?:on|out|to|away|up|in|along|any|with|please|nor|or|and|at|ever|either)\b|\s*(?:[.,;:!?)]|$))"
+    r"|\b(?:keep|leave|hide|take|cut|mask|strip|omit|drop) (?:that|this|it|all of (?:that|this|it))(?= (?:out|to|private|secret|back|between|quiet|here|away|off|under)\b|\s*(?:[.;!?)]|$))",
+    re.IGNORECASE,
+)
+
+
+def points_back(sentence: str) -> bool:
+    """Whether it wants hidden what the sentence before it tells ("Don't pass that on")."""
+    return bool(_POINTS_BACK.search(sentence))
+
+
 def echoes(sentence: str) -> bool:
     """Whether it only says that what the sentence before wants holds of more things ("My systems too.")."""
     return bool(_ECHO.search(sentence)) and not _ALLOWS.search(sentence)

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, combinations
 from pathlib import Path
 from random import Random
@@ -25,19 +25,19 @@ def sentence_lines() -> list[str]:
     return _lines("sentences")
 
 
-def pair_lines() -> list[str]:
-    """Every labelled pair."""
-    return _lines("pairs")
+def pair_lines(name: str = "*") -> list[str]:
+    """Every labelled pair, or those of the file called `name`."""
+    return _lines("pairs", name)
 
 
-def _lines(folder: str) -> list[str]:
-    paths = sorted((_HERE / folder).glob("*.txt"))
+def _lines(folder: str, name: str = "*") -> list[str]:
+    paths = sorted((_HERE / folder).glob(f"{name}.txt"))
     return list(dict.fromkeys(line for path in paths for line in lines(path)))
 
 
-def answer_lines() -> list[str]:
-    """Every question with what answers it and what doesn't."""
-    return _lines("answers")
+def answer_lines(name: str = "*") -> list[str]:
+    """Every question with what answers it and what doesn't, or those of the file called `name`."""
+    return _lines("answers", name)
 
 
 def sentence(line: str) -> Item:
@@ -69,9 +69,10 @@ def answers(line: str) -> Iterator[Item]:
     yield Item(pair_text(question, wrong), targets(answer="no"))
 
 
-def items(count: int, seed: int, *, testing: bool) -> Iterator[Item]:
+def items(count: int, seed: int, *, testing: bool, stressed: str = "") -> Iterator[Item]:
     """`count` texts of all kinds in turn, the same for the same seed; forms and words held back or not.
 
+    A quarter of the pairs and of the answers come from the files called `stressed`, if that is given.
     Every twelfth text joins two statements drawn at random, which have nothing to do with each other, and another
     twelfth a question and such a statement.
     """
@@ -82,6 +83,11 @@ def items(count: int, seed: int, *, testing: bool) -> Iterator[Item]:
     pairs = [pair(form) for form in paired]
     said = [item for form in paired for item in statements(form)]
     replies = [item for form in asked for item in answers(form)]
+    if stressed:
+        pairs = _weighed(pairs, [pair(form) for form in part(pair_lines(stressed), testing)])
+        replies = _weighed(
+            replies, [item for form in part(answer_lines(stressed), testing) for item in answers(form)]
+        )
     for number in range(count):
         kind = number % 12
         if kind == 11:
@@ -91,6 +97,11 @@ def items(count: int, seed: int, *, testing: bool) -> Iterator[Item]:
         else:
             source = clauses if kind < 3 else said if kind == 3 else pairs if kind < 7 else replies
             yield filled(rng.choice(source), vocabulary, rng)
+
+
+def _weighed(every: Sequence[Item], some: Sequence[Item]) -> list[Item]:
+    """All of both, with `some` so often that about every fourth one is of them; all if there are none."""
+    return [*every, *(list(some) * max(1, len(every) // (3 * len(some))) if some else ())]
 
 
 def made(count: int, seed: int, *, testing: bool) -> Iterator[Item]:

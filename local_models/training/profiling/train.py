@@ -74,10 +74,11 @@ def main() -> None:
     parser.add_argument("--personas", type=Path, help="Synthetic-Persona-Chat_valid.csv")
     parser.add_argument("--count", type=int, default=40_000, help="how many texts are made")
     parser.add_argument("--made", type=int, default=0, help="how many texts are put together of things and scenes")
+    parser.add_argument("--stress", default="", help="files (by name) of a quarter of the pairs and answers")
     options(parser, _USUAL)
     args = parser.parse_args()
     start = args.start or base()
-    texts: list[Item] = list(items(args.count, args.seed, testing=False))
+    texts: list[Item] = list(items(args.count, args.seed, testing=False, stressed=args.stress))
     texts += made(args.made, args.seed, testing=False)
     texts += personas(args.personas, testing=False) if args.personas else []
     by = tokenizer(start)

@@ -1,0 +1,74 @@
+# ruff: noqa: E501 - patterns read best on long lines
+"""What makes an allowance count: it is worded as one.
+
+The small reader takes "That I'm gay is mine to tell" for an allowance, and a bare "Just my surname". What is let
+through cannot be taken back, so no allowance counts without a word by which people allow, nor beside a phrase that
+keeps things back. Those are wishes to hide. The other way round, a sentence that plainly allows something of which
+Sotto knows nothing need hold no question: to pass over it protects.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from local_models.reader import Mention
+from privacy.general_wishes import allows_what_was_said
+from privacy.in_doubt import SURE_HIDE
+from privacy.polarity import clause_around
+from privacy.wish_signs import forbids
+
+_KEEPS_BACK = re.compile(
+    r"\b(?:mine|his|hers|ours|theirs|(?:for )?(?:me|him|her|us|them)|(?:my|his|her|our|their) (?:own )?(?:business|story|secret|news|thing|matter)s?)(?: alone)? to (?:tell|share|give|say|reveal|announce|pass on|spread)\b"
+    r"|\bin[- ]house\b|\bmak(?:e|es|ing) (?:it|that|this|them|those|these|him|her)(?: all)? (?:go away|disappear|vanish)\b"
+    r"|\b(?:go|goes|going|gets?|travels?) nowhere\b|\b(?:is|are)(?:n['’]?t| not) (?:to|supposed to|meant to) (?:leave|get out|go out|be passed on|travel)\b"
+    r"|\b(?:stay|stays|remain|remains|belong|belongs) (?:with (?:me|us)|inside|indoors|at home|home|here|put|within (?:these|the|our) \w+|in (?:the|our|my) (?:house|family|office|team|room|firm|practice))\b"
+    r"|\bgo(?:es)? with me to (?:my|the) grave\b|\bunder (?:lock and key|the (?:table|rug|carpet|radar))\b",
+    re.IGNORECASE,
+)
+"""What keeps a thing back whatever else its clause says."""
+_WORDED = re.compile(
+    r"\b(?:fine|ok|okay|k|alright|all ?right|good|great|cool|happy|glad|gladly|welcome|allow\w*|permit\w*|permission|free|freely|public|published|open|openly|known|knows?|"
+    r"may|might|can|could|cannot|will|should|must|let|lets|tell|told|tells|say|said|says|mention\w*|name[ds]|share[ds]?|sharing|show\w*|give[ns]?|reveal\w*|disclos\w*|send|sent|use[ds]?|using|quot\w+|cit\w+|print\w*|post\w*|publish\w*|writ\w+|"
+    r"keep|keeps|kept|leave|leaves|left|stay|stays|remain|remains|go|goes|pass\w*|see|sees|read|hear|include\w*|discuss\w*|talk\w*|speak\w*|ask\w*|answer\w*|"
+    r"need\w*|useful|helps?|helpful|matter\w*|important|relevant|necessary|required|point|"
+    r"mind\w*|cares?|bother\w*|worr(?:y|ies)|fuss\w*|shy|ashamed|embarrass\w*|harm\w*|hurts?|secrets?|private|confidential|sensitive|hidden|hid\w*|protect\w*|redact\w*|mask\w*|problem|issue|trouble|objection|risk|"
+    r"whatever|as (?:you|they) (?:like|please|wish|want|see fit)|otherwise|(?:everybody|everyone|anybody|anyone)['’]?s business|anything|everything|all|any|rest|else|only thing|except\w*|unless|but|bar|besides?|apart|aside|save|other than|though|while|whereas|however|instead|"
+    r"yes|yeah|yep|sure|course|too|also|as well|likewise|same|so (?:is|are|does|do)|not|no|nothing|never|n['’]t|don['’]?t|isn['’]?t|aren['’]?t|fair game|enough|roughly|approximately|rough|plenty|common knowledge|in there|in|aye|yup|affirmative|absolutely|granted|green|"
+    r"whitelist\w*|fire away|knock yourself out|be my guest|proud|website|web ?page|phone ?book|rooftops|visible|shareable|tellable|loud\w*|always|exactly|idc|true|grabs|clear(?:ed)?|okey|okie|carte blanche|suit yourself|stop\w*|missing|unhid\w*|unlock\w*|launched|external\w*|come out|knowing|(?:do|please) name|cancel|chatty|transmit|excluded|record|"
+    r"remov\w+|str(?:ike|ik\w+|uck)|blank\w*|black\w*|los(?:e|ing)|pity|generous|forbid\w*|thumbs up|anybody['’]s|anyone['’]s|everybody['’]s|everyone['’]s)\b|n['’]t\b|[✓✅✔👍☑+]|\[x\]|\(y\)",
+    re.IGNORECASE,
+)
+"""The words by which people allow, or set apart what they allow from what they hide."""
+_THING = r"(?:(?:and|also|but|so|oh) )?(?:(?:the|my|our|all|any|those|these|its?|his|her|their) )?[^\W\d_][\w'’/&+-]*(?: [\w'’/&+,-]+){0,7}?"
+_TOLD = r"(?:said|told|sent|shared|mentioned|named|used|known|shown|passed on|included|quoted|discussed)"
+_TELL = r"(?:send|share|say|tell|mention|name|use|show|pass on|include|quote|keep|leave|leave in|talk about|speak of|discuss)"
+_FREE = r"(?:fine|ok|okay|alright|all right|allowed|welcome|needed|necessary|important|useful|public|no problem|no secret|fair game)"
+_WHOLE = r"(?: (?:in|out|through|whole|as (?:it is|they are|is)|unchanged|untouched|in full|freely|openly|too|as well|of course|please|in (?:it|there)))*"
+_ALLOWS_A_THING = re.compile(
+    rf"\W*(?:{_THING} (?:(?:can|may) (?:stay|remain|go|be {_TOLD})|you (?:can|may) {_TELL}|(?:is|are|['’]?s)(?: all| quite| totally| absolutely| always)? {_FREE}|needed){_WHOLE}"
+    rf"|mine you (?:can|may) {_TELL}{_WHOLE})(?P<reason>\W*$|\W+(?:as|since|because|cos|cuz|that['’]?s|thats|it['’]?s|i|we|so|or|otherwise|they|there)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def worded(
+    text: str, mentions: Sequence[Mention], before: Sequence[Mention], after: str, base: int = 0
+) -> tuple[Mention, ...]:
+    """The mentions of the sentence `text`, which begins at `base`; an allowance that is not worded as one hides.
+
+    A bare fragment may go on with what is allowed `before`; the sentence `after` it may allow what it tells.
+    """
+    goes_on = any(mention.action in ("allow", "coarse") for mention in before) or allows_what_was_said(after)
+    bare = not goes_on and not _WORDED.search(text)
+    return tuple(
+        replace(each, action="hide", score=max(each.score, SURE_HIDE))
+        if each.action == "allow" and (bare or _KEEPS_BACK.search(clause_around(text, each.start - base)))
+        else each
+        for each in mentions
+    )
+
+
+def allows_a_thing(sentence: str) -> bool:
+    """Whether a sentence plainly allows one thing, whatever that is, and asks for nothing besides."""
+    found = _ALLOWS_A_THING.fullmatch(sentence)
+    return bool(found) and not forbids(sentence) and not _KEEPS_BACK.search(sentence)

@@ -1,0 +1,124 @@
+# ruff: noqa: E501 - patterns read best on long lines
+"""What a wish says besides what it names: who hides where they come from hides their nationality."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from privacy.categories import Category
+from privacy.kinds import COUNTRY
+from privacy.rules import ME, Action, Rule
+
+_WORK = r"(?<!line of )(?<!field of )(?<!kind of )(?<!sort of )(?<!type of )(?<!do for )\bwork(?:ing life)?\b(?! as\b)(?!ing)"
+_NEW_JOB = (
+    r"\b(?:new|next|old|last|former|previous|current|present) (?:job|position|post)\b"  # told apart by where it is
+)
+_ORIGIN = (
+    r"\b(?:(?:come|came|comes|coming|hail|am|is|are)|i['’]m) from\b|\borigins?\b|\bhome ?(?:land|country)\b|\bcountry of birth\b"
+    r"|\b(?:was|were) born\b(?! on)|\bbirth ?place\b"
+)
+_FROM_WHERE = r"\bwhere\b.*\b(?:from|born)\b|\bbirth ?place\b"
+_HOME_LIFE = r"\bfamily (?:situation|life|status|circumstances|set-?up|affairs)\b|\bhome life\b|\bdomestic\b"
+_NAMES_OF = r"^\W*(?:the )?names? of\b"
+FIRM = r"(?:(?:my|our|the|this)\s+)?(?:company|firm|business|employer|shop|practice|start-?up|organi[sz]ation|charity|agency)(?:['’]s)?"
+"""The words for a firm, as whose somebody speaks of a thing."""
+_FIGURES = re.compile(rf"\b(?:sales|{FIRM})\s+(?:numbers|figures)\b", re.IGNORECASE)
+_NUMBERS = rf"^(?:{FIRM}\s+|sales\s+)?(?:numbers|figures)$"
+"""Numbers that nobody dials, and the words for them."""
+_GOES_ALONG: tuple[tuple[Category, re.Pattern[str], tuple[Category, ...]], ...] = tuple(
+    (category, re.compile(words, re.IGNORECASE), more)
+    for category, words, more in (
+        (Category.NATIONALITY, _FROM_WHERE, (Category.LOCATION,)),
+        (Category.LOCATION, _NAMES_OF, (Category.EMPLOYER,)),
+        (Category.FAMILY, _HOME_LIFE, (Category.RELATIONSHIP,)),
+        (Category.TRAVEL, r"\bdates?$", (Category.DATE,)),
+        (Category.LEGAL, r"\bdates?$", (Category.DATE,)),
+        (Category.HEALTH, r"\bdates?$", (Category.DATE,)),
+        (Category.RELATIONSHIP, r"\bdates?$", (Category.DATE,)),
+    )
+)
+"""A category, the words for it that say more, and the categories that they hide besides."""
+_OF_MY_JOB = (
+    (re.compile(_WORK, re.IGNORECASE), (Category.EMPLOYER, Category.PROJECT)),
+    (re.compile(_NEW_JOB, re.IGNORECASE), (Category.EMPLOYER,)),
+)
+"""What goes along with one's own job."""
+_OF_ORIGIN = re.compile(_ORIGIN, re.IGNORECASE)
+_OF_NUMBERS = re.compile(_NUMBERS, re.IGNORECASE)
+_MAY_BE_FIRMS = re.compile(
+    r"\b(?:customers?|clients?|suppliers?|competitors?|buyers?|vendors?|partners|investors?|sponsors?|donors?|tenants?|contractors?|publishers?|sources?|"
+    r"part(?:y|ies)|opponents?|defendants?|claimants?|plaintiffs?|respondents?|creditors?|collectors?)\b",
+    re.IGNORECASE,
+)
+"""People whose names may be those of firms."""
+_PLACE = r"(?:place|town|city|village|street|address|region|area|neighbou?rhood|house)"
+_ONLY_THE_COUNTRY = re.compile(
+    r"(?:please,?\s+)?(?:where i live:\s+)?(?:you (?:may|can)\s+)?(?:say|tell|give|name|mention|share|reveal|use)?\s*(?:them\s+)?"
+    r"(?:(?:only|just|at most)\s+(?:say|tell|give|name|mention|share|reveal|use)?\s*(?:the|my|which)?\s*country|(?:the|my)\s+country at most)"
+    r"(?:\s+(?:where )?(?:i|we)(?:['’]m| am| are| live)(?: in)?)?"
+    rf"(?:,?\s+(?:please|nothing (?:closer|more|finer|else|smaller|more exact)|(?:never|not|no)\s+(?:the\s+)?{_PLACE}(?: itself)?(?:\s+or\s+(?:the\s+)?{_PLACE})*))*"
+    rf"|(?:no|never a|nothing)\s*(?:place\s+)?(?:smaller|finer|closer|more exact)\s+than\s+(?:a|the)\s+country(?:,?\s+please)?",
+    re.IGNORECASE,
+)
+"""The plain ways to say that a country may be told and nothing closer; whatever else a sentence says may take it back."""
+_OF_PLACES = frozenset({Category.LOCATION, Category.NATIONALITY, Category.ETHNICITY, Category.TRAVEL, None})
+"""Of which categories a wish to hide elsewhere takes back that countries may be told; None is everything."""
+
+
+def said_with(rule: Rule, words: str) -> Iterator[Rule]:
+    """The further rules that a rule which was read from `words` brings with it.
+
+    With "only the country" countries are allowed; whatever else goes along is hidden.
+    """
+    if rule.value is not None:
+        return
+    if rule.action is Action.GENERALISE and _as_far_as_the_country(rule, words):
+        yield replace(rule, action=Action.KEEP, kind=COUNTRY)
+    if rule.action.hides:
+        yield from (replace(rule, category=category, kind=None) for category in _hidden_besides(rule, words))
+        yield from _firms(rule, words)
+        if _tells_the_origin(rule, words):
+            yield replace(rule, kind=COUNTRY)  # else a leave to tell countries would tell this one
+
+
+def without_doubtful_countries(rules: Sequence[Rule]) -> list[Rule]:
+    """The rules without the leave to tell countries, where any other sentence hides what a country tells."""
+    told = [rule for rule in rules if rule.kind == COUNTRY and rule.action is Action.KEEP]
+    rough = {rule.sentence for rule in rules if rule.action is Action.GENERALISE}
+    hiding = {
+        rule.sentence for rule in rules if rule.action.hides and rule.category in _OF_PLACES and not rule.value
+    }
+    return [rule for rule in rules if not (rule in told and rule.sentence in rough and hiding - {rule.sentence})]
+
+
+def _hidden_besides(rule: Rule, words: str) -> Iterator[Category]:
+    for category, said, more in _GOES_ALONG:
+        if rule.category is category and said.search(words):
+            yield from more
+    if rule.category is Category.JOB and rule.subject == ME:
+        for said, more in _OF_MY_JOB:
+            yield from more if said.search(words) else ()
+    if _tells_the_origin(rule, words):
+        yield Category.NATIONALITY
+    if rule.category is Category.CONTACT and _OF_NUMBERS.search(words) and _FIGURES.search(rule.sentence):
+        yield Category.FINANCE
+
+
+def _tells_the_origin(rule: Rule, words: str) -> bool:
+    return rule.category is Category.LOCATION and rule.kind in (None, COUNTRY) and bool(_OF_ORIGIN.search(words))
+
+
+def _firms(rule: Rule, words: str) -> Iterator[Rule]:
+    """With the names of customers those of firms are hidden."""
+    if rule.category is not Category.NAME:
+        return
+    if _MAY_BE_FIRMS.search(rule.subject):
+        yield replace(rule, category=Category.EMPLOYER)
+    elif named := _MAY_BE_FIRMS.search(words):
+        yield replace(rule, category=Category.EMPLOYER, subject=named.group())
+
+
+def _as_far_as_the_country(rule: Rule, words: str) -> bool:
+    """Whether countries may be told as they are: the wish is for "only the country" and for nothing else."""
+    plain = _ONLY_THE_COUNTRY.fullmatch(" ".join(rule.sentence.split()).strip(" .!"))
+    return rule.category is Category.LOCATION and "countr" in words.casefold() and plain is not None
