@@ -44,6 +44,7 @@ _TOLD = r"(?:said|told|sent|shared|mentioned|named|used|known|shown|passed on|in
 _TELL = r"(?:send|share|say|tell|mention|name|use|show|pass on|include|quote|keep|leave|leave in|talk about|speak of|discuss)"
 _FREE = r"(?:fine|ok|okay|alright|all right|allowed|welcome|needed|necessary|important|useful|public|no problem|no secret|fair game)"
 _WHOLE = r"(?: (?:in|out|through|whole|as (?:it is|they are|is)|unchanged|untouched|in full|freely|openly|too|as well|of course|please|in (?:it|there)))*"
+_STAYS = re.compile(r"\b(?:can|may) stay\b", re.IGNORECASE)
 _ALLOWS_A_THING = re.compile(
     rf"\W*(?:{_THING} (?:(?:can|may) (?:stay|remain|go|be {_TOLD})|you (?:can|may) {_TELL}|(?:is|are|['’]?s)(?: all| quite| totally| absolutely| always)? {_FREE}|needed){_WHOLE}"
     rf"|mine you (?:can|may) {_TELL}{_WHOLE})(?P<reason>\W*$|\W+(?:as|since|because|cos|cuz|that['’]?s|thats|it['’]?s|i|we|so|or|otherwise|they|there)\b.*)",
@@ -71,4 +72,4 @@ def worded(
 def allows_a_thing(sentence: str) -> bool:
     """Whether a sentence plainly allows one thing, whatever that is, and asks for nothing besides."""
     found = _ALLOWS_A_THING.fullmatch(sentence)
-    return bool(found) and not forbids(sentence) and not _KEEPS_BACK.search(sentence)
+    return bool(found) and not forbids(_STAYS.sub(" ", sentence)) and not _KEEPS_BACK.search(sentence)

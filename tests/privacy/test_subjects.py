@@ -78,6 +78,9 @@ def presumed(text, words, name, *who):
         ("Philippa goes to Oakwood School.", "Oakwood School"),
         ("Philippa slept badly. She has asthma.", "asthma"),
         ("Philippa and Finn started at Oakwood.", "Oakwood"),
+        ("Philippa (class 3b) has asthma.", "asthma"),
+        ("Philippa, 20, moved to Utrecht.", "Utrecht"),
+        ("Philippa, senior editor, 8 years with us, is on 51,200.", "51,200"),
     ],
 )
 def test_somebody_of_whom_the_text_does_not_say_who_it_is_may_be_whom_a_rule_describes(text, words):
@@ -95,6 +98,16 @@ def test_somebody_of_whom_the_text_does_not_say_who_it_is_may_be_whom_a_rule_des
 )
 def test_but_not_somebody_whom_the_text_explains_or_of_whom_it_tells_nothing(text, words):
     assert presumed(text, words, "Philippa", "daughter") == frozenset()
+
+
+def test_a_name_with_a_title_may_be_that_of_somebody_by_their_role_but_not_of_a_child():
+    text = "I rent it from a Mr Desmond Arkwright."
+    name = Span(20, 37, Category.NAME, 1.0, "test")
+    assert Subjects(text, ["landlord", "my daughter"], [name]).perhaps(name) == {"landlord"}
+
+
+def test_one_of_several_is_meant_by_the_word_for_them():
+    assert tied("A caller named Gareth drives a bus.", "bus", "callers") == {"callers"}
 
 
 def test_a_rule_with_a_name_means_nobody_of_another_name():

@@ -1,0 +1,76 @@
+"""An allowance counts only where it is worded as one."""
+
+import pytest
+
+from privacy.allowances import allows_a_thing
+from privacy.compile import compiled
+
+
+def says(prose):
+    return {(rule.says, rule.category and rule.category.value) for rule in compiled(prose, "mine").rules}
+
+
+@pytest.mark.parametrize(
+    ("prose", "category"),
+    [
+        ("That I'm gay is mine to tell.", "sexuality"),
+        ("Anyone I mention by name: make it go away.", "name"),
+        ("Staff names and their salaries stay in-house.", "finance"),
+        ("Just my surname and my house number.", "address"),
+    ],
+)
+def test_what_is_not_worded_as_one_hides(prose, category):
+    assert says(prose) >= {("hide", category)}
+    assert not [each for each in says(prose) if each[0] == "allow"]
+
+
+@pytest.mark.parametrize(
+    ("prose", "category"),
+    [
+        ("My job is fine.", "job"),
+        ("I teach. You can say that.", "job"),
+        ("My name may be told. My job too.", "job"),
+        ("Things that may go:\n- my job\n- the town", "job"),
+    ],
+)
+def test_what_is_worded_as_one_or_goes_on_with_one_allows(prose, category):
+    assert ("allow", category) in says(prose)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "the make and model can stay thats what i ask about",
+        "Error messages you may send whole.",
+        "Mine you can send.",
+        "mine you can talk about, i've got gout and that's it",
+    ],
+)
+def test_to_pass_over_what_allows_something_unknown_protects_so_it_holds_nothing(sentence):
+    assert allows_a_thing(sentence)
+    assert not compiled(f"Hide my health. {sentence}", "mine").unread
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The make can stay, but not the plate.",
+        "My plans can stay here.",
+        "Mine you can send only if I say so, never else.",
+        "The Frobnitz thing must vanish.",
+        "Error messages you may send without the paths.",
+    ],
+)
+def test_but_not_what_asks_for_anything_besides(sentence):
+    assert not allows_a_thing(sentence)
+
+
+def test_the_rest_may_be_left_alone():
+    assert says("Hide my health. Leave the rest be.") == {("hide", "health"), ("allow", None)}
+    assert ("allow", None) not in says("Hide my health. Leave the rest out.")
+
+
+def test_what_points_back_to_something_that_was_not_read_holds():
+    told = "Our daughter is adopted and she gets to say so herself."
+    assert compiled(f"{told} Don't pass that on, nor her first name.", "mine").unread == (told,)
+    assert not compiled("The divorce is nobody's business. Leave it out wherever it comes up.", "mine").unread
