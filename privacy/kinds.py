@@ -60,6 +60,11 @@ _MORE_COUNTRIES = (
     "uk", "u.k.", "usa", "u.s.", "us", "u.s.a.", "america", "england", "scotland", "wales", "northern ireland", "great britain",
     "britain", "holland", "czech republic", "russia", "south korea", "north korea", "ivory coast", "uae", "burma", "turkey", "türkiye",
 )  # fmt: skip
+_CALLED_A_REGION = re.compile(
+    r"(?:(?:county|co\.?|(?:province|canton|region|department|prefecture|district) of) [^,\d]+|[^,\d]+ (?:county|province|prefecture|oblast|voivodeship|canton|region))",
+    re.IGNORECASE,
+)
+"""A region by the word for one that its name has ("County Clare")."""
 _MORE_REGIONS = (
     "europe", "asia", "africa", "south america", "north america", "oceania", "middle east", "scandinavia", "balkans", "bavaria",
     "catalonia", "tuscany", "normandy", "andalusia", "flanders", "wallonia", "ontario", "quebec", "british columbia", "alberta",
@@ -222,7 +227,7 @@ def _of_place(words: str) -> str:
     place = _place(words)
     if place in _countries():
         return COUNTRY
-    return REGION if place in _regions() else CITY
+    return REGION if place in _regions() or _CALLED_A_REGION.fullmatch(words.strip()) else CITY
 
 
 def _place(words: str) -> str:

@@ -12,6 +12,9 @@ _ONES = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _AGE = re.compile(r"(?P<number>\d{1,3})(?P<unit>\W?(?:years?(?:[\s-]old)?|yrs?(?:[\s-]old)?|y/?o|[fm]))?")
 _SPELT = re.compile(r"(?P<number>[a-z]+(?:[\s-][a-z]+)??)(?P<unit>[\s-]years?(?:[\s-]old)?)?")
+_A_DECADE = re.compile(
+    rf"(?:(?:very[\s-])?(?:early|mid|middle|late|upper|lower)[\s-]+)?(?:(?P<word>(?:{'|'.join(_TENS.values())})ies)|(?P<ten>[2-8]0)['’]?s)"
+)
 _OLD_AFTER = re.compile(r"^\W{0,2}(?:years?|yrs?|y/?o|yo)\b", re.IGNORECASE)
 _OLD = re.compile(r"^[\s-](?:years?|yrs?)[\s-]old\b", re.IGNORECASE)
 _OTHER_UNIT = re.compile(r"^\W{0,2}(?:months?|weeks?|days?|mo|wk)\b|^[-–/]\d", re.IGNORECASE)
@@ -29,6 +32,7 @@ _WHOSE = {"i": "my", "he": "his", "she": "her", "they": "their", "we": "our", "y
 
 def of_age(asked: Asked) -> Iterator[str]:
     """The decade, in words where the age was in figures and the other way round, so that it is not found again."""
+    yield from _of_decade(asked.plain)
     read = _read(asked.plain)
     if read is None or _OTHER_UNIT.search(asked.after) or asked.last_before in ("under", "over", "below", "above"):
         return
@@ -47,6 +51,15 @@ def of_age(asked: Asked) -> Iterator[str]:
             yield from _in_the(years, asked, spelt)
         somewhere = "somewhere " if years < 20 and asked.last_before in ("of", "age", "at") else ""
         yield somewhere + _roughly(years, spelt)
+
+
+def _of_decade(plain: str) -> Iterator[str]:
+    """A decade without what says where in it ("late thirties")."""
+    found = _A_DECADE.fullmatch(plain)
+    if found and (word := found["word"]):
+        yield f"{next(ten for ten, stem in _TENS.items() if word == f'{stem}ies')}s"
+    elif found:
+        yield f"{_TENS[int(found['ten'])]}ies"
 
 
 def _linked(years: int, asked: Asked, spelt: bool) -> Iterator[str]:

@@ -19,6 +19,8 @@ def kind(words):
         ("the Netherlands", "country"),
         ("uk", "country"),
         ("Texas", "region"),
+        ("County Clare", "region"),
+        ("Orange County", "region"),
         ("Graz", "city"),
     ],
 )
