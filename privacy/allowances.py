@@ -43,13 +43,29 @@ _THING = r"(?:(?:and|also|but|so|oh) )?(?:(?:the|my|our|all|any|those|these|its?
 _TOLD = r"(?:said|told|sent|shared|mentioned|named|used|known|shown|passed on|included|quoted|discussed)"
 _TELL = r"(?:send|share|say|tell|mention|name|use|show|pass on|include|quote|keep|leave|leave in|talk about|speak of|discuss)"
 _FREE = r"(?:fine|ok|okay|alright|all right|allowed|welcome|needed|necessary|important|useful|public|no problem|no secret|fair game)"
+_MUST = r"(?:must|has to|have to|needs? to|should)"
 _WHOLE = r"(?: (?:in|out|through|whole|as (?:it is|they are|is)|unchanged|untouched|in full|freely|openly|too|as well|of course|please|in (?:it|there)))*"
-_STAYS = re.compile(r"\b(?:can|may) stay\b", re.IGNORECASE)
+_STAYS = re.compile(rf"\b(?:can|may|{_MUST}) stay\b", re.IGNORECASE)
+_NEEDED = re.compile(
+    rf"\b{_MUST} (?:stay|remain|go|be (?:kept|left|in))(?: in| there)?\b,? ?(?:or|otherwise|or else|because|since|as|cos)\b[^.;]*\b(?:answers?|useless|worthless|pointless|no use|make sense|no sense|help)\b"
+    r"|\b(?:needed|necessary|important|essential|required)(?: for (?:the|an|any|your|good) (?:answers?|advice|help))?\W*$",
+    re.IGNORECASE,
+)
+"""What says that the question is of no use without what is named."""
 _ALLOWS_A_THING = re.compile(
     rf"\W*(?:{_THING} (?:(?:can|may) (?:stay|remain|go|be {_TOLD})|you (?:can|may) {_TELL}|(?:is|are|['’]?s)(?: all| quite| totally| absolutely| always)? {_FREE}|needed){_WHOLE}"
     rf"|mine you (?:can|may) {_TELL}{_WHOLE})(?P<reason>\W*$|\W+(?:as|since|because|cos|cuz|that['’]?s|thats|it['’]?s|i|we|so|or|otherwise|they|there)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+def needed(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions of the sentence `text`; what it plainly says the answer needs is allowed, not hidden."""
+    if not _NEEDED.search(text) or forbids(_STAYS.sub(" ", text)):
+        return tuple(mentions)
+    return tuple(
+        replace(each, action="allow", score=1.0) if each.action in ("hide", "allow") else each for each in mentions
+    )
 
 
 def worded(

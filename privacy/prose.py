@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from local_models.reader import Mention, Reader
-from privacy.allowances import worded
+from privacy.allowances import needed, worded
 from privacy.background import with_words
 from privacy.in_doubt import echoing, is_sure, listed, protective
 from privacy.misspelt import corrected
@@ -58,7 +58,8 @@ def read_sentences(prose: str, reader: Reader) -> list[Sentence]:
             first = start + len(prose[start:end]) - len(prose[start:end].lstrip())
             before = found[-1].mentions if found else ()
             under_a_line = _is_listed(prose, found, start)
-            surely = listed(words, moved if under_a_line else plain(words, moved, first), first)
+            asked = needed(words, moved)
+            surely = listed(words, asked if under_a_line else plain(words, asked, first), first)
             meant = surely if under_a_line else worded(words, surely, before, after.get(end, ""), first)
             safe = echoing(words, protective(words, meant, wish), before)
             found.append(Sentence(words, start, end, safe, remark))

@@ -20,6 +20,7 @@ from privacy.whose import ROLES
 from privacy.wish_signs import has_condition, is_of_the_writer
 
 _NAMES_OF = re.compile(r"\W*(?:the )?names? of\b", re.IGNORECASE)
+_DATES_OF = re.compile(r"\W*(?:the |any )?dates? of\b(?! birth)", re.IGNORECASE)
 _NAMED = frozenset(
     {Category.NAME, Category.EMPLOYER, Category.EDUCATION, Category.LOCATION, Category.PROJECT, Category.OTHER}
 )
@@ -55,6 +56,8 @@ _KINDS = {
 def category_of(mention: Mention) -> Category:
     """The category of a mention; that of a name whatever it is the name of, and so for a number that is dialled."""
     category = Category(mention.category.partition(":")[0])
+    if mention.action == "hide" and _DATES_OF.match(mention.words):
+        return Category.DATE
     if category is not Category.OTHER:
         return category
     head = mention.words.rsplit(maxsplit=1)[-1]

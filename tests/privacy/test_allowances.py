@@ -74,3 +74,23 @@ def test_what_points_back_to_something_that_was_not_read_holds():
     told = "Our daughter is adopted and she gets to say so herself."
     assert compiled(f"{told} Don't pass that on, nor her first name.", "mine").unread == (told,)
     assert not compiled("The divorce is nobody's business. Leave it out wherever it comes up.", "mine").unread
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Age, symptoms and medication must stay or the answer is useless to me.",
+        "Symptoms are needed for the answer.",
+        "Symptoms needed.",
+    ],
+)
+def test_what_the_answer_needs_is_allowed(prose):
+    assert ("allow", "health") in says(prose)
+    assert not [each for each in says(prose) if each[0] == "hide"]
+
+
+@pytest.mark.parametrize(
+    "prose", ["My symptoms must stay.", "My symptoms must stay hidden or nothing makes sense."]
+)
+def test_what_must_stay_may_have_to_stay_here(prose):
+    assert ("allow", "health") not in says(prose)
