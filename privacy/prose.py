@@ -10,7 +10,7 @@ from privacy.background import with_words
 from privacy.in_doubt import echoing, is_sure, listed, protective
 from privacy.misspelt import corrected
 from privacy.polarity import plain
-from privacy.wish_signs import hides_those, may_tell, sets_apart
+from privacy.wish_signs import hides_those, may_tell, points_back, sets_apart
 
 TOGETHER = 320
 """Characters of prose that are read at once: a list needs the line above it."""
@@ -69,12 +69,14 @@ def read_sentences(prose: str, reader: Reader) -> list[Sentence]:
 def _completed(every: Sequence[Sentence], at: int, reader: Reader) -> Sentence:
     """A sentence in which nothing was read, with what is found to hide when it is read anew as a wish to hide.
 
-    That is a bare fragment ("Names.") beside a wish to hide, or what is set apart ("The town's another matter").
+    That is a bare fragment ("Names.") beside a wish to hide, what is set apart ("The town's another matter"), or
+    what the next sentence points back to ("I'm pregnant. Leave that out.").
     It can only hide: what is allowed by so little is not known.
     """
     sentence = every[at]
     apart = sets_apart(sentence.text)
-    if sentence.wanted or not (apart or _is_fragment(every, at)):
+    pointed_at = at + 1 < len(every) and points_back(every[at + 1].text)
+    if sentence.wanted or not (apart or pointed_at or _is_fragment(every, at)):
         return sentence
     first = sentence.text.index(apart) if apart else 0
     read_as = corrected(f"{HIDING}{apart or sentence.text}")

@@ -70,12 +70,6 @@ def test_the_rest_may_be_left_alone():
     assert ("allow", None) not in says("Hide my health. Leave the rest out.")
 
 
-def test_what_points_back_to_something_that_was_not_read_holds():
-    told = "Our daughter is adopted and she gets to say so herself."
-    assert compiled(f"{told} Don't pass that on, nor her first name.", "mine").unread == (told,)
-    assert not compiled("The divorce is nobody's business. Leave it out wherever it comes up.", "mine").unread
-
-
 @pytest.mark.parametrize(
     "prose",
     [

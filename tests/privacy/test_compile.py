@@ -122,3 +122,8 @@ def test_a_wish_beside_one_about_doubt_or_the_well_known_is_read_too(prose):
 
 def test_when_in_doubt_makes_the_profile_wary():
     assert compiled("Hide my name. When in doubt, hide it.", "test").wary
+
+
+def test_what_points_back_to_something_that_was_not_read_holds():
+    assert compiled("I had an affair. Never mention it.", "mine").unread == ("I had an affair.", "Never mention it.")
+    assert not compiled("The divorce is nobody's business. Leave it out wherever it comes up.", "mine").unread

@@ -44,3 +44,14 @@ def test_the_places_are_those_of_the_prose():
         assert prose[sentence.start : sentence.end].strip() == sentence.text
         for mention in sentence.mentions:
             assert prose[mention.start : mention.end] == mention.words
+
+
+@pytest.mark.parametrize(
+    ("prose", "words"),
+    [
+        ("I'm pregnant and at work no one knows yet. So leave that out.", "pregnant"),
+        ("My brother did time in prison. Don't tell that to anyone.", "did time in prison"),
+    ],
+)
+def test_what_the_next_sentence_points_back_to_is_hidden(prose, words):
+    assert ("hide", words) in read(prose, Reader())[0]
