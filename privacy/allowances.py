@@ -29,7 +29,7 @@ _KEEPS_BACK = re.compile(
 _WORDED = re.compile(
     r"\b(?:fine|ok|okay|k|alright|all ?right|good|great|cool|happy|glad|gladly|welcome|allow\w*|permit\w*|permission|free|freely|public|published|open|openly|known|knows?|"
     r"may|might|can|could|cannot|will|should|must|let|lets|tell|told|tells|say|said|says|mention\w*|name[ds]|share[ds]?|sharing|show\w*|give[ns]?|reveal\w*|disclos\w*|send|sent|use[ds]?|using|quot\w+|cit\w+|print\w*|post\w*|publish\w*|writ\w+|"
-    r"keep|keeps|kept|leave|leaves|left|stay|stays|remain|remains|go|goes|pass\w*|see|sees|read|hear|include\w*|discuss\w*|talk\w*|speak\w*|ask\w*|answer\w*|"
+    r"keep|keeps|kept|leave|leaves|left|stay|stays|remain|remains|go|goes|pass(?:e[sd]|ing)?|see|sees|read|hear|include\w*|discuss\w*|talk\w*|speak\w*|ask\w*|answer\w*|"
     r"need\w*|useful|helps?|helpful|matter\w*|important|relevant|necessary|required|point|"
     r"mind\w*|cares?|bother\w*|worr(?:y|ies)|fuss\w*|shy|ashamed|embarrass\w*|harm\w*|hurts?|secrets?|private|confidential|sensitive|hidden|hid\w*|protect\w*|redact\w*|mask\w*|problem|issue|trouble|objection|risk|"
     r"whatever|as (?:you|they) (?:like|please|wish|want|see fit)|otherwise|(?:everybody|everyone|anybody|anyone)['’]?s business|anything|everything|all|any|rest|else|only thing|except\w*|unless|but|bar|besides?|apart|aside|save|other than|though|while|whereas|however|instead|"
@@ -45,6 +45,7 @@ _TELL = r"(?:send|share|say|tell|mention|name|use|show|pass on|include|quote|kee
 _FREE = r"(?:fine|ok|okay|alright|all right|allowed|welcome|needed|necessary|important|useful|public|no problem|no secret|fair game)"
 _MUST = r"(?:must|has to|have to|needs? to|should)"
 _WHOLE = r"(?: (?:in|out|through|whole|as (?:it is|they are|is)|unchanged|untouched|in full|freely|openly|too|as well|of course|please|in (?:it|there)))*"
+_SETS_APART = re.compile(r"\b(?:but|except\w*|only|just|apart|besides?|other than|unless|from)\b", re.IGNORECASE)
 _STAYS = re.compile(rf"\b(?:can|may|{_MUST}) stay\b", re.IGNORECASE)
 _NEEDED = re.compile(
     rf"\b{_MUST} (?:stay|remain|go|be (?:kept|left|in))(?: in| there)?\b,? ?(?:or|otherwise|or else|because|since|as|cos)\b[^.;]*\b(?:answers?|useless|worthless|pointless|no use|make sense|no sense|help)\b"
@@ -52,6 +53,17 @@ _NEEDED = re.compile(
     re.IGNORECASE,
 )
 """What says that the question is of no use without what is named."""
+_MAY_STAY = re.compile(
+    r"\W*(?:and |but |also |oh,? )*(?:(?:the|my|our|all|any|other|own) )*[\w'’/-]+(?:(?:,? and|,? or|,) (?:(?:the|my|our) )?[\w'’/-]+| [\w'’/-]+){0,5}?"
+    r"(?: (?:is|are) (?:public|known|on (?:the|a) [\w ]{1,20}?)(?:,? (?:so|and))? (?:they|it|that|those))? (?:can|may) (?:stay|go|remain)(?: in| through)?\W*",
+    re.IGNORECASE,
+)
+"""A sentence that says of some things that they may stay, or go along, and no more."""
+_NOTHING_TO_HIDE = re.compile(
+    r"\W*(?:(?:i(?:['’]ve| have)?|we(?:['’]ve| have)?)(?: got)? )?nothing (?:much |really )?to hide\b(?P<more>.*)|\W*i (?:don['’]?t|do not) mind about (?:me|myself)(?P<rest>\W*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What says of nothing in particular that it may be told."""
 _ALLOWS_A_THING = re.compile(
     rf"\W*(?:{_THING} (?:(?:can|may) (?:stay|remain|go|be {_TOLD})|you (?:can|may) {_TELL}|(?:is|are|['’]?s)(?: all| quite| totally| absolutely| always)? {_FREE}|needed){_WHOLE}"
     rf"|mine you (?:can|may) {_TELL}{_WHOLE})(?P<reason>\W*$|\W+(?:as|since|because|cos|cuz|that['’]?s|thats|it['’]?s|i|we|so|or|otherwise|they|there)\b.*)",
@@ -60,8 +72,9 @@ _ALLOWS_A_THING = re.compile(
 
 
 def needed(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The mentions of the sentence `text`; what it plainly says the answer needs is allowed, not hidden."""
-    if not _NEEDED.search(text) or forbids(_STAYS.sub(" ", text)):
+    """The mentions of the sentence `text`; what it plainly says may stay, or the answer needs, is allowed."""
+    plain = _NEEDED.search(text) or _MAY_STAY.fullmatch(text)
+    if not plain or forbids(_STAYS.sub(" ", text)):
         return tuple(mentions)
     return tuple(
         replace(each, action="allow", score=1.0) if each.action in ("hide", "allow") else each for each in mentions
@@ -87,5 +100,7 @@ def worded(
 
 def allows_a_thing(sentence: str) -> bool:
     """Whether a sentence plainly allows one thing, whatever that is, and asks for nothing besides."""
+    if (free := _NOTHING_TO_HIDE.fullmatch(sentence)) is not None:
+        return not forbids(free["more"] or "") and not _SETS_APART.search(free["more"] or "")
     found = _ALLOWS_A_THING.fullmatch(sentence)
     return bool(found) and not forbids(_STAYS.sub(" ", sentence)) and not _KEEPS_BACK.search(sentence)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from privacy.categories import Category
 from privacy.kinds import COUNTRY
 from privacy.rules import ME, Action, Rule
+from privacy.whose import MAY_BE_FIRMS
 
 _WORK = r"(?<!line of )(?<!field of )(?<!kind of )(?<!sort of )(?<!type of )(?<!do for )\bwork(?:ing life)?\b(?! as\b)(?!ing)"
 _NEW_JOB = (
@@ -45,16 +46,10 @@ _OF_MY_JOB = (
 """What goes along with one's own job."""
 _OF_ORIGIN = re.compile(_ORIGIN, re.IGNORECASE)
 _OF_NUMBERS = re.compile(_NUMBERS, re.IGNORECASE)
-_MAY_BE_FIRMS = re.compile(
-    r"\b(?:customers?|clients?|suppliers?|competitors?|buyers?|vendors?|partners|investors?|sponsors?|donors?|tenants?|contractors?|publishers?|sources?|"
-    r"part(?:y|ies)|opponents?|defendants?|claimants?|plaintiffs?|respondents?|creditors?|collectors?)\b",
-    re.IGNORECASE,
-)
-"""People whose names may be those of firms."""
 _PLACE = r"(?:place|town|city|village|street|address|region|area|neighbou?rhood|house)"
 _ONLY_THE_COUNTRY = re.compile(
     r"(?:please,?\s+)?(?:where i live:\s+)?(?:you (?:may|can)\s+)?(?:say|tell|give|name|mention|share|reveal|use)?\s*(?:them\s+)?"
-    r"(?:(?:only|just|at most)\s+(?:say|tell|give|name|mention|share|reveal|use)?\s*(?:the|my|which)?\s*country|(?:the|my)\s+country at most)"
+    r"(?:(?:only|just|at most)\s+(?:say|tell|give|name|mention|share|reveal|use)?\s*(?:the|my|which)?\s*country|(?:the|my)\s+country at most|(?:the |my )?country (?:is )?(?:ok|okay|fine)(?=,? nothing))"
     r"(?:\s+(?:where )?(?:i|we)(?:['’]m| am| are| live)(?: in)?)?"
     rf"(?:,?\s+(?:please|nothing (?:closer|more|finer|else|smaller|more exact)|(?:never|not|no)\s+(?:the\s+)?{_PLACE}(?: itself)?(?:\s+or\s+(?:the\s+)?{_PLACE})*))*"
     rf"|(?:no|never a|nothing)\s*(?:place\s+)?(?:smaller|finer|closer|more exact)\s+than\s+(?:a|the)\s+country(?:,?\s+please)?",
@@ -112,9 +107,9 @@ def _firms(rule: Rule, words: str) -> Iterator[Rule]:
     """With the names of customers those of firms are hidden."""
     if rule.category is not Category.NAME:
         return
-    if _MAY_BE_FIRMS.search(rule.subject):
+    if MAY_BE_FIRMS.search(rule.subject):
         yield replace(rule, category=Category.EMPLOYER)
-    elif named := _MAY_BE_FIRMS.search(words):
+    elif named := MAY_BE_FIRMS.search(words):
         yield replace(rule, category=Category.EMPLOYER, subject=named.group())
 
 

@@ -40,7 +40,14 @@ _MY, _NAME = (
     re.compile(r"\bmy\s+$", re.IGNORECASE),
     re.compile(r"(?:(?:full|real|first|last) )?name", re.IGNORECASE),
 )
+_NOTHING_FINER = re.compile(
+    r"nothing (?:finer|closer|smaller|more exact|more precise|more detailed)", re.IGNORECASE
+)
 _OWN_ARTICLE = re.compile(r"(?:,|\b(?:and|or|nor)\b).*\b(?:the|an?|any)\s+$", re.IGNORECASE | re.DOTALL)
+_OWN_CLAUSE = re.compile(
+    r"\b(?:out|off|is|are|stays?|goes|away|hidden|private|secret|please)\b.*[,;.]", re.IGNORECASE | re.DOTALL
+)
+_COLON = re.compile(":")
 _THEIRS = re.compile(r"\b(?:he|she|they|him|her|his|them|their|theirs|it|its)\b", re.IGNORECASE)
 _ACTIONS = {"hide": Action.TAG, "allow": Action.KEEP, "coarse": Action.GENERALISE}
 _PEOPLE = ("family", "relationship")
@@ -112,6 +119,8 @@ def _is_whole_person(mention: Mention, sentence: Sentence) -> bool:
 def _of_everything(mention: Mention, sentence: Sentence, action: Action, others: Sequence[Mention]) -> Rule | None:
     """The rule of a mention of all that concerns somebody; None where that is nobody's and of no known matter."""
     words, subject = mention.words, _subject(mention, others)
+    if _NOTHING_FINER.fullmatch(words):  # "the country, nothing finer" hides not everything
+        return None
     if mention.category != "everything":
         return Rule(action, subject=words, sentence=sentence.text)
     if mention.subject == "other" and is_no_person(words):
@@ -146,13 +155,20 @@ def _is_exception(mention: Mention, wanted: Sequence[Mention]) -> bool:
 
 
 def _stands_apart(mention: Mention, sentence: Sentence, others: Sequence[Mention]) -> bool:
-    """Whether what is hidden has an article of its own after somebody else's thing: "no patient's name, not the town"."""
+    """Whether what is hidden is not theirs of whom the sentence spoke before: "no patient's name, not the town".
+
+    It has an article or a clause of its own, and they stand right before a thing of theirs.
+    """
     before = [who for who in others if who.end <= mention.start]
     if mention.action != "hide" or mention.subject != "other" or not before:
         return False
-    between = sentence.text[before[-1].end - sentence.start : mention.start - sentence.start]
-    theirs = _THEIRS.search(sentence.text, mention.start - sentence.start)
-    return bool(_OWN_ARTICLE.search(between)) and not theirs
+    at = mention.start - sentence.start
+    owned = [each for each in sentence.wanted if before[-1].end <= each.start < mention.start]
+    if not owned or _THEIRS.search(sentence.text, owned[0].end - sentence.start):
+        return False
+    beside = not _COLON.search(sentence.text, before[-1].end - sentence.start, owned[0].start - sentence.start)
+    between = sentence.text[owned[-1].end - sentence.start : at]
+    return beside and bool(_OWN_ARTICLE.search(between) or _OWN_CLAUSE.search(between))
 
 
 def _subject(mention: Mention, others: Sequence[Mention]) -> str:

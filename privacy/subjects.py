@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from local_models.sentences import sentences
+from privacy.categories import Category
 from privacy.rules import ANYONE, ME
 from privacy.spans import Span
-from privacy.whose import is_anothers, is_anybody_else
+from privacy.whose import MAY_BE_FIRMS, is_anothers, is_anybody_else
 
 MINE = "mine"
 _FIRST = re.compile(r"\b(?:I|i|[Ii]['’]?m|[Mm]e|[Ww]e|[Uu]s|[Mm]ine|[Oo]urs|[Mm]yself)\b(?!['’]?s\b)")
@@ -18,7 +19,7 @@ _THIRD = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|theirs)\b", r
 _LEADING = re.compile(r"^(?:my|our|the|all|any|of|a|an)\s+", re.IGNORECASE)
 _NAME_AFTER = re.compile(r"[,:(]?\s+(?:(?:is|was)\s+(?:called|named)\s+|named\s+|called\s+)?([A-ZÀ-Þ][\w'’-]+)")
 _DOES = re.compile(
-    r"(?:\s*\([^()\n]{1,40}\)|(?:,\s[^,.;:!?()\n]{1,40}){1,3},)?(?:['’]s [\w-]+)?,?\s+(?:who\s+)?(?:and\s+[A-ZÀ-Þ][\w'’-]+\s+)?(?!(?:his|its|as)\b)(?:[a-zß-ÿ]+(?:s|ed|ing|pt|nt|ght)|had|got|went|came|can|can['’]?t|won['’]?t|will|left|told|said|fell|lost|took|gave|wrote|"
+    r"(?:\s*\([^()\n]{1,40}\)|(?:,\s[^,.;:!?()\n]{1,40}){1,3},|\s(?:from|of|in|at|on)\s[^,.;:!?()\n]{1,40}?)?(?:['’]s [\w-]+)?,?\s+(?:who\s+)?(?:and\s+[A-ZÀ-Þ][\w'’-]+\s+)?(?!(?:his|its|as)\b)(?:[a-zß-ÿ]+(?:s|ed|ing|pt|nt|ght)|had|got|went|came|can|can['’]?t|won['’]?t|will|left|told|said|fell|lost|took|gave|wrote|"
     r"broke|found|made|ran|saw|met|owes|go|are|were|have|live|want|need|like|love|attend|study|work|play|do|don['’]?t)\b"
 )
 """What follows a name of which something is told."""
@@ -111,6 +112,7 @@ class Subjects:
         self._unmet = _described(others) - {marker.who for marker in self._markers if marker.sure}
         self._unexplained = sorted((name.start, name.end) for name in unexplained)
         self._roles = frozenset(who for who in self._unmet if not _words_for(who) & _MEMBERS)
+        self._firms = frozenset(who for who in self._unmet if MAY_BE_FIRMS.search(who))
         self._titled = sorted(
             (name.start, name.end)
             for name in (names if self._roles else ())
@@ -144,11 +146,13 @@ class Subjects:
     def perhaps(self, span: Span) -> frozenset[str]:
         """The subjects to whom `span` may belong, or whom it may name.
 
-        A name that nothing explains may be theirs, one with a title that of somebody by their role, and so may what is somebody else's in a text that does not speak of
+        A name that nothing explains may be theirs, one with a title that of somebody by their role, a
+        firm a client, and so may what is somebody else's in a text that does not speak of
         them by the rule's word; and after "lives with us and has" it may still be about them.
         """
         whoever = self._unmet if _lies_in(span, self._unexplained) else frozenset[str]()
         whoever |= self._roles if _lies_in(span, self._titled) else frozenset()
+        whoever |= self._firms if span.category is Category.EMPLOYER else frozenset()
         whoever |= self._unmet & self._served if self._served and self._is_anothers(span) else frozenset()
         unsure = {turn.who for turn in self._turned_to(span, self._markers) if not turn.sure}
         likely = {turn.who for turn in self._likely_of(span)}

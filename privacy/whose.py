@@ -23,6 +23,12 @@ ROLES = (
     r"suppliers?|opponents?|defendants?|claimants?|plaintiffs?|accused|relatives?|relations|family|families|couples?|roommates?|housemates?|godchild(?:ren)?|step\w+"
 )
 """Those and other words for people by what they are to somebody, or by what they do."""
+MAY_BE_FIRMS = re.compile(
+    r"\b(?:customers?|clients?|suppliers?|competitors?|buyers?|vendors?|partners|investors?|sponsors?|donors?|tenants?|contractors?|publishers?|sources?|"
+    r"part(?:y|ies)|opponents?|defendants?|claimants?|plaintiffs?|respondents?|creditors?|collectors?)\b",
+    re.IGNORECASE,
+)
+"""People whose names may be those of firms."""
 _PRONOUNS = r"he|she|him|his|her|hers|their|theirs|they(?! (?:say|said|told|gave|think|found|want|put|sent|offered))|(?<!as )(?<!for )(?:someone|somebody)|people"
 _ANYBODY_ELSE = re.compile(
     r"(?:the |any |all |every )?(?:others?|other (?:people|persons|folks?|companies|firms|businesses|families|men|women)|"

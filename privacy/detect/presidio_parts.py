@@ -202,6 +202,7 @@ _DATE_OR_VERSION = compiled(
 def _phone_score(written: str) -> float:
     """What the shape alone says: 0 for no phone number, under 0.6 for one that needs a word beside it."""
     digits = sum(c.isdigit() for c in written)
+    written = written if ")" in written else written.lstrip("(")  # "(06 1288 4471)": the bracket is the sentence's
     if written.startswith(("+", "00")):
         return 0.9 if _is_valid(written.replace("00", "+", 1) if written[0] == "0" else written, None) else 0.7
     if _DATE_OR_VERSION.search(written) or not 7 <= digits <= 15:
