@@ -73,8 +73,11 @@ _ALLOWS_A_THING = re.compile(
 
 def needed(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions of the sentence `text`; what it plainly says may stay, or the answer needs, is allowed."""
-    plain = _NEEDED.search(text) or _MAY_STAY.fullmatch(text)
-    if not plain or forbids(_STAYS.sub(" ", text)):
+    needed_for = _NEEDED.search(text)
+    if not (needed_for or _MAY_STAY.fullmatch(text)):
+        return tuple(mentions)
+    besides = text[: needed_for.start()] + text[needed_for.end() :] if needed_for else _STAYS.sub(" ", text)
+    if forbids(besides):
         return tuple(mentions)
     return tuple(
         replace(each, action="allow", score=1.0) if each.action in ("hide", "allow") else each for each in mentions

@@ -32,6 +32,12 @@ _GOES_ALONG: tuple[tuple[Category, re.Pattern[str], tuple[Category, ...]], ...] 
         (Category.NATIONALITY, _FROM_WHERE, (Category.LOCATION,)),
         (Category.LOCATION, _NAMES_OF, (Category.EMPLOYER,)),
         (Category.FAMILY, _HOME_LIFE, (Category.RELATIONSHIP,)),
+        (Category.FAMILY, r"\bhome\b", (Category.LOCATION, Category.ADDRESS)),
+        (
+            Category.POLITICS,
+            r"\b(?:immigra\w+|asylum|refugee\w*|visas?|papers|residen\w+|deport\w+)\b",
+            (Category.LEGAL,),
+        ),
         (Category.TRAVEL, r"\bdates?$", (Category.DATE,)),
         (Category.LEGAL, r"\bdates?$", (Category.DATE,)),
         (Category.HEALTH, r"\bdates?$", (Category.DATE,)),

@@ -131,9 +131,8 @@ def _rules(sentence: Sentence, before: Sequence[Sentence]) -> list[Rule] | None:
     ]
     read = [replace(rule, topic=is_topic(rule, mention.words)) for rule, mention in made if rule is not None]
     more = [each for rule, mention in made if rule for each in said_with(rule, mention.words)]
-    people = [Rule(Action.TAG, subject=who, sentence=sentence.text) for who in left_over(sentence)]
-    people = [replace(rule, topic=is_topic(rule, rule.subject)) for rule in people]
-    return [*read, *more, *people, *(rule for _, rules in shared for rule in rules)]
+    passed = [replace(rule, topic=is_topic(rule, rule.subject)) for rule in left_over(sentence)]
+    return [*read, *more, *passed, *(rule for _, rules in shared for rule in rules)]
 
 
 def _shared(sentence: Sentence, before: Sentence | None) -> list[tuple[Ellipsis, list[Rule]]]:

@@ -1,9 +1,11 @@
-"""People whom a wish to hide lists and the small reader passed over: "The hospital I work at, and colleagues"."""
+"""What a wish to hide lists and the small reader passed over: "The hospital I work at, and colleagues"."""
 
 import re
 from collections.abc import Iterator
 
+from privacy.categories import Category
 from privacy.prose import Sentence
+from privacy.rules import ME, Action, Rule
 from privacy.whose import ROLES
 
 _ITEM = re.compile(
@@ -13,19 +15,39 @@ _ITEM = re.compile(
 )
 _FROM_WHOM = re.compile(r"\b(?:from|to|with|by|for|of|about|than|like|as)\b", re.IGNORECASE)
 """What makes of people those who are not to know, or something else than an item of the list."""
+_SOMEBODY = r"(?:i|we|they|he|she|(?:my|our|the) [a-z]+)"
+_ASKED = tuple(
+    (category, re.compile(rf"(?:^\W*|[,;]\s*|\b(?:and|or|nor)\s+)(?:not\s+)?{words}", re.IGNORECASE))
+    for category, words in (
+        (Category.LOCATION, rf"where {_SOMEBODY} [a-z]+"),
+        (Category.NAME, rf"what {_SOMEBODY} (?:is|are|am) (?:called|named)"),
+        (Category.AGE, rf"how old {_SOMEBODY}"),
+        (Category.FINANCE, rf"how much {_SOMEBODY} (?:earn|make|owe|pay|have|get)"),
+    )
+)
+"""Clauses that name a thing by asking for it, as items of a list."""
 
 
-def left_over(sentence: Sentence) -> Iterator[str]:
-    """The words for the people who are items of a list of what is hidden, and in no mention of the sentence.
+def left_over(sentence: Sentence) -> Iterator[Rule]:
+    """The rules for the items of a list of what is hidden that are in no mention of the sentence.
 
-    A sentence that also allows something is left to the reader: there it is not plain on whose side they stand.
+    They are people, of whom everything is hidden, and things named by a question ("where they play football"). A
+    sentence that also allows something is left to the reader: there it is not plain on which side they stand.
     """
     if not sentence.wanted or any(mention.action != "hide" for mention in sentence.wanted):
         return
-    taken = [(mention.start - sentence.start, mention.end - sentence.start) for mention in sentence.mentions]
     for item in _ITEM.finditer(sentence.text):
-        start, end = item.span("who")
-        before = max((last for _, last in taken if last <= start), default=0)
-        free = not any(first < end and start < last for first, last in taken)
-        if free and not _FROM_WHOM.search(sentence.text, before, start):
-            yield item["who"].lower()
+        if _is_free(sentence, *item.span("who")):
+            yield Rule(Action.TAG, subject=item["who"].lower(), sentence=sentence.text)
+    for category, words in _ASKED:
+        for item in words.finditer(sentence.text):
+            if _is_free(sentence, *item.span()):
+                yield Rule(Action.TAG, category, subject=ME, sentence=sentence.text)
+
+
+def _is_free(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether no mention overlaps `start`..`end` of the sentence, and no word makes that something else."""
+    taken = [(mention.start - sentence.start, mention.end - sentence.start) for mention in sentence.mentions]
+    before = max((last for _, last in taken if last <= start), default=0)
+    free = not any(first < end and start < last for first, last in taken)
+    return free and not _FROM_WHOM.search(sentence.text, before, start)

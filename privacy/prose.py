@@ -76,14 +76,16 @@ def _completed(every: Sequence[Sentence], at: int, reader: Reader) -> Sentence:
     sentence = every[at]
     apart = sets_apart(sentence.text)
     pointed_at = at + 1 < len(every) and points_back(every[at + 1].text)
-    if sentence.wanted or not (apart or pointed_at or _is_fragment(every, at)):
+    if not pointed_at and (sentence.wanted or not (apart or _is_fragment(every, at))):
         return sentence
     first = sentence.text.index(apart) if apart else 0
     read_as = corrected(f"{HIDING}{apart or sentence.text}")
     told = read_as.back(reader.read([read_as.text])[0])
     hidden = (m for m in told.mentions if m.action in ("hide", "who") and m.start >= len(HIDING) and is_sure(m))
     by = sentence.start + first - len(HIDING)
-    return replace(sentence, mentions=tuple(replace(m, start=m.start + by, end=m.end + by) for m in hidden))
+    moved = [replace(m, start=m.start + by, end=m.end + by) for m in hidden]
+    new = [m for m in moved if not any(m.start < old.end and old.start < m.end for old in sentence.mentions)]
+    return replace(sentence, mentions=(*sentence.mentions, *new))
 
 
 def _is_fragment(every: Sequence[Sentence], at: int) -> bool:

@@ -31,10 +31,10 @@ _ROLE = (
 )
 _A_ROLE = re.compile(rf"(?:{ROLES})(?:\s+(?:and|or)\s+(?:{ROLES}))*", re.IGNORECASE)
 _ROLE_S_NAME = re.compile(
-    rf"(?:(?:my|our|the|his|her|their)\s+)?(?P<who>(?:[\w-]+\s+)?{_ROLE})(?:['’]?s['’]?|['’])\s+(?:first |last |full |sur)?names?",
+    rf"(?:(?:my|our|the|his|her|their)\s+)?(?P<who>(?:[\w-]+\s+)?(?:{_ROLE}|{ROLES}))(?:['’]?s['’]?|['’])?\s+(?:first |last |full |sur)?names?",
     re.IGNORECASE,
 )
-"""The name of somebody by their trade, which says nothing of what they are seen for."""
+"""The name of somebody by what they are, which says nothing of what they are seen for."""
 _FIRM = re.compile(FIRM, re.IGNORECASE)
 _MY, _NAME = (
     re.compile(r"\bmy\s+$", re.IGNORECASE),
@@ -47,6 +47,7 @@ _OWN_ARTICLE = re.compile(r"(?:,|\b(?:and|or|nor)\b).*\b(?:the|an?|any)\s+$", re
 _OWN_CLAUSE = re.compile(
     r"\b(?:out|off|is|are|stays?|goes|away|hidden|private|secret|please)\b.*[,;.]", re.IGNORECASE | re.DOTALL
 )
+_JOINED = re.compile(r"[,;.]|\b(?:and|or|nor)\b", re.IGNORECASE)
 _COLON = re.compile(":")
 _THEIRS = re.compile(r"\b(?:he|she|they|him|her|his|them|their|theirs|it|its)\b", re.IGNORECASE)
 _ACTIONS = {"hide": Action.TAG, "allow": Action.KEEP, "coarse": Action.GENERALISE}
@@ -81,7 +82,7 @@ def rule_of(
     """The rule of one mention, or None where it says nothing that could be kept to."""
     words = mention.words
     action = _ACTIONS[_by_default(mention, sentence)]
-    subject = ANYONE if _stands_apart(mention, sentence, others) else _subject(mention, others)
+    subject = ANYONE if _stands_apart(mention, sentence, others) else _subject(mention, others, sentence)
     if mention.category == "everything" or _is_whole_person(mention, sentence):
         return _of_everything(mention, sentence, action, others)
     if action is Action.KEEP and _NAMES_OF.match(words) and category_of(mention) not in _NAMED:
@@ -118,7 +119,7 @@ def _is_whole_person(mention: Mention, sentence: Sentence) -> bool:
 
 def _of_everything(mention: Mention, sentence: Sentence, action: Action, others: Sequence[Mention]) -> Rule | None:
     """The rule of a mention of all that concerns somebody; None where that is nobody's and of no known matter."""
-    words, subject = mention.words, _subject(mention, others)
+    words, subject = mention.words, _subject(mention, others, sentence)
     if _NOTHING_FINER.fullmatch(words):  # "the country, nothing finer" hides not everything
         return None
     if mention.category != "everything":
@@ -171,14 +172,21 @@ def _stands_apart(mention: Mention, sentence: Sentence, others: Sequence[Mention
     return beside and bool(_OWN_ARTICLE.search(between) or _OWN_CLAUSE.search(between))
 
 
-def _subject(mention: Mention, others: Sequence[Mention]) -> str:
+def _subject(mention: Mention, others: Sequence[Mention], sentence: Sentence) -> str:
     """Whose it is: me, anyone, or the words for somebody else that stand nearest."""
     if mention.subject != "other":
         return ME if mention.subject == "me" else ANYONE
-    nearest = min(others, key=lambda who: abs(who.start - mention.start), default=None)
+    linked = [who for who in others if not _is_next_item(mention, who, sentence)]
+    nearest = min(linked, key=lambda who: abs(who.start - mention.start), default=None)
     if nearest and mention.action == "hide" and _FIRM.fullmatch(nearest.words):
         return ME  # what a firm's is, is not told by whom a text speaks of
     return _as_a_role(nearest.words) if nearest else ANYONE
+
+
+def _is_next_item(mention: Mention, who: Mention, sentence: Sentence) -> bool:
+    """Whether somebody is the next item of the list, and not whose the thing is: "the school, and any pupil"."""
+    between = sentence.text[mention.end - sentence.start : who.start - sentence.start]
+    return mention.action == "hide" and who.start >= mention.end and bool(_JOINED.search(between))
 
 
 def _as_a_role(words: str) -> str:

@@ -30,6 +30,8 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 """What stands before a name that belongs to somebody else who is spoken of, or of whom nothing is told."""
+_BESIDE = re.compile(r"(?:,\s|\s\(|:\s)(?:(?:born|b\.|aged?|she['’]?s|he['’]?s|is|on|of)\s)*", re.IGNORECASE)
+"""Between a name and what is told of it in passing."""
 _TITLED = re.compile(
     r"\b(?:mr|mrs|ms|miss|mx|dr|prof|sir|doctor|judge|sister|nurse|officer|sergeant)\.? $", re.IGNORECASE
 )
@@ -132,7 +134,7 @@ class Subjects:
 
     def of(self, span: Span) -> frozenset[str]:
         """The subjects to whom the text ties `span`: the last one spoken of before it, else the next in its sentence."""
-        return frozenset(turn.who for turn in self._turned_to(span, self._sure)) | self._whoever(span)
+        return frozenset(turn.who for turn in self._turned_to(span, self._sure, surely=True)) | self._whoever(span)
 
     def _whoever(self, span: Span) -> frozenset[str]:
         """The subjects that stand for anybody but the writer, if the sentence of `span` spoke of such a one."""
@@ -154,9 +156,18 @@ class Subjects:
         whoever |= self._roles if _lies_in(span, self._titled) else frozenset()
         whoever |= self._firms if span.category is Category.EMPLOYER else frozenset()
         whoever |= self._unmet & self._served if self._served and self._is_anothers(span) else frozenset()
-        unsure = {turn.who for turn in self._turned_to(span, self._markers) if not turn.sure}
+        whoever |= self._unmet if self._stands_by_a_name(span) else frozenset()
+        unsure = {turn.who for turn in self._turned_to(span, self._markers, surely=False)} - self.of(span)
         likely = {turn.who for turn in self._likely_of(span)}
         return whoever | unsure | likely | {turn.who for turn in self._passed_by(span)}
+
+    def _stands_by_a_name(self, span: Span) -> bool:
+        """Whether it is told right behind a name: "Sefa, 11 November 2018"."""
+        return any(
+            name.end <= span.start and _BESIDE.fullmatch(self._text, name.end, span.start)
+            for name in self._names
+            if span.start - name.end <= _BEFORE
+        )
 
     def _likely_of(self, span: Span) -> list[Turn]:
         """The names of the sentence of `span` that may be those of people served, unless the writer comes between."""
@@ -175,7 +186,7 @@ class Subjects:
             return []
         return _at(self._passing, last.start)
 
-    def _turned_to(self, span: Span, markers: Sequence[Turn]) -> list[Turn]:
+    def _turned_to(self, span: Span, markers: Sequence[Turn], *, surely: bool) -> list[Turn]:
         if _MY.search(self._text, max(0, span.start - _BEFORE), span.start) and not self.turns(
             span.start, span.end
         ):
@@ -186,7 +197,7 @@ class Subjects:
             if self._distance(marker.start, span.start) <= (0 if marker.who == MINE else 1):
                 return _at(markers, marker.start)
         for marker in markers[before:]:
-            if self._distance(span.start, marker.start):
+            if self._distance(span.start, marker.start) or (surely and marker.who == MINE):
                 break
             if marker.who != MINE:
                 return _at(markers, marker.start)

@@ -3,6 +3,7 @@
 import pytest
 
 from local_models.reader import Mention
+from privacy.categories import Category
 from privacy.left_over import left_over
 from privacy.prose import Sentence
 
@@ -26,7 +27,7 @@ def sentence(text, *wanted):
     ],
 )
 def test_who_is_an_item_of_the_list_is_hidden(text, words, people):
-    assert list(left_over(sentence(text, (words, "hide")))) == people
+    assert [rule.subject for rule in left_over(sentence(text, (words, "hide")))] == people
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,9 @@ def test_who_is_an_item_of_the_list_is_hidden(text, words, people):
 )
 def test_but_not_those_from_whom_it_is_kept_nor_beside_an_allowance_nor_as_owners(text, words, action):
     assert list(left_over(sentence(text, (words, action)))) == []
+
+
+def test_what_is_named_by_a_question_is_an_item_too():
+    text = "What my kids are called, where they play football, and when."
+    rules = list(left_over(sentence(text, ("when", "hide"))))
+    assert {rule.category for rule in rules} == {Category.NAME, Category.LOCATION}

@@ -187,3 +187,22 @@ def test_anybody_named_at_work_may_be_one_of_those_served():
 def test_everybody_is_whoever_is_not_the_writer():
     assert whom("My client stands accused and has gout.", "gout", "everybody")[0] == {"everybody"}
     assert whom("I have gout.", "gout", "everybody")[0] == frozenset()
+
+
+def test_what_the_writer_tells_of_themselves_is_surely_nobody_elses():
+    text = "At 73 I've decided to learn the ukulele for my grandchildren."
+    span = Span(3, 5, Category.AGE, 1.0, "test")
+    subjects = Subjects(text, ["grandchildren"], [])
+    assert (subjects.of(span), subjects.perhaps(span)) == (frozenset(), {"grandchildren"})
+
+
+def test_what_stands_right_behind_a_name_may_be_theirs():
+    assert presumed("For Philippa, 11 November 2018, a cake.", "11 November 2018", "Philippa", "my kids") == {
+        "my kids"
+    }
+
+
+def test_a_firm_that_nothing_explains_may_be_a_client_whom_a_rule_describes():
+    text = "A catalogue for Drennan Garden Supplies, 32 hours."
+    span = Span(16, 39, Category.EMPLOYER, 1.0, "test")
+    assert Subjects(text, ["my clients", "my sister"], []).perhaps(span) == {"my clients"}
