@@ -42,46 +42,51 @@ _WORDED = re.compile(
 _THING = r"(?:(?:and|also|but|so|oh) )?(?:(?:the|my|our|all|any|those|these|its?|his|her|their) )?[^\W\d_][\w'’/&+-]*(?: [\w'’/&+,-]+){0,7}?"
 _TOLD = r"(?:said|told|sent|shared|mentioned|named|used|known|shown|passed on|included|quoted|discussed)"
 _TELL = r"(?:send|share|say|tell|mention|name|use|show|pass on|include|quote|keep|leave|leave in|talk about|speak of|discuss)"
-_FREE = r"(?:fine|ok|okay|alright|all right|allowed|welcome|needed|necessary|important|useful|public|no problem|no secret|fair game)"
-_MUST = r"(?:must|has to|have to|needs? to|should)"
+_FREE = r"(?:fine|ok|okay|alright|all right|allowed|welcome|public|no problem|no secret|fair game)"
 _WHOLE = r"(?: (?:in|out|through|whole|as (?:it is|they are|is)|unchanged|untouched|in full|freely|openly|too|as well|of course|please|in (?:it|there)))*"
-_SETS_APART = re.compile(r"\b(?:but|except\w*|only|just|apart|besides?|other than|unless|from)\b", re.IGNORECASE)
-_STAYS = re.compile(rf"\b(?:can|may|{_MUST}) stay\b", re.IGNORECASE)
-_NEEDED = re.compile(
-    rf"\b{_MUST} (?:stay|remain|go|be (?:kept|left|in))(?: in| there)?\b,? ?(?:or|otherwise|or else|because|since|as|cos)\b[^.;]*\b(?:answers?|useless|worthless|pointless|no use|make sense|no sense|help)\b"
-    r"|\b(?:needed|necessary|important|essential|required)(?: for (?:the|an|any|your|good) (?:answers?|advice|help))?\W*$",
+_REASON = r"(?:\W*|\W+(?:as|since|because|cos|cuz|that['’]?s|thats|i['’]?ve|it['’]?s|i need)\b[\w'’ ,]{1,50}\W*)"
+_ALLOWS_A_THING = re.compile(
+    rf"\W*(?:(?P<thing>{_THING}) (?:(?:can|may) (?:stay|remain|be {_TOLD})|you (?:can|may) {_TELL}|(?:is|are|['’]?s)(?: all| quite| totally| absolutely| always)? {_FREE}){_WHOLE}"
+    rf"|mine you (?:can|may) {_TELL}{_WHOLE}){_REASON}",
     re.IGNORECASE,
 )
-"""What says that the question is of no use without what is named."""
-_MAY_STAY = re.compile(
-    r"\W*(?:and |but |also |oh,? )*(?:(?:the|my|our|all|any|other|own) )*[\w'’/-]+(?:(?:,? and|,? or|,) (?:(?:the|my|our) )?[\w'’/-]+| [\w'’/-]+){0,5}?"
-    r"(?: (?:is|are) (?:public|known|on (?:the|a) [\w ]{1,20}?)(?:,? (?:so|and))? (?:they|it|that|those))? (?:can|may) (?:stay|go|remain)(?: in| through)?\W*",
+_OF_PRIVACY = re.compile(
+    r"\b(?:anonym\w*|secre\w+|priva\w+|confiden\w+|discre\w+|vague\w*|gist|general\w*|outline|summary|broad\w*|overview|basics?|idea|essentials?|rough\w*|minimum|\w+ing|but|except\w*|only|just|neither|nor|hardly|barely|less|few|bar|save|apart|besides?|"
+    r"delet\w*|remov\w*|drop\w*|cut|scrub|eras\w+|replac\w+|swap\w*|chang\w+|blur\w*|disguis\w+|withh\w+|strip\w*|trim\w*|quiet|keep|lose|obscur\w+|hid\w*|mask\w*|owe|told)\b(?! about\b)",
     re.IGNORECASE,
 )
-"""A sentence that says of some things that they may stay, or go along, and no more."""
+"""What makes of a thing that may be told a wish for privacy, or sets something apart."""
+_STAYS = re.compile(r"\b(?:can|may|must|has to|have to|needs? to) stay\b", re.IGNORECASE)
+_MARK = "\N{OBJECT REPLACEMENT CHARACTER}"
+_OWNER = r"(?:(?:the|my|our|all|any|other|own) )*"
+_ANSWER = r"(?:(?:or|otherwise|or else),? (?:the |your |any |an )?answers? (?:is|are|will be|would be|['’]s|makes?|make) (?:useless|worthless|pointless|no use|no good|no sense)(?: (?:to|for) me)?)"
+_STAYS_IN = re.compile(
+    rf"\W*(?:and |also |oh,? )?{_OWNER}{_MARK}(?:(?:, and |, | and | or | ?/ ?| ?& ?){_OWNER}{_MARK})* "
+    rf"(?:(?:must|have to|has to|need to|needs to) stay(?: in)?,? {_ANSWER}|(?:(?:are|is) )?needed(?: for (?:the|an|your) answers?)?|(?:can|may) stay(?: in)?|(?:are|is) public,? so (?:they|it) (?:can|may) stay(?: in)?)\W*",
+    re.IGNORECASE,
+)
+"""A sentence of nothing but things, and that they stay in the text; _MARK stands for each thing."""
 _NOTHING_TO_HIDE = re.compile(
-    r"\W*(?:(?:i(?:['’]ve| have)?|we(?:['’]ve| have)?)(?: got)? )?nothing (?:much |really )?to hide\b(?P<more>.*)|\W*i (?:don['’]?t|do not) mind about (?:me|myself)(?P<rest>\W*)",
-    re.IGNORECASE | re.DOTALL,
+    r"\W*(?:(?:i(?:['’]ve| have)?|we(?:['’]ve| have)?)(?: got)? )?nothing (?:much |really )?to hide(?: really| honestly| here)?(?:,? (?:i['’]?m|i am|we['’]?re|we are) (?:\w+ ){0,4}\w+)?\W*"
+    r"|\W*i (?:don['’]?t|do not) mind about (?:me|myself)\W*",
+    re.IGNORECASE,
 )
 """What says of nothing in particular that it may be told."""
-_ALLOWS_A_THING = re.compile(
-    rf"\W*(?:{_THING} (?:(?:can|may) (?:stay|remain|go|be {_TOLD})|you (?:can|may) {_TELL}|(?:is|are|['’]?s)(?: all| quite| totally| absolutely| always)? {_FREE}|needed){_WHOLE}"
-    rf"|mine you (?:can|may) {_TELL}{_WHOLE})(?P<reason>\W*$|\W+(?:as|since|because|cos|cuz|that['’]?s|thats|it['’]?s|i|we|so|or|otherwise|they|there)\b.*)",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
-def needed(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The mentions of the sentence `text`; what it plainly says may stay, or the answer needs, is allowed."""
-    needed_for = _NEEDED.search(text)
-    if not (needed_for or _MAY_STAY.fullmatch(text)):
+def needed(text: str, mentions: Sequence[Mention], base: int = 0) -> tuple[Mention, ...]:
+    """The mentions of the sentence `text`, which begins at `base`; those are allowed of which it says only that they stay.
+
+    No word may stand in it beside the things and that: "Everything but my name may stay" is another matter.
+    """
+    plain, at = "", 0
+    for each in mentions:
+        plain += text[at : each.start - base] + _MARK
+        at = each.end - base
+    asks = all(each.action in ("hide", "allow") and each.category != "everything" for each in mentions)
+    if not asks or not _STAYS_IN.fullmatch(plain + text[at:]):
         return tuple(mentions)
-    besides = text[: needed_for.start()] + text[needed_for.end() :] if needed_for else _STAYS.sub(" ", text)
-    if forbids(besides):
-        return tuple(mentions)
-    return tuple(
-        replace(each, action="allow", score=1.0) if each.action in ("hide", "allow") else each for each in mentions
-    )
+    return tuple(replace(each, action="allow", score=1.0) for each in mentions)
 
 
 def worded(
@@ -103,7 +108,10 @@ def worded(
 
 def allows_a_thing(sentence: str) -> bool:
     """Whether a sentence plainly allows one thing, whatever that is, and asks for nothing besides."""
-    if (free := _NOTHING_TO_HIDE.fullmatch(sentence)) is not None:
-        return not forbids(free["more"] or "") and not _SETS_APART.search(free["more"] or "")
+    if _NOTHING_TO_HIDE.fullmatch(sentence):
+        return True
     found = _ALLOWS_A_THING.fullmatch(sentence)
-    return bool(found) and not forbids(_STAYS.sub(" ", sentence)) and not _KEEPS_BACK.search(sentence)
+    if not found or _KEEPS_BACK.search(sentence) or forbids(_STAYS.sub(" ", sentence)):
+        return False
+    rest = sentence[found.end("thing") :] if found["thing"] else sentence
+    return not _OF_PRIVACY.search(found["thing"] or "") and not _OF_PRIVACY.search(rest)

@@ -5,6 +5,7 @@ unread: its sentence is shown to the user, and rewriting holds until it is settl
 what may be revealed; whatever else it asks for is unread, and passwords, keys and numbers stay protected.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -30,6 +31,7 @@ from privacy.general_wishes import (
     about_the_well_known,
     allows_what_was_said,
     hides_in_doubt,
+    leaves_the_rest_alone,
     tells_and_allows,
 )
 from privacy.in_doubt import has_category, is_sure, sounds_other
@@ -37,15 +39,16 @@ from privacy.left_over import left_over
 from privacy.manner import in_this_manner, manner_of
 from privacy.own import PROTECTED
 from privacy.prose import Sentence, read_sentences
-from privacy.rules import ME, Action, PrivacyProfile, Rule
-from privacy.ruling import category_of, rule_of
+from privacy.rules import ANYONE, ME, Action, PrivacyProfile, Rule
+from privacy.ruling import category_of, may_be_anybodys, rule_of
 from privacy.second_reader import Ask, Opinion, opinion
 from privacy.topic_phrases import is_topic
-from privacy.wish_signs import forbids, may_protect, needs_safety, points_back
+from privacy.wish_signs import cares_only, forbids, may_protect, needs_safety, points_at_all, points_back
 
 SURE_REMARK = 0.7
 """A sentence is a mere remark from here on; one that has a word of forbidding in it, from SURER_REMARK on."""
 SURER_REMARK = 0.97
+_MORE_CLAUSES = re.compile(r"[,;:]|\b(?:and|but|or|so|because|since|while)\b", re.IGNORECASE)
 SURE_WISH = 0.6
 """What is read in a sentence that is surely a remark is nothing below this, unless it asks to hide."""
 
@@ -84,12 +87,13 @@ def read(prose: str, name: str, reader: Reader | None = None, second: Ask | None
         how = manner_of(sentence.text)
         manner |= how
         pointed = points_back(sentence.text) and bool(before)
-        meant = pointed and any(rule.action.hides and rule.sentence == before[-1].text for rule in rules)
+        meant = pointed and not points_at_all(sentence.text) and _is_plain_wish(before[-1], rules)
         if pointed and not meant:  # it hides what nothing was read of
             unread += [before[-1].text] if before[-1].text not in unread else []
             remarks -= {before[-1].text}
         emphasis = meant and not sentence.wanted
-        if (not found or _doubted(sentence)) and not (more.settles or how or emphasis):
+        passed_over = emphasis or _leaves_the_rest(sentence, before)
+        if (not found or _doubted(sentence)) and not (more.settles or how or passed_over):
             unread.append(sentence.text)
             remarks |= {sentence.text} if _is_remark(sentence, before[-1:], following) else set()
         heading = "" if "\n\n" in prose[sentence.start : sentence.end] else heading
@@ -97,6 +101,12 @@ def read(prose: str, name: str, reader: Reader | None = None, second: Ask | None
     if every:  # a prose of remarks alone says nothing that is understood
         unread = [sentence for sentence in unread if sentence not in remarks]
     return PrivacyProfile(name, prose, every, tuple(unread), wary, based=True)
+
+
+def _is_plain_wish(sentence: Sentence, rules: Sequence[Rule]) -> bool:
+    """Whether a sentence of one clause was read as a wish to hide, so that "that" can mean nothing else in it."""
+    hides = any(rule.action.hides and rule.sentence == sentence.text for rule in rules)
+    return hides and not _MORE_CLAUSES.search(sentence.text)
 
 
 @lru_cache(maxsize=1)
@@ -117,7 +127,7 @@ def _rules(sentence: Sentence, before: Sequence[Sentence]) -> list[Rule] | None:
     has_words = any(letter.isalpha() for letter in sentence.text)
     if not has_words or coverage(sentence.text).share < COVERED or sounds_other(sentence.text, wanted):
         return None
-    if (known := _general(sentence)) or _only_allows(sentence):
+    if (known := _general(sentence)) or _only_allows(sentence) or _leaves_the_rest(sentence, before):
         return known
     shared = _shared(sentence, before[-1] if before else None)
     meant = [
@@ -125,9 +135,12 @@ def _rules(sentence: Sentence, before: Sequence[Sentence]) -> list[Rule] | None:
     ]
     others = [mention for mention in meant if mention.action == "who"]
     sure = [mention for mention in meant if mention.action != "who" and _is_sure(mention)]
-    made = [
-        (rule_of(mention, sentence, wanted, others or _theirs(mention, sentence, before)), mention)
-        for mention in sure
+    whose_of = [(mention, others or _theirs(mention, sentence, before)) for mention in sure]
+    made = [(rule_of(mention, sentence, wanted, theirs), mention) for mention, theirs in whose_of]
+    made += [
+        (replace(rule, subject=ANYONE), mention)
+        for (rule, mention), (_, theirs) in zip(made, whose_of, strict=True)
+        if rule and rule.category and may_be_anybodys(mention, sentence, theirs)
     ]
     read = [replace(rule, topic=is_topic(rule, mention.words)) for rule, mention in made if rule is not None]
     more = [each for rule, mention in made if rule for each in said_with(rule, mention.words)]
@@ -174,6 +187,14 @@ def _only_allows(sentence: Sentence) -> bool:
         return True
     found = [mention for mention in sentence.wanted if _is_sure(mention) and _can_be_found(mention)]
     return not found and allows_a_thing(sentence.text)
+
+
+def _leaves_the_rest(sentence: Sentence, before: Sequence[Sentence]) -> bool:
+    """Whether it leaves the rest as it is after wishes to hide, in so many words: the base holds for the rest."""
+    wishes = [each for each in before if each.wanted]
+    hide = all(mention.action == "hide" for each in wishes for mention in each.wanted)
+    plain = all(forbids(each.text) or cares_only(each.text) for each in wishes)
+    return leaves_the_rest_alone(sentence.text) and bool(wishes) and hide and plain
 
 
 def _explained(mention: Mention, before: Sequence[Sentence]) -> Mention:

@@ -34,6 +34,22 @@ class Decision:
     rule: Rule | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """The subjects of rules whose a span is.
+
+    `to` are those to whom the text ties it, ME among them where it is surely the writer's own: an allowance of
+    one's own name, number or address speaks of nobody else's. Of those, some are tied to it too `loosely` for
+    anything to be let through for their sake. `perhaps` are those to whom it may belong: what is theirs is hidden,
+    and nothing is let through.
+    """
+
+    to: Collection[str] = ()
+    loosely: Collection[str] = ()
+    perhaps: Collection[str] = ()
+
+
+NOBODY = Ties()
 BASE_REASON = "Names of people, contact details and addresses are protected unless you allow them."
 BASE = (
     *(
@@ -49,36 +65,36 @@ def decide(
     span: Span,
     words: str,
     rules: Iterable[Rule],
-    tied: Collection[str] = (),
+    ties: Ties = NOBODY,
     *,
-    perhaps: Collection[str] = (),
     told: frozenset[Category] = frozenset(),
     finer: frozenset[str] = NOTHING,
     based: bool = False,
 ) -> Decision:
     """The action for `span`, whose text is `words`: the most specific rule wins, and hiding wins a tie.
 
-    `tied` holds the subjects to whom the text ties the span, ME among them where it is surely the writer's own: an
-    allowance of one's own name, number or address speaks of nobody else's. `perhaps` holds those to whom it may
-    belong: what is theirs is hidden, but nothing is let through for their sake. `told` are the other categories of
-    which the span gives something away (see `privacy.implied`), `finer` what it is in detail (`privacy.finer`).
+    `ties` says whose the span is. `told` are the other categories of which the span gives something away (see
+    `privacy.implied`), `finer` what it is in detail (`privacy.finer`).
 
-    A rule about a value comes before one about somebody else to whom the text ties the span (`tied`), that before
+    A rule about a value comes before one about somebody else to whom the text ties the span, that before
     one about a kind, a category, what the span tells besides, and everything; with `based` BASE comes last.
     The floor holds whatever the rules say. Of several that hide, the one wins that leaves least: to drop before to
     tag, a tag before a stand-in, which keeps the kind of thing, and that before saying less, which keeps a part.
     """
     kind, rules = kind_of(span, words), list(rules)
-    whose = {True: {*tied, *perhaps}, False: tied}
+    whose = {True: {*ties.to, *ties.perhaps}, False: {*ties.to} - {*ties.loosely}}
     covering = [
         (rank, rule)
         for rule in rules
         if (rank := _specificity(rule, span, words, kind, whose[rule.action.hides], told, finer))
+        if rule.action.hides or rule.value is None or not _is_anothers(rule, ties.to)
     ]
-    covering += _excepted([rule for _, rule in covering], rules, span, perhaps)
+    of_its_kind = [rule for rule in rules if not rule.kind or covers(rule, kind)]
+    meant = (rule for rule in of_its_kind if not _means_others(rule, finer))
+    covering += _excepted([rule for _, rule in covering], meant, span, ties.perhaps)
     if based and not covering:
         covering = [
-            (rank, rule) for rule in BASE if (rank := _specificity(rule, span, words, kind, tied, told, finer))
+            (rank, rule) for rule in BASE if (rank := _specificity(rule, span, words, kind, ties.to, told, finer))
         ]
     top = max((rank for rank, _ in covering), default=0)
     best = _strongest([rule for rank, rule in covering if rank == top])
@@ -131,7 +147,7 @@ def _specificity(
     """How closely a rule speaks about this span; 0 for a rule about other things."""
     other = rule.subject not in (ME, ANYONE)
     if rule.value is not None:
-        return _of_value(rule, span, words, tied) or (_IMPLIED if is_of_its_kind(rule, span) else 0)
+        return _of_value(rule, span, words) or (_IMPLIED if is_of_its_kind(rule, span) else 0)
     if (other and rule.subject not in tied) or _is_mine_alone(rule, span, tied):
         return 0
     if rule.category is None:
@@ -164,11 +180,15 @@ def _is_mine_alone(rule: Rule, span: Span, tied: Collection[str]) -> bool:
     return rule.subject == ME and not rule.action.hides and span.category in PROTECTED and ME not in tied
 
 
-def _of_value(rule: Rule, span: Span, words: str, tied: Collection[str]) -> int:
-    """How closely a rule about a value speaks about a span; what is allowed to the writer is for nobody else."""
-    theirs = rule.subject == ME and not rule.action.hides and set(tied) - {ME}
+def _of_value(rule: Rule, span: Span, words: str) -> int:
+    """How closely a rule about a value speaks about a span."""
     meant = means(rule, words) or (span.category is rule.category and akin(rule, words))
-    return _VALUE if meant and not theirs else 0
+    return _VALUE if meant else 0
+
+
+def _is_anothers(rule: Rule, tied: Collection[str]) -> bool:
+    """Whether what is allowed to the writer is here somebody else's."""
+    return rule.subject == ME and bool(set(tied) - {ME})
 
 
 _OF_PEOPLES = frozenset({Category.NATIONALITY, Category.ETHNICITY, Category.LANGUAGE, Category.RELIGION})

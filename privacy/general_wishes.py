@@ -35,7 +35,7 @@ _NOTHING_ELSE = re.compile(
 """A sentence that asks for no protection of whatever is not named; it has no other word in it."""
 _LEFT_ALONE = re.compile(
     r"\W*(?:and |but |so |just |you (?:can|may) )?leave (?:all )?(?:the rest|(?:everything|anything|all) else|all the others?)(?: of (?:it|them))? "
-    r"(?:be|alone|in|in place|standing|untouched|unchanged|as (?:it|they) (?:is|are|was|were))(?:,? please)?\W*",
+    r"(?:be|in|in place|standing|untouched|unchanged|as (?:it|they) (?:is|are|was|were))(?:,? please)?\W*",
     re.IGNORECASE,
 )
 _SAID_BEFORE = re.compile(
@@ -77,8 +77,13 @@ def hides_in_doubt(sentence: str) -> bool:
 
 def about_the_rest(sentence: str) -> list[Rule]:
     """The rule of a sentence that says of whatever is not named that it needs no protection; none for any other."""
-    free = _NOTHING_ELSE.fullmatch(sentence) or _LEFT_ALONE.fullmatch(sentence)
+    free = _NOTHING_ELSE.fullmatch(sentence)
     return [Rule(Action.KEEP, subject=ANYONE, sentence=sentence)] if free else []
+
+
+def leaves_the_rest_alone(sentence: str) -> bool:
+    """Whether the sentence says to leave whatever is not named as it is; after what may be told that means: hide it."""
+    return bool(_LEFT_ALONE.fullmatch(sentence))
 
 
 def allows_what_was_said(sentence: str) -> bool:

@@ -20,7 +20,7 @@ _BEGINS = r"(?:\A|[.!?,;:(\n–—-]\s*|\b(?:hi|hello|hey|and|but|so|since|becau
 _INTRODUCES = re.compile(
     rf"{_BEGINS}(?:i['’]?m|i am|my (?:full |first |last |real |own |maiden )?name(?:['’]s| is)|call me)\s+\Z|"
     r"\bsign (?:(?:it|this|that|the (?:letter|e-?mail|mail|card|note|message|text)) )?(?:off )?(?:with|as) \Z|"
-    r"\A\s*my name: ?\Z|\b(?-i:I), \Z",
+    r"\A\s*my name: ?\Z",
     re.IGNORECASE,
 )
 """What stands before the writer's own name."""

@@ -58,7 +58,7 @@ def read_sentences(prose: str, reader: Reader) -> list[Sentence]:
             first = start + len(prose[start:end]) - len(prose[start:end].lstrip())
             before = found[-1].mentions if found else ()
             under_a_line = _is_listed(prose, found, start)
-            asked = needed(words, moved)
+            asked = needed(words, moved, first)
             surely = listed(words, asked if under_a_line else plain(words, asked, first), first)
             meant = surely if under_a_line else worded(words, surely, before, after.get(end, ""), first)
             safe = echoing(words, protective(words, meant, wish), before)

@@ -11,7 +11,7 @@ from typing import Any
 
 from privacy import gate, places, topics
 from privacy.categories import FLOOR, Category
-from privacy.decide import Decision, decide, outvoted, resolve
+from privacy.decide import Decision, Ties, decide, outvoted, resolve
 from privacy.detect.coverage import COVERED, coverage
 from privacy.draft import Draft, revealed
 from privacy.finer import NOTHING, kinds_of
@@ -134,8 +134,8 @@ def _decided(blank: Draft, spans: Iterable[Span], subjects: Subjects, mine: Coll
     named = {rule.category for rule in profile.rules if rule.finer}
     decided = [
         decide(
-            span, span.of(blank.source), profile.rules, subjects.of(span) | ({ME} if whole in mine else set()),
-            perhaps=subjects.perhaps(span), told=tells(span, blank.source),
+            span, span.of(blank.source), profile.rules, _ties(subjects, span, mine=whole in mine),
+            told=tells(span, blank.source),
             finer=kinds_of(span, blank.source) if span.category in named else NOTHING, based=profile.based,
         )
         for whole in spans
@@ -143,6 +143,11 @@ def _decided(blank: Draft, spans: Iterable[Span], subjects: Subjects, mine: Coll
         for span in told_apart(whole, blank.source, profile.rules)
     ]  # fmt: skip
     return _overridden(blank, [_in_doubt(decision, blank.source) for decision in outvoted(decided)])
+
+
+def _ties(subjects: Subjects, span: Span, *, mine: bool) -> Ties:
+    to = subjects.of(span) | ({ME} if mine else set())
+    return Ties(to, subjects.loosely(span), subjects.perhaps(span))
 
 
 def _is_asked_for(span: Span, profile: PrivacyProfile) -> bool:

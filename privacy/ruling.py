@@ -12,7 +12,7 @@ from privacy.categories import Category
 from privacy.detect.matching import trimmed
 from privacy.finer import KNOWN_APART, NOTHING, PRIVATE, named
 from privacy.general_wishes import spares_the_well_known
-from privacy.kinds import CITY, COUNTRY, REGION, kind_named
+from privacy.kinds import CITY, COUNTRY, COUNTY, REGION, kind_named
 from privacy.prose import Sentence
 from privacy.rules import ANYONE, ME, Action, Rule
 from privacy.topic_phrases import as_topic
@@ -36,6 +36,7 @@ _ROLE_S_NAME = re.compile(
 )
 """The name of somebody by what they are, which says nothing of what they are seen for."""
 _FIRM = re.compile(FIRM, re.IGNORECASE)
+_COUNTY = re.compile(r"\bcount(?:y|ies)\b", re.IGNORECASE)
 _MY, _NAME = (
     re.compile(r"\bmy\s+$", re.IGNORECASE),
     re.compile(r"(?:(?:full|real|first|last) )?name", re.IGNORECASE),
@@ -48,6 +49,7 @@ _OWN_CLAUSE = re.compile(
     r"\b(?:out|off|is|are|stays?|goes|away|hidden|private|secret|please)\b.*[,;.]", re.IGNORECASE | re.DOTALL
 )
 _JOINED = re.compile(r"[,;.]|\b(?:and|or|nor)\b", re.IGNORECASE)
+_OF = re.compile(r"\b(?:of|for|by|from)\s+(?:(?:my|our|the|any|all)\s+)*$", re.IGNORECASE)
 _COLON = re.compile(":")
 _THEIRS = re.compile(r"\b(?:he|she|they|him|her|his|them|their|theirs|it|its)\b", re.IGNORECASE)
 _ACTIONS = {"hide": Action.TAG, "allow": Action.KEEP, "coarse": Action.GENERALISE}
@@ -82,17 +84,19 @@ def rule_of(
     """The rule of one mention, or None where it says nothing that could be kept to."""
     words = mention.words
     action = _ACTIONS[_by_default(mention, sentence)]
-    subject = ANYONE if _stands_apart(mention, sentence, others) else _subject(mention, others, sentence)
+    subject = _subject(mention, others)
     if mention.category == "everything" or _is_whole_person(mention, sentence):
         return _of_everything(mention, sentence, action, others)
     if action is Action.KEEP and _NAMES_OF.match(words) and category_of(mention) not in _NAMED:
         return Rule(action, Category.OTHER, value=words, subject=subject, sentence=sentence.text)
-    if action.hides and (trade := _ROLE_S_NAME.fullmatch(words)):
+    trade = _ROLE_S_NAME.fullmatch(words)
+    if action.hides and trade and category_of(mention) is not Category.NAME:
         return Rule(action, Category.NAME, subject=trade["who"].lower(), sentence=sentence.text)
     own_name = _is_my_name(mention, sentence)
     subject = ME if own_name else subject
     category = Category.NAME if own_name else category_of(mention)
     kind = kind_named(words, category) or (None if mention.literal else _KINDS.get(mention.category))
+    kind = COUNTY if kind == REGION and _COUNTY.search(words) else kind
     finer = NOTHING if mention.literal or kind else named(words, category, exactly=not action.hides)
     if action.hides and category in KNOWN_APART and spares_the_well_known(sentence.text):
         finer = PRIVATE
@@ -119,11 +123,11 @@ def _is_whole_person(mention: Mention, sentence: Sentence) -> bool:
 
 def _of_everything(mention: Mention, sentence: Sentence, action: Action, others: Sequence[Mention]) -> Rule | None:
     """The rule of a mention of all that concerns somebody; None where that is nobody's and of no known matter."""
-    words, subject = mention.words, _subject(mention, others, sentence)
+    words, subject = mention.words, _subject(mention, others)
     if _NOTHING_FINER.fullmatch(words):  # "the country, nothing finer" hides not everything
         return None
     if mention.category != "everything":
-        return Rule(action, subject=words, sentence=sentence.text)
+        return Rule(action, subject=_as_a_role(words), sentence=sentence.text)
     if mention.subject == "other" and is_no_person(words):
         matter, person = matter_of(words), only_person([words])
         if person and action.hides:
@@ -131,7 +135,7 @@ def _of_everything(mention: Mention, sentence: Sentence, action: Action, others:
         return Rule(action, matter, subject=ME, sentence=sentence.text) if matter else None
     if subject == ME and action is Action.KEEP and not is_of_the_writer(words, sentence.text):
         subject = ANYONE  # "the rest is fine" means whatever there is
-    whose = words if mention.subject == "other" and not others else subject
+    whose = _as_a_role(words) if mention.subject == "other" and not others else subject
     return Rule(action, subject=whose, sentence=sentence.text)
 
 
@@ -155,6 +159,14 @@ def _is_exception(mention: Mention, wanted: Sequence[Mention]) -> bool:
     return mention.action == "allow" and any(other.action == "hide" for other in same)
 
 
+def may_be_anybodys(mention: Mention, sentence: Sentence, others: Sequence[Mention]) -> bool:
+    """Whether what is hidden as somebody's may be anybody's: it is then hidden as both."""
+    nearest = min(others, key=lambda who: abs(who.start - mention.start), default=None)
+    if mention.subject != "other" or mention.action != "hide" or nearest is None:
+        return False
+    return _stands_apart(mention, sentence, others) or _is_next_item(mention, nearest, sentence)
+
+
 def _stands_apart(mention: Mention, sentence: Sentence, others: Sequence[Mention]) -> bool:
     """Whether what is hidden is not theirs of whom the sentence spoke before: "no patient's name, not the town".
 
@@ -172,12 +184,11 @@ def _stands_apart(mention: Mention, sentence: Sentence, others: Sequence[Mention
     return beside and bool(_OWN_ARTICLE.search(between) or _OWN_CLAUSE.search(between))
 
 
-def _subject(mention: Mention, others: Sequence[Mention], sentence: Sentence) -> str:
+def _subject(mention: Mention, others: Sequence[Mention]) -> str:
     """Whose it is: me, anyone, or the words for somebody else that stand nearest."""
     if mention.subject != "other":
         return ME if mention.subject == "me" else ANYONE
-    linked = [who for who in others if not _is_next_item(mention, who, sentence)]
-    nearest = min(linked, key=lambda who: abs(who.start - mention.start), default=None)
+    nearest = min(others, key=lambda who: abs(who.start - mention.start), default=None)
     if nearest and mention.action == "hide" and _FIRM.fullmatch(nearest.words):
         return ME  # what a firm's is, is not told by whom a text speaks of
     return _as_a_role(nearest.words) if nearest else ANYONE
@@ -186,7 +197,7 @@ def _subject(mention: Mention, others: Sequence[Mention], sentence: Sentence) ->
 def _is_next_item(mention: Mention, who: Mention, sentence: Sentence) -> bool:
     """Whether somebody is the next item of the list, and not whose the thing is: "the school, and any pupil"."""
     between = sentence.text[mention.end - sentence.start : who.start - sentence.start]
-    return mention.action == "hide" and who.start >= mention.end and bool(_JOINED.search(between))
+    return who.start >= mention.end and bool(_JOINED.search(between)) and not _OF.search(between)
 
 
 def _as_a_role(words: str) -> str:

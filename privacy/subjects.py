@@ -134,7 +134,15 @@ class Subjects:
 
     def of(self, span: Span) -> frozenset[str]:
         """The subjects to whom the text ties `span`: the last one spoken of before it, else the next in its sentence."""
-        return frozenset(turn.who for turn in self._turned_to(span, self._sure, surely=True)) | self._whoever(span)
+        return frozenset(turn.who for turn in self._turned_to(span, self._sure)) | self._whoever(span)
+
+    def loosely(self, span: Span) -> frozenset[str]:
+        """Those of `of` of whom the sentence speaks only after the writer: too little to allow anything for their sake."""
+        return (
+            self.of(span)
+            - {turn.who for turn in self._turned_to(span, self._sure, surely=True)}
+            - self._whoever(span)
+        )
 
     def _whoever(self, span: Span) -> frozenset[str]:
         """The subjects that stand for anybody but the writer, if the sentence of `span` spoke of such a one."""
@@ -157,7 +165,7 @@ class Subjects:
         whoever |= self._firms if span.category is Category.EMPLOYER else frozenset()
         whoever |= self._unmet & self._served if self._served and self._is_anothers(span) else frozenset()
         whoever |= self._unmet if self._stands_by_a_name(span) else frozenset()
-        unsure = {turn.who for turn in self._turned_to(span, self._markers, surely=False)} - self.of(span)
+        unsure = {turn.who for turn in self._turned_to(span, self._markers) if not turn.sure}
         likely = {turn.who for turn in self._likely_of(span)}
         return whoever | unsure | likely | {turn.who for turn in self._passed_by(span)}
 
@@ -186,7 +194,7 @@ class Subjects:
             return []
         return _at(self._passing, last.start)
 
-    def _turned_to(self, span: Span, markers: Sequence[Turn], *, surely: bool) -> list[Turn]:
+    def _turned_to(self, span: Span, markers: Sequence[Turn], *, surely: bool = False) -> list[Turn]:
         if _MY.search(self._text, max(0, span.start - _BEFORE), span.start) and not self.turns(
             span.start, span.end
         ):
@@ -232,7 +240,9 @@ def _at(markers: Sequence[Turn], place: int) -> list[Turn]:
 def _markers(text: str, others: Iterable[str], names: Sequence[Span]) -> Iterator[Turn]:
     """Every turn to somebody; he and she are whoever was spoken of last."""
     named = [Turn(match.start(), match.end(), who) for who in others for match in _mentions(text, who)]
+    one = [Turn(m.start(), m.end(), who, sure=False) for who in others for m in _one_of(text, who)]
     named += _presumed(text, set(others) - {turn.who for turn in named}, named, names)
+    named += one
     found = sorted(
         (*named, *(Turn(m.start(), m.end(), MINE) for m in _FIRST.finditer(text)),
          *(Turn(m.start(), m.end(), "") for m in _THIRD.finditer(text)))
@@ -277,15 +287,19 @@ def _mentions(text: str, who: str) -> list["re.Match[str]"]:
     return found + (list(_whole(names).finditer(text)) if names else [])
 
 
+def _one_of(text: str, who: str) -> Iterator["re.Match[str]"]:
+    """Where the text has the word for one of several people ("caller" for "callers"), which may be another word."""
+    words = _singular(who.rsplit(maxsplit=1)[-1].lower()) if who.split() else ()
+    return _whole(words).finditer(text) if words and not set(words) & _words_for(who) else iter(())
+
+
 def _words_for(who: str) -> set[str]:
     head = who
     while (shorter := _LEADING.sub("", head)) != head:
         head = shorter
     last = head.split()[-1].lower() if head.split() else head
     same = _MEMBERS if last in _FAMILY else {word for group in _SAME if last in group for word in group}
-    if same:
-        return {head, *same}
-    return {head, *((last, *_singular(last)) if head[:1].islower() else ())}
+    return {head, *same} if same else {head, *((last,) if head[:1].islower() else ())}
 
 
 def _singular(word: str) -> tuple[str, ...]:

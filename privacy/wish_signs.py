@@ -89,6 +89,16 @@ def points_back(sentence: str) -> bool:
     return bool(_POINTS_BACK.search(sentence))
 
 
+def points_at_all(sentence: str) -> bool:
+    """Whether it points to more than the last thing that was told ("Keep all of this quiet")."""
+    return bool(re.search(r"\b(?:all|both|any|none) of (?:that|this|it|these|those)\b", sentence, re.IGNORECASE))
+
+
+def cares_only(sentence: str) -> bool:
+    """Whether it says of some things that they alone are cared about."""
+    return bool(re.search(r"\bonly (?:care|worry|bother|mind)\b", sentence, re.IGNORECASE))
+
+
 def echoes(sentence: str) -> bool:
     """Whether it only says that what the sentence before wants holds of more things ("My systems too.")."""
     return bool(_ECHO.search(sentence)) and not _ALLOWS.search(sentence)

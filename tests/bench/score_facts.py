@@ -5,6 +5,8 @@
 - **Changes of mind**: `cases/facts/changes.jsonl`: the profile is built from the messages; the fact that matters
   most for the question must say the current value.
 - **Situations**: `cases/facts/situations.jsonl`: the fact that matters most must be the preference that applies.
+- **Hard situations**: `situations_hard.jsonl`, by two other hands: common sense tells the situation, not words.
+  All of them were looked at. A preference stands if no other was taken for its end.
 - **More of both**: `changes_more.jsonl` and `situations_more.jsonl`, written before reading the code, but by the
   one who after them wrote the last of the training texts and the words of `occasions.py`: they tell less.
 - **Persona-chat** (where `../shared` is there): the held-back third of Synthetic-Persona-Chat. A persona sentence
@@ -114,10 +116,15 @@ FLOORS = {
     "changes of mind: the old value is history": "",
     "situations: the right preference applies": "90 %",
     "situations: in both questions of a pair": "",
+    "situations: the preferences still stand": "",
     "more changes of mind: the current value answers": "",
     "more changes of mind: the old value is history": "",
     "more situations: the right preference applies": "",
     "more situations: in both questions of a pair": "",
+    "more situations: the preferences still stand": "",
+    "hard situations: the right preference applies": "",
+    "hard situations: in both questions of a pair": "",
+    "hard situations: the preferences still stand": "",
     "persona sentences uttered that have a fact": "70 %",
 }
 """What is counted, and the issue's floor."""
@@ -167,12 +174,17 @@ def changes(parts: Parts, tally: Tally, verbose: bool, more: bool = False) -> No
             print("CHANGE", case["id"], right, case["question"], "->", answer, "|", _told(every))
 
 
-def situations(parts: Parts, tally: Tally, verbose: bool, more: bool = False) -> None:
-    """Count preferences that hold in situations. A pair passes if both its questions get the right one."""
-    what = f"{'more ' if more else ''}situations"
-    for number, case in enumerate(cases("situations_more" if more else "situations")):
-        unseen, right = number % 2 == 0, []
+def situations(parts: Parts, tally: Tally, verbose: bool, kind: str = "") -> None:
+    """Count preferences that hold in situations. A pair passes if both its questions get the right one.
+
+    `kind` is "", "more" or "hard": which of the files.
+    """
+    what = f"{kind} situations".strip()
+    for number, case in enumerate(cases("_".join(filter(None, ("situations", kind))))):
+        unseen, right = number % 2 == 0 and kind != "hard", []
         with parts.built(case["messages"]) as store:
+            stand = [any(says(fact.text, ask["right"]) for fact in store.facts.list()) for ask in case["asks"]]
+            tally.add(f"{what}: the preferences still stand", unseen, sum(stand), len(stand))
             for ask in case["asks"]:
                 right.append(says(answer := parts.answer(store, ask["question"]), ask["right"]))
                 if verbose and not unseen and not right[-1]:
@@ -240,7 +252,8 @@ def main() -> None:
     messages(parts, tally, args.verbose)
     for more in (False, True):
         changes(parts, tally, args.verbose, more)
-        situations(parts, tally, args.verbose, more)
+        situations(parts, tally, args.verbose, "more" if more else "")
+    situations(parts, tally, args.verbose, "hard")
     if (args.shared / _PERSONAS).exists():
         personas(parts, args.shared, tally, args.verbose)
     text = "\n".join(table(("what", "count", "share", "unseen", "floor"), tally.rows()))

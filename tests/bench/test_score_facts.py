@@ -18,7 +18,7 @@ def test_words_are_looked_for_in_any_case():
     assert not says("", ["Porto"])
 
 
-@pytest.mark.parametrize("name", ["extract", "changes", "situations"])
+@pytest.mark.parametrize("name", ["extract", "changes", "situations", "situations_hard"])
 def test_every_case_has_a_number_of_its_own(name):
     ids = [case["id"] for case in cases(name)]
     assert len(ids) == len(set(ids)) >= 60

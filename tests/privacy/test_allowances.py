@@ -59,6 +59,11 @@ def test_to_pass_over_what_allows_something_unknown_protects_so_it_holds_nothing
         "Mine you can send only if I say so, never else.",
         "The Frobnitz thing must vanish.",
         "Error messages you may send without the paths.",
+        "Anonymity is important.",
+        "The gist can be told, so trim the details.",
+        "Deleting my past is okay.",
+        "The recipe is public, I withhold the spice.",
+        "I have nothing to hide, however keep my past dim.",
     ],
 )
 def test_but_not_what_asks_for_anything_besides(sentence):
@@ -66,8 +71,13 @@ def test_but_not_what_asks_for_anything_besides(sentence):
 
 
 def test_the_rest_may_be_left_alone():
-    assert says("Hide my health. Leave the rest be.") == {("hide", "health"), ("allow", None)}
-    assert ("allow", None) not in says("Hide my health. Leave the rest out.")
+    assert says("Hide my health. Leave the rest be.") == {("hide", "health")}
+    assert says("Hide my health. Leave the rest out.") == {("hide", "health"), ("hide", None)}
+
+
+@pytest.mark.parametrize("before", ["Only talk about my job.", "My job may be told.", "Stick to my symptoms."])
+def test_but_after_what_may_be_told_that_hides_it(before):
+    assert ("hide", None) in says(f"{before} Leave the rest be.")
 
 
 @pytest.mark.parametrize(

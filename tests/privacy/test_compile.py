@@ -130,3 +130,15 @@ def test_what_points_back_to_something_that_was_not_read_holds():
         "Never mention it.",
     )
     assert not compiled("The divorce is nobody's business. Leave it out wherever it comes up.", "mine").unread
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "My employer is private and I owe the taxman. Don't share that.",
+        "My address is private, a man follows me. Don't share that with anyone.",
+        "We are broke. My diagnosis is private. Keep all of this quiet.",
+    ],
+)
+def test_what_points_back_to_more_than_one_wish_holds(prose):
+    assert compiled(prose, "mine").unread

@@ -4,7 +4,7 @@ import pytest
 
 from privacy.builtin import BALANCED, OPEN, STRICT
 from privacy.categories import Category
-from privacy.decide import FLOOR_REASON, Decision, apart, decide, outvoted, resolve
+from privacy.decide import FLOOR_REASON, Decision, Ties, apart, decide, outvoted, resolve
 from privacy.rules import Action, Rule
 from privacy.spans import Span
 
@@ -132,7 +132,7 @@ def test_a_rule_must_be_about_something():
 def test_a_rule_about_somebody_else_holds_only_for_what_is_tied_to_them_and_comes_before_one_about_the_category():
     rules = (Rule(Action.KEEP, Category.HEALTH), Rule(Action.TAG, Category.HEALTH, subject="my sister"))
     assert decide(span(Category.HEALTH), "lupus", rules).action is Action.KEEP
-    assert decide(span(Category.HEALTH), "lupus", rules, {"my sister"}).action is Action.TAG
+    assert decide(span(Category.HEALTH), "lupus", rules, Ties({"my sister"})).action is Action.TAG
 
 
 def test_everything_is_the_least_specific_and_a_category_the_exception():
@@ -167,20 +167,20 @@ def test_forms_of_a_word_are_one_value_and_names_are_not():
 
 def test_an_allowance_of_ones_own_name_speaks_of_nobody_elses():
     mine = [Rule(Action.KEEP, Category.NAME, subject="me")]
-    assert decide(span(Category.NAME), "Ana", mine, {"me"}, based=True).action is Action.KEEP
+    assert decide(span(Category.NAME), "Ana", mine, Ties({"me"}), based=True).action is Action.KEEP
     assert decide(span(Category.NAME), "Tom", mine, based=True).action is Action.TAG
 
 
 def test_what_may_be_somebodys_is_hidden_for_them_and_never_let_through():
     rules = [Rule(Action.TAG, Category.HEALTH, subject="my ex"), Rule(Action.KEEP, Category.NAME, subject="my ex")]
-    assert decide(span(Category.HEALTH), "lupus", rules, perhaps={"my ex"}).action is Action.TAG
-    assert decide(span(Category.NAME), "Wolf", rules, perhaps={"my ex"}, based=True).action is Action.TAG
-    assert decide(span(Category.NAME), "Wolf", rules, {"my ex"}, based=True).action is Action.KEEP
+    assert decide(span(Category.HEALTH), "lupus", rules, Ties(perhaps={"my ex"})).action is Action.TAG
+    assert decide(span(Category.NAME), "Wolf", rules, Ties(perhaps={"my ex"}), based=True).action is Action.TAG
+    assert decide(span(Category.NAME), "Wolf", rules, Ties({"my ex"}), based=True).action is Action.KEEP
 
 
 def test_ones_own_is_closer_than_anyones():
     rules = [Rule(Action.TAG, Category.NAME), Rule(Action.KEEP, Category.NAME, subject="me")]
-    assert decide(span(Category.NAME), "Ana", rules, {"me"}).action is Action.KEEP
+    assert decide(span(Category.NAME), "Ana", rules, Ties({"me"})).action is Action.KEEP
     assert decide(span(Category.NAME), "Tom", rules).action is Action.TAG
     rules = [Rule(Action.KEEP, Category.NAME), Rule(Action.TAG, Category.NAME, subject="me")]
     assert decide(span(Category.NAME), "Tom", rules).action is Action.TAG
@@ -197,7 +197,7 @@ def test_a_sentence_that_hides_the_exact_and_tells_the_rough_tells_roughly():
 def test_an_allowance_of_all_that_is_mine_shows_nobody_elses_name():
     mine = [Rule(Action.KEEP, subject="me")]
     assert decide(span(Category.NAME), "Tom", mine, based=True).action is Action.TAG
-    assert decide(span(Category.NAME), "Ana", mine, {"me"}, based=True).action is Action.KEEP
+    assert decide(span(Category.NAME), "Ana", mine, Ties({"me"}), based=True).action is Action.KEEP
     assert decide(span(Category.JOB), "nurse", mine, based=True).action is Action.KEEP
     assert decide(span(Category.NAME), "Tom", [Rule(Action.KEEP)], based=True).action is Action.KEEP
 
@@ -210,7 +210,7 @@ def test_a_value_of_several_words_is_allowed_as_it_stands():
 def test_what_is_allowed_of_mine_is_not_for_somebody_to_whom_the_text_ties_it():
     theirs = Rule(Action.TAG, Category.HEALTH, subject="my sister")
     rules = [theirs, Rule(Action.KEEP, Category.HEALTH, value="lupus", subject="me")]
-    assert decide(span(Category.HEALTH), "lupus", rules, {"my sister"}).action is Action.TAG
+    assert decide(span(Category.HEALTH), "lupus", rules, Ties({"my sister"})).action is Action.TAG
 
 
 def test_another_sentence_that_hides_is_not_undone_by_telling_roughly():
@@ -265,3 +265,19 @@ def test_an_allowance_of_some_of_a_category_lets_only_those_through():
     place = Span(0, 6, Category.LOCATION, 0.9, "test")
     assert decide(place, "Berlin", [district, everything]).action is Action.TAG
     assert decide(place, "Berlin", [district, everything], finer=frozenset({"district"})).action is Action.KEEP
+
+
+def test_for_the_sake_of_somebody_loosely_tied_nothing_is_let_through():
+    rules = [Rule(Action.TAG, Category.AGE), Rule(Action.KEEP, Category.AGE, subject="my grandchildren")]
+    loosely = Ties({"my grandchildren"}, {"my grandchildren"})
+    assert decide(span(Category.AGE), "73", rules, loosely).action is Action.TAG
+    assert decide(span(Category.AGE), "7", rules, Ties({"my grandchildren"})).action is Action.KEEP
+
+
+def test_what_is_spared_of_somebody_is_spared_in_its_kind():
+    everything = Rule(Action.TAG, subject="patients")
+    births = Rule(Action.KEEP, Category.DATE, kind="date of birth", subject="patients")
+    perhaps = Ties(perhaps={"patients"})
+    assert decide(span(Category.DATE), "3 May", [everything, births], perhaps).action is Action.TAG
+    born = span(Category.DATE, kind="date of birth")
+    assert decide(born, "3 May", [everything, births], perhaps).action is Action.KEEP

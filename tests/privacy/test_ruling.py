@@ -63,8 +63,8 @@ def test_what_clients_tell_is_all_there_is_of_them():
         ("No women's names, not the town.", ("hide", "location", ANYONE)),
         ("The school, though, and any pupil by name.", ("hide", "education", ANYONE)),
         ("Pupil names out, school out.", ("hide", "education", ANYONE)),
-        ("No client names.", ("hide", "name", "client")),
-        ("Landlord's name out as well.", ("hide", "name", "landlord")),
+        ("Never the diagnoses and names of my patients.", ("hide", "health", "my patients")),
+        ("My flat is fine. The Landlord is to be left out.", ("hide", None, "landlord")),
         ("The hospital I work at, and colleagues.", ("hide", None, "colleagues")),
     ],
 )
