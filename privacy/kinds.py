@@ -12,8 +12,8 @@ from privacy.rules import Rule
 from privacy.spans import Span
 from privacy.words import is_ordinary
 
-COUNTRY, REGION, COUNTY, CITY = "country", "region", "county", "city"
-_COARSE = (CITY, COUNTY, REGION, COUNTRY)
+COUNTRY, REGION, CITY = "country", "region", "city"
+_COARSE = (CITY, REGION, COUNTRY)
 """From the finest to the coarsest."""
 FIRST_NAME, SURNAME = "first name", "surname"
 SUBJECT, SCHOOL = "subject", "school"
@@ -60,8 +60,6 @@ _MORE_COUNTRIES = (
     "uk", "u.k.", "usa", "u.s.", "us", "u.s.a.", "america", "england", "scotland", "wales", "northern ireland", "great britain",
     "britain", "holland", "czech republic", "russia", "south korea", "north korea", "ivory coast", "uae", "burma", "turkey", "türkiye",
 )  # fmt: skip
-_CALLED_A_COUNTY = re.compile(r"(?:county|co\.) [^,\d]+|[^,\d]+ county", re.IGNORECASE)
-"""A county by its name ("County Clare"): smaller than a state, though some call it their region."""
 _MORE_REGIONS = (
     "europe", "asia", "africa", "south america", "north america", "oceania", "middle east", "scandinavia", "balkans", "bavaria",
     "catalonia", "tuscany", "normandy", "andalusia", "flanders", "wallonia", "ontario", "quebec", "british columbia", "alberta",
@@ -224,9 +222,7 @@ def _of_place(words: str) -> str:
     place = _place(words)
     if place in _countries():
         return COUNTRY
-    if place in _regions():
-        return REGION
-    return COUNTY if _CALLED_A_COUNTY.fullmatch(words.strip()) else CITY
+    return REGION if place in _regions() else CITY
 
 
 def _place(words: str) -> str:

@@ -12,7 +12,7 @@ from privacy.categories import Category
 from privacy.detect.matching import trimmed
 from privacy.finer import KNOWN_APART, NOTHING, PRIVATE, named
 from privacy.general_wishes import spares_the_well_known
-from privacy.kinds import CITY, COUNTRY, COUNTY, REGION, kind_named
+from privacy.kinds import CITY, COUNTRY, REGION, kind_named
 from privacy.prose import Sentence
 from privacy.rules import ANYONE, ME, Action, Rule
 from privacy.topic_phrases import as_topic
@@ -36,7 +36,6 @@ _ROLE_S_NAME = re.compile(
 )
 """The name of somebody by what they are, which says nothing of what they are seen for."""
 _FIRM = re.compile(FIRM, re.IGNORECASE)
-_COUNTY = re.compile(r"\bcount(?:y|ies)\b", re.IGNORECASE)
 _MY, _NAME = (
     re.compile(r"\bmy\s+$", re.IGNORECASE),
     re.compile(r"(?:(?:full|real|first|last) )?name", re.IGNORECASE),
@@ -96,7 +95,6 @@ def rule_of(
     subject = ME if own_name else subject
     category = Category.NAME if own_name else category_of(mention)
     kind = kind_named(words, category) or (None if mention.literal else _KINDS.get(mention.category))
-    kind = COUNTY if kind == REGION and _COUNTY.search(words) else kind
     finer = NOTHING if mention.literal or kind else named(words, category, exactly=not action.hides)
     if action.hides and category in KNOWN_APART and spares_the_well_known(sentence.text):
         finer = PRIVATE
