@@ -7,10 +7,12 @@
 - **Opposites**: `cases/opposites.jsonl`, pairs of proses that differ in hide and allow alone.
 - **Topics and the gate**: see `score_topics`.
 
-All but the last were written by somebody who had not seen what the reader is trained on. There are four sets by
-four hands: errors on the first (`cases/`) have been looked at; of those on the second (`cases/second/`) only the
+All but the last were written by somebody who had not seen what the reader is trained on. There are sets by several
+hands: errors on the first (`cases/`) have been looked at; of those on the second (`cases/second/`) only the
 categories and actions were, while its figures were watched; of the rewriting of the third (`cases/third/`) every
-second case was looked at twice. Of the fourth (`cases/fourth/`) `cases/__init__.py` tells what was.
+second case was looked at twice. Of the fourth (`cases/fourth/`) `cases/__init__.py` tells what was. Of the fifth
+(`cases/fifth/`), written when the code was nearly as it is, nothing was but the totals. All of `cases/looked_at/`
+were looked at while the code was written: idioms and turns that real people use, and the hardest.
 """
 
 import argparse
@@ -33,7 +35,11 @@ from tests.bench import score_topics
 from tests.bench.scores import put, table
 
 _CASES = Path(__file__).parent / "cases"
-HANDS = (_CASES, _CASES / "second", _CASES / "third", _CASES / "fourth")
+HANDS = {
+    "first": _CASES, "second": _CASES / "second", "third": _CASES / "third", "fourth": _CASES / "fourth",
+    "fifth": _CASES / "fifth", "looked at": _CASES / "looked_at",
+}  # fmt: skip
+"""Whose cases they are; a hand need not have every kind of case."""
 _MARK = "<!-- profile scores -->"
 _SAYS = {"hide": "hide", "allow": "allow", "coarse": "generalise"}
 
@@ -94,7 +100,8 @@ def wanted_of(instruction: Instruction) -> Rules:
 
 def instructions(hand: Path) -> list[Instruction]:
     """The marked instructions of one hand."""
-    return [Filler.fixed(line) for line in lines(hand / "instructions.txt")]
+    path = hand / "instructions.txt"
+    return [Filler.fixed(line) for line in lines(path)] if path.exists() else []
 
 
 def reading(hand: Path) -> Reading:
@@ -112,8 +119,8 @@ def _key(rule: Any) -> tuple[str, object, str]:
 
 
 def cases(path: Path) -> Iterator[dict[str, Any]]:
-    """The cases of a file of JSON lines."""
-    for line in path.read_text(encoding="utf-8").splitlines():
+    """The cases of a file of JSON lines; none where there is no such file."""
+    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
         if line.strip():
             yield json.loads(line)
 
@@ -186,15 +193,18 @@ class Hand:
         read, obeyed = self.read, self.obeyed
         precision, recall = read.right / max(read.found, 1), read.right / max(read.wanted, 1)
         f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-        return [
+        told = [
             f"{f1:.2f}",
             f"{precision:.2f}, {recall:.2f}",
             f"{read.turned} of {read.hides}",
             f"{read.owned_up} of {read.unreadable}",
+        ]
+        return [
+            *(told if read.wanted else [""] * len(told)),
             f"{obeyed.hidden / max(obeyed.to_hide, 1):.1%}",
             f"{obeyed.kept / max(obeyed.to_keep, 1):.1%}",
             f"{obeyed.held} of {obeyed.texts}",
-            f"{self.flipped} of {self.pairs}",
+            f"{self.flipped} of {self.pairs}" if self.pairs else "",
         ]
 
 
@@ -213,12 +223,12 @@ FIGURES = (
 
 def report(verbose: bool) -> Iterator[str]:
     """All figures, as lines of Markdown."""
-    hands, wrong = [Hand.of(folder) for folder in HANDS], list[str]()
+    hands, wrong = [Hand.of(folder) for folder in HANDS.values()], list[str]()
     measured = zip(*(hand.figures() for hand in hands), strict=True)
     rows = [[name, *each, floor] for (name, floor), each in zip(FIGURES, measured, strict=True)]
     others = [""] * (len(HANDS) - 1)
     rows += [[name, figure, *others, floor] for name, figure, floor in score_topics.rows(wrong)]
-    named = [f"{each} hand" for each in ("first", "second", "third", "fourth")]
+    named = [f"{each} hand" if each != "looked at" else each for each in HANDS]
     yield from table(["privacy profiles in prose", *named, "floor"], rows)
     if verbose:  # the texts of the second hand's failures stay unread
         yield from (f"silent: {text}" for text in hands[0].read.silent)
