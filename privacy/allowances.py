@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from local_models.reader import Mention
 from privacy.general_wishes import allows_what_was_said
-from privacy.in_doubt import SURE_HIDE
+from privacy.in_doubt import SURE_HIDE, is_sure
 from privacy.polarity import clause_around
 from privacy.wish_signs import forbids
 
@@ -100,7 +100,7 @@ def worded(
     bare = not goes_on and not _WORDED.search(text)
     return tuple(
         replace(each, action="hide", score=max(each.score, SURE_HIDE))
-        if each.action == "allow" and (bare or _KEEPS_BACK.search(clause_around(text, each.start - base)))
+        if each.action == "allow" and is_sure(each) and (bare or _KEEPS_BACK.search(clause_around(text, each.start - base)))
         else each
         for each in mentions
     )

@@ -13,12 +13,12 @@ from local_models.profiler import RELATIONS, Profiler, Relation
 from privacy.generalise import gazetteer
 
 _HOME = re.compile(
-    r"(?P<who>you|your (?:mother|mum|mom|father|dad|parents|wife|husband|partner|girlfriend|boyfriend))(?:['’]re|['’]ve been)?\s+"
-    r"(?:(?:now|are|is|have been)\s+)?(?:lives?|living|based|moved|settled)\s+(?:now\s+|from\s+[^\s,.;]+(?:\s[^\s,.;]+)?\s+)?"
+    r"(?P<who>you|your (?:mother|mum|mom|father|dad|parents|wife|husband|partner|girlfriend|boyfriend)|(?:your (?:\w+ ){1,2})?(?P<name>(?-i:[A-ZÀ-Þ][\w-]+)))"
+    r"(?:['’]re|['’]s|['’]ve been)?\s+(?:(?:now|are|is|has|have|have been|has been)\s+)?(?:lives?|living|based|moved|settled)\s+(?:now\s+|from\s+[^\s,.;]+(?:\s[^\s,.;]+)?\s+)?"
     r"(?:in|to)\s+(?:the\s+)?(?P<place>(?-i:[A-ZÀ-Þ](?:[\w'’-]|\.(?=\w))*(?:[ ][A-ZÀ-Þ][\w'’-]*){0,2}))",
     re.IGNORECASE,
 )
-"""Whoever has one home; a friend or a brother may be another one each time."""
+"""Whoever has one home; a friend or a brother without a name may be another one each time."""
 _NOT_THE_HOME = re.compile(
     r"\b(?:used to|no longer|not|never|once|was|were|want|would|hope|plan|wish|might|until|as a (?:child|student|kid)|spring|summer|"
     r"autumn|winter|weeks?|weekends?|weekdays?|months?|years?|half|part|partly|holidays?|term|sometimes|during|when|while|back|came|returned)\b|n['’]t\b",
@@ -39,12 +39,17 @@ def relations(profiler: Profiler, pairs: Sequence[tuple[str, str]]) -> list[Rela
 def moved(old: str, new: str) -> Relation | None:
     """What two statements of one person's home say by their places; None where that tells nothing for sure."""
     one, other = _HOME.match(old), _HOME.match(new)
-    if not one or not other or one["who"].casefold() != other["who"].casefold():
+    if not one or not other or _who(one) != _who(other):
         return None
     if _NOT_THE_HOME.search(old) or _NOT_THE_HOME.search(new):
         return None
     name = _relation(one["place"], other["place"])
     return _surely(name) if name else None
+
+
+def _who(found: re.Match[str]) -> str:
+    """Whose home it is: by the name, where there is one."""
+    return (found["name"] or found["who"]).casefold()
 
 
 def _relation(old: str, new: str) -> str:

@@ -8,6 +8,8 @@ other situation nothing is said here, and nearness in meaning decides.
 
 import re
 
+from privacy.generalise.gazetteer import town
+
 _GROUPS: dict[str, dict[str, str]] = {
     "days": {
         "weekend": r"week-?ends?|saturdays?|sundays?|days? off",
@@ -49,6 +51,14 @@ _GROUPS: dict[str, dict[str, str]] = {
         "gym": r"gym|work(?:ing)? ?outs?|lifting|treadmill|leg day|squats|weights room",
         "outdoors": r"garden|allotment|beach|forest|woods|mountains?|hik(?:e|es|ing)|trail|camping|countryside|fells?|ridge|lake|seaside",
         "school": r"school|uni(?:versity)?|lectures?|seminars?|campus|class(?:room)?",
+    },
+    "land": {
+        "city": r"cit(?:y|ies)|towns?|downtown|city cent(?:re|er)|old town|metropolis|capitals?",
+        "nature": r"hik(?:e|es|ing)|mountains?|hills?|fells?|trails?|countryside|woods|forest|moors?|wilderness|ridge|summit",
+    },
+    "shift": {
+        "day": r"(?:day|early) shifts?|(?:home|back|off|finished|done)(?: from \w+)? at [3-7](?:[:.]\d\d)? ?p\.?m",
+        "night": r"night (?:shifts?|duty)|nights on|(?:home|back|off|finished|done)(?: from \w+)? at 0?[5-9](?:[:.]\d\d)? ?a\.?m",
     },
     "way": {
         "car": r"(?:in|by) (?:the |my )?car|driv(?:e|es|ing)|behind the wheel|at the wheel|motorway",
@@ -126,6 +136,8 @@ _FOUND = {
     group: {name: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for name, words in members.items()}
     for group, members in _GROUPS.items()
 }
+_CAPITALISED = re.compile(r"\b(?:in|around|through) (?P<place>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)")
+"""What may be the name of a town in which somebody is."""
 _DENIED = re.compile(r"\b(?:no|not|without|isn['’]t|aren['’]t)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
@@ -135,6 +147,8 @@ def named(text: str) -> dict[str, set[str]]:
         group: {name for name, words in members.items() if _names(words, text)}
         for group, members in _FOUND.items()
     }
+    if any(town(name["place"]) for name in _CAPITALISED.finditer(text)):
+        found["land"].add("city")
     return {group: names for group, names in found.items() if names}
 
 

@@ -8,7 +8,7 @@ import pytest
 from local_models.profiler import ARROW, RELATIONS
 from local_models.training.profiling import scenes, things
 from local_models.training.profiling.item import NOTHING
-from local_models.training.profiling.texts import made
+from local_models.training.profiling.texts import items, made, pair, pair_lines
 
 
 def relations(items):
@@ -58,3 +58,14 @@ def test_phrasings_that_are_held_back_are_not_trained_on():
     trained = {said.text for thing in things.things(False) for said in thing.said}
     held = {said.text for thing in things.things(True) for said in thing.said if len(thing.said) > 1}
     assert len(trained & held) < len(held) / 4
+
+
+def test_the_lines_of_some_files_may_be_weighed_more():
+    """A quarter of the pairs; three of twelve texts are pairs."""
+    told = set(pair_lines("side_by_side"))
+    texts = {pair(line).text for line in told if "{" not in line}
+    some, plain = (
+        sum(item.text in texts for item in items(3000, 1, testing=False, stressed=name))
+        for name in ("side_by_side", "")
+    )
+    assert some > 1.5 * plain > 0

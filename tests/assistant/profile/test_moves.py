@@ -17,6 +17,8 @@ from assistant.profile.moves import moved
         ("You live in Vienna.", "You live in Portugal.", "supersedes"),
         ("Your mother lives in Turin.", "Your mother moved to Naples.", "supersedes"),
         ("You live in the Netherlands.", "You live in Porto.", "supersedes"),
+        ("Your brother Jonas lives in Oslo.", "Jonas has moved to Bergen, nearer to the sea.", "supersedes"),
+        ("Mia lives in Oslo.", "Your friend Mia lives in Bergen now.", "supersedes"),
     ],
 )
 def test_a_town_of_the_country_refines_and_another_place_is_a_change(old, new, relation):
@@ -41,6 +43,8 @@ def test_a_town_of_the_country_refines_and_another_place_is_a_change(old, new, r
         ("You live in Lisbon.", "You live in Porto in summer."),
         ("You live in Lisbon.", "You moved to Porto in 1998 and came back."),
         ("Your friend lives in Leeds.", "Your friend lives in York."),
+        ("Your friend Mia lives in Leeds.", "Your friend Ana lives in York."),
+        ("Your friend Mia lives in Leeds.", "You moved to York."),
     ],
 )
 def test_what_the_places_do_not_tell_is_left_to_the_profiler(old, new):

@@ -53,3 +53,10 @@ def test_of_what_is_not_known_nothing_is_said(situation, question):
 def test_a_situation_that_is_denied_is_not_meant():
     assert "ramadan" in named("We're fasting this month")["feasts"]
     assert "feasts" not in named("It's a plain day, no fasting")
+
+
+def test_a_town_that_is_named_is_a_city_and_the_hour_of_coming_home_tells_the_shift():
+    assert fit("In cities", "Two days in Budapest: how do I find my way?") > 0
+    assert fit("On hikes", "Two days in Budapest: how do I find my way?") < 0
+    assert fit("After a night shift", "I've come home at 6 pm. What do I fancy?") < 0
+    assert fit("After a day shift", "I've come home at 6 pm. What do I fancy?") > 0
