@@ -66,9 +66,14 @@ _STAYS_IN = re.compile(
     re.IGNORECASE,
 )
 """A sentence of nothing but things, and that they stay in the text; _MARK stands for each thing."""
+_THINGS_ALONE = re.compile(
+    rf"\W*(?:just |only )?{_OWNER}{_MARK}(?:(?:, and |, | and | or | ?/ ?| ?& ?){_OWNER}{_MARK})*\W*",
+    re.IGNORECASE,
+)
+"""A sentence of nothing but things."""
 _NOTHING_TO_HIDE = re.compile(
     r"\W*(?:(?:i(?:['’]ve| have)?|we(?:['’]ve| have)?)(?: got)? )?nothing (?:much |really )?to hide(?: really| honestly| here)?(?:,? (?:i['’]?m|i am|we['’]?re|we are) (?:\w+ ){0,4}\w+)?\W*"
-    r"|\W*i (?:don['’]?t|do not) mind about (?:me|myself)\W*",
+    r"|\W*i (?:don['’]?t|do not) mind about (?:me|myself)\W*|\W*i(?:['’]?m| am) an open book\W*",
     re.IGNORECASE,
 )
 """What says of nothing in particular that it may be told."""
@@ -79,14 +84,19 @@ def needed(text: str, mentions: Sequence[Mention], base: int = 0) -> tuple[Menti
 
     No word may stand in it beside the things and that: "Everything but my name may stay" is another matter.
     """
+    asks = all(each.action in ("hide", "allow") and each.category != "everything" for each in mentions)
+    if not asks or not _STAYS_IN.fullmatch(_with_marks(text, mentions, base)):
+        return tuple(mentions)
+    return tuple(replace(each, action="allow", score=1.0) for each in mentions)
+
+
+def _with_marks(text: str, mentions: Sequence[Mention], base: int) -> str:
+    """The sentence with _MARK for each mention."""
     plain, at = "", 0
     for each in mentions:
         plain += text[at : each.start - base] + _MARK
         at = each.end - base
-    asks = all(each.action in ("hide", "allow") and each.category != "everything" for each in mentions)
-    if not asks or not _STAYS_IN.fullmatch(plain + text[at:]):
-        return tuple(mentions)
-    return tuple(replace(each, action="allow", score=1.0) for each in mentions)
+    return plain + text[at:]
 
 
 def worded(
@@ -98,10 +108,14 @@ def worded(
     """
     goes_on = any(mention.action in ("allow", "coarse") for mention in before) or allows_what_was_said(after)
     bare = not goes_on and not _WORDED.search(text)
+    alone = bare and bool(_THINGS_ALONE.fullmatch(_with_marks(text, mentions, base)))
+
+    def hides(mention: Mention) -> bool:
+        kept_back = _KEEPS_BACK.search(clause_around(text, mention.start - base))
+        return mention.action == "allow" and (alone or (is_sure(mention) and bool(bare or kept_back)))
+
     return tuple(
-        replace(each, action="hide", score=max(each.score, SURE_HIDE))
-        if each.action == "allow" and is_sure(each) and (bare or _KEEPS_BACK.search(clause_around(text, each.start - base)))
-        else each
+        replace(each, action="hide", score=max(each.score, SURE_HIDE)) if hides(each) else each
         for each in mentions
     )
 

@@ -32,6 +32,7 @@ _GOES_ALONG: tuple[tuple[Category, re.Pattern[str], tuple[Category, ...]], ...] 
         (Category.NATIONALITY, _FROM_WHERE, (Category.LOCATION,)),
         (Category.LOCATION, _NAMES_OF, (Category.EMPLOYER,)),
         (Category.FAMILY, _HOME_LIFE, (Category.RELATIONSHIP,)),
+        (Category.CREDENTIALS, r"\bcodes?$", (Category.IDS, Category.PROJECT)),
         (Category.FAMILY, r"\bhome\b", (Category.LOCATION, Category.ADDRESS)),
         (
             Category.POLITICS,

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns read best on long lines
 """What a wish to hide lists and the small reader passed over: "The hospital I work at, and colleagues"."""
 
 import re
@@ -5,7 +6,7 @@ from collections.abc import Iterator
 
 from privacy.categories import Category
 from privacy.prose import Sentence
-from privacy.rules import ME, Action, Rule
+from privacy.rules import ANYONE, ME, Action, Rule
 from privacy.whose import ROLES
 
 _ITEM = re.compile(
@@ -26,6 +27,29 @@ _ASKED = tuple(
     )
 )
 """Clauses that name a thing by asking for it, as items of a list."""
+_NOUNS = tuple(
+    (
+        category,
+        re.compile(
+            rf"(?:[,;&]\s*(?:(?:and|or|nor)\s+)?|\b(?:and|or|nor)\s+)(?P<whose>(?:my|our|the|any|his|her|their)\s+)?(?:{words})(?=\s*(?:[.,;!]|$|\b(?:and|or|nor|i mean)\b))",
+            re.IGNORECASE,
+        ),
+    )
+    for category, words in (
+        (Category.LOCATION, r"places?|venues?|locations?|towns?|city|cities|villages?|country"),
+        (Category.DATE, r"dates?|days?|birthdays?"),
+        (Category.ADDRESS, r"address(?:es)?|streets?"),
+        (Category.CONTACT, r"phones?|phone numbers?|e-?mails?"),
+        (Category.EMPLOYER, r"compan(?:y|ies)|firms?|employers?|workplaces?|clubs?"),
+        (Category.EDUCATION, r"schools?|colleges?|university|grades"),
+        (Category.JOB, r"jobs?|trades?|professions?"),
+        (Category.AGE, r"ages?"),
+        (Category.FINANCE, r"salar(?:y|ies)|wages?|debts?|incomes?|money|sums?|amounts?"),
+        (Category.HEALTH, r"illness(?:es)?|diagnos[ie]s|medication|medicines?|conditions?"),
+        (Category.NAME, r"names?|surnames?"),
+    )
+)
+"""Plain words for things, as items of a list."""
 
 
 def left_over(sentence: Sentence) -> Iterator[Rule]:
@@ -39,10 +63,16 @@ def left_over(sentence: Sentence) -> Iterator[Rule]:
     for item in _ITEM.finditer(sentence.text):
         if _is_free(sentence, *item.span("who")):
             yield Rule(Action.TAG, subject=item["who"].lower(), sentence=sentence.text)
-    for category, words in _ASKED:
+    for category, words in (*_ASKED, *_NOUNS):
         for item in words.finditer(sentence.text):
             if _is_free(sentence, *item.span()):
-                yield Rule(Action.TAG, category, subject=ME, sentence=sentence.text)
+                yield Rule(Action.TAG, category, subject=_whose(item), sentence=sentence.text)
+
+
+def _whose(item: re.Match[str]) -> str:
+    """Anybody's, unless it is said to be the writer's, or asked for."""
+    whose = item.groupdict().get("whose", "my ") or ""
+    return ME if whose.strip().lower() in ("my", "our") else ANYONE
 
 
 def _is_free(sentence: Sentence, start: int, end: int) -> bool:

@@ -75,11 +75,13 @@ _ANOTHER_MATTER = re.compile(
 )
 
 
+_OPENS = r"^\W*(?:(?:so|and|but|please|just|oh|also|now|then)\b,? ?)*"
+_ENDS_IT = r"(?= (?:be|alone|on|out|to|away|up|in|along|any|with|please|nor|or|and|at|ever|either|private|secret|back|between|quiet|here|off|under)\b|\s*(?:[.,;:!?)]|$))"
 _POINTS_BACK = re.compile(
-    r"\b(?:do ?n['’]?t|do not|never|not|wo ?n['’]?t|no need to|must ?n['’]?t|should ?n['’]?t)(?: ever| please)? (?:pass|tell|mention|share|say|give|send|let|bring|put|use|reveal|include|spread|repeat|write)\b"
-    r"(?: (?:on|away|out|anyone|anybody|them|people|others))? (?:that|this|it)(?= (?:on|out|to|away|up|in|along|any|with|please|nor|or|and|at|ever|either)\b|\s*(?:[.,;:!?)]|$))"
+    rf"{_OPENS}(?:do ?n['’]?t|do not|never|no need to|you must ?n['’]?t|you should ?n['’]?t)(?: ever| please)? (?:pass|tell|mention|share|say|give|send|let|bring|put|use|reveal|include|spread|repeat|write)\b"
+    rf"(?: (?:on|away|out|anyone|anybody|them|people|others))? (?:that|this|it){_ENDS_IT}"
     r"|\b(?:i['’]?d|i would|we['’]?d) (?:rather|prefer)(?: if)? (?:that|this|it) (?:was |were |is )?(?:not|n['’]?t|did ?n['’]?t|does ?n['’]?t|stay\w*)\b"
-    r"|\b(?:keep|leave|hide|take|cut|mask|strip|omit|drop) (?:that|this|it|all of (?:that|this|it))(?= (?:be|alone|out|to|private|secret|back|between|quiet|here|away|off|under)\b|\s*(?:[.;!?)]|$))",
+    rf"|{_OPENS}(?:keep|leave|hide|take|cut|mask|strip|omit|drop) (?:that|this|it|all of (?:that|this|it)){_ENDS_IT}",
     re.IGNORECASE,
 )
 

@@ -17,6 +17,7 @@ def says(prose):
         ("Anyone I mention by name: make it go away.", "name"),
         ("Staff names and their salaries stay in-house.", "finance"),
         ("Just my surname and my house number.", "address"),
+        ("My telephone number.", "contact"),
     ],
 )
 def test_what_is_not_worded_as_one_hides(prose, category):

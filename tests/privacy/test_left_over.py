@@ -6,6 +6,7 @@ from local_models.reader import Mention
 from privacy.categories import Category
 from privacy.left_over import left_over
 from privacy.prose import Sentence
+from privacy.rules import ANYONE, ME
 
 
 def sentence(text, *wanted):
@@ -46,3 +47,9 @@ def test_what_is_named_by_a_question_is_an_item_too():
     text = "What my kids are called, where they play football, and when."
     rules = list(left_over(sentence(text, ("when", "hide"))))
     assert {rule.category for rule in rules} == {Category.NAME, Category.LOCATION}
+
+
+def test_plain_words_for_things_are_items_too():
+    text = "I don't like it when my wedding is mentioned, the date and place I mean, and my age."
+    rules = {(rule.category, rule.subject) for rule in left_over(sentence(text, ("date", "hide")))}
+    assert rules == {(Category.LOCATION, ANYONE), (Category.AGE, ME)}
