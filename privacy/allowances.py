@@ -22,6 +22,7 @@ _KEEPS_BACK = re.compile(
     r"|\bin[- ]house\b|\bmak(?:e|es|ing) (?:it|that|this|them|those|these|him|her)(?: all)? (?:go away|disappear|vanish)\b"
     r"|\b(?:go|goes|going|gets?|travels?) nowhere\b|\b(?:is|are)(?:n['’]?t| not) (?:to|supposed to|meant to) (?:leave|get out|go out|be passed on|travel)\b"
     r"|\b(?:stay|stays|remain|remains|belong|belongs) (?:with (?:me|us)|inside|indoors|at home|home|here|put|within (?:these|the|our) \w+|in (?:the|our|my) (?:house|family|office|team|room|firm|practice))\b"
+    r"|,\s*(?:so |please |just )?leave (?:it|that|them|those)(?: be| alone)?\W*$"
     r"|\bgo(?:es)? with me to (?:my|the) grave\b|\bunder (?:lock and key|the (?:table|rug|carpet|radar))\b",
     re.IGNORECASE,
 )

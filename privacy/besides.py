@@ -32,6 +32,13 @@ _GOES_ALONG: tuple[tuple[Category, re.Pattern[str], tuple[Category, ...]], ...] 
         (Category.NATIONALITY, _FROM_WHERE, (Category.LOCATION,)),
         (Category.LOCATION, _NAMES_OF, (Category.EMPLOYER,)),
         (Category.FAMILY, _HOME_LIFE, (Category.RELATIONSHIP,)),
+        (
+            Category.POLITICS,
+            r"\b(?:opposing|other|third|adverse) part(?:y|ies)\b",
+            (Category.NAME, Category.EMPLOYER),
+        ),
+        (Category.IDS, r"\bidentit(?:y|ies)\b", (Category.NAME, Category.EMPLOYER)),
+        (Category.FINANCE, r"\binvestors?\b", (Category.NAME, Category.EMPLOYER)),
         (Category.CREDENTIALS, r"\bcodes?$", (Category.IDS, Category.PROJECT)),
         (Category.FAMILY, r"\bhome\b", (Category.LOCATION, Category.ADDRESS)),
         (

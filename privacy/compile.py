@@ -48,6 +48,7 @@ from privacy.wish_signs import cares_only, forbids, may_protect, needs_safety, p
 SURE_REMARK = 0.7
 """A sentence is a mere remark from here on; one that has a word of forbidding in it, from SURER_REMARK on."""
 SURER_REMARK = 0.97
+_MINE = frozenset({"my", "our", "mine", "i", "me"})
 _MORE_CLAUSES = re.compile(r"[,;:]|\b(?:and|but|or|so|because|since|while)\b", re.IGNORECASE)
 SURE_WISH = 0.6
 """What is read in a sentence that is surely a remark is nothing below this, unless it asks to hide."""
@@ -133,7 +134,7 @@ def _rules(sentence: Sentence, before: Sequence[Sentence]) -> list[Rule] | None:
     meant = [
         _explained(mention, before) for mention in sentence.mentions if not _is_within(mention, sentence, shared)
     ]
-    others = [mention for mention in meant if mention.action == "who"]
+    others = [mention for mention in meant if mention.action == "who" and mention.words.lower() not in _MINE]
     sure = [mention for mention in meant if mention.action != "who" and _is_sure(mention)]
     whose_of = [(mention, others or _theirs(mention, sentence, before)) for mention in sure]
     made = [(rule_of(mention, sentence, wanted, theirs), mention) for mention, theirs in whose_of]

@@ -47,6 +47,11 @@ _NOUNS = tuple(
         (Category.FINANCE, r"salar(?:y|ies)|wages?|debts?|incomes?|money|sums?|amounts?"),
         (Category.HEALTH, r"illness(?:es)?|diagnos[ie]s|medication|medicines?|conditions?"),
         (Category.NAME, r"names?|surnames?"),
+        (Category.FAMILY, r"adoptions?"),
+        (Category.RELATIONSHIP, r"divorces?|separations?|marriages?|affairs?|weddings?"),
+        (Category.LEGAL, r"lawsuits?|court cases?|convictions?|custody"),
+        (Category.RELIGION, r"faiths?|religions?"),
+        (Category.POLITICS, r"politics"),
     )
 )
 """Plain words for things, as items of a list."""

@@ -52,7 +52,7 @@ _SAME = (
 )  # fmt: skip
 """Words for the same people."""
 _SERVED = frozenset(
-    {
+    [
         "patients",
         "patient",
         "clients",
@@ -65,9 +65,33 @@ _SERVED = frozenset(
         "guests",
         "parishioners",
         "applicants",
-    }
+        "players",
+        "members",
+        "callers",
+        "donors",
+        "volunteers",
+        "employees",
+        "workers",
+        "staff",
+        "team",
+        "crew",
+        "users",
+        "subscribers",
+        "lodgers",
+        "owners",
+        "candidates",
+        "witnesses",
+        "victims",
+        "sources",
+        "participants",
+        "interviewees",
+        "trainees",
+        "mentees",
+        "worshippers",
+        "penitents",
+    ]
 )
-"""Those whom somebody's work is for: any name in a text about that may be one of theirs, "Mrs. Adeyemi" too."""
+"""Those whom somebody's work is for or with: any name in a text about that may be one of theirs, "Mrs. Adeyemi" too."""
 _FAMILY = frozenset(
     {"family", "families", "relatives", "relations", "folks", "kin", "loved ones", "nearest", "household"}
 )

@@ -18,6 +18,7 @@ def says(prose):
         ("Staff names and their salaries stay in-house.", "finance"),
         ("Just my surname and my house number.", "address"),
         ("My telephone number.", "contact"),
+        ("What I believe and how I vote, leave it.", "religion"),
     ],
 )
 def test_what_is_not_worded_as_one_hides(prose, category):

@@ -99,6 +99,7 @@ def test_who_hides_where_they_were_born_hides_the_country_though_another_may_be_
         (Category.TRAVEL, "deployment dates", Category.DATE),
         (Category.LOCATION, "the name of the home", Category.EMPLOYER),
         (Category.JOB, "my new job", Category.EMPLOYER),
+        (Category.POLITICS, "immigration", Category.LEGAL),
     ],
 )
 def test_some_words_for_a_thing_say_more(category, words, more):
