@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from local_models.sentences import sentences
 from privacy.categories import Category
+from privacy.people import LEADING, MEMBERS, SERVED, mentions, one_of, words_for
 from privacy.rules import ANYONE, ME
 from privacy.spans import Span
 from privacy.whose import MAY_BE_FIRMS, is_anothers, is_anybody_else
@@ -16,8 +17,6 @@ MINE = "mine"
 _FIRST = re.compile(r"\b(?:I|i|[Ii]['’]?m|[Mm]e|[Ww]e|[Uu]s|[Mm]ine|[Oo]urs|[Mm]yself)\b(?!['’]?s\b)")
 _OBJECT = frozenset({"me", "us"})
 _THIRD = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|theirs)\b", re.IGNORECASE)
-_LEADING = re.compile(r"^(?:my|our|the|all|any|of|a|an)\s+", re.IGNORECASE)
-_NAME_AFTER = re.compile(r"[,:(]?\s+(?:(?:is|was)\s+(?:called|named)\s+|named\s+|called\s+)?([A-ZÀ-Þ][\w'’-]+)")
 _DOES = re.compile(
     r"(?:\s*\([^()\n]{1,40}\)|(?:,\s[^,.;:!?()\n]{1,40}){1,3},|\s(?:from|of|in|at|on)\s[^,.;:!?()\n]{1,40}?)?(?:['’]s [\w-]+)?,?\s+(?:who\s+)?(?:and\s+[A-ZÀ-Þ][\w'’-]+\s+)?(?!(?:his|its|as)\b)(?:[a-zß-ÿ]+(?:s|ed|ing|pt|nt|ght)|had|got|went|came|can|can['’]?t|won['’]?t|will|left|told|said|fell|lost|took|gave|wrote|"
     r"broke|found|made|ran|saw|met|owes|go|are|were|have|live|want|need|like|love|attend|study|work|play|do|don['’]?t)\b"
@@ -38,72 +37,8 @@ _TITLED = re.compile(
 """What stands before the name of somebody whom the writer knows by their role: "my landlord" is a Mr."""
 _MY = re.compile(r"\b(?:my|our)\s+\Z", re.IGNORECASE)
 """Right before what is the writer's, whomever else the sentence spoke of: "Tom left; my three children stayed"."""
-_SHORT = 4
 _BEFORE = 30
 """Characters before a name that may say whose it is."""
-_SAME = (
-    {"mother", "mum", "mom", "mam", "mama", "mommy"}, {"father", "dad", "daddy", "papa"},
-    {"grandmother", "grandma", "nan", "granny", "gran"}, {"grandfather", "grandpa", "grandad", "granddad"},
-    {"kids", "children", "kid", "child", "son", "daughter", "sons", "daughters", "boys", "girls", "boy", "girl"},
-    {"wife", "spouse", "partner", "husband", "hubby", "wifey", "missus"}, {"sister", "sis"}, {"brother", "bro"}, {"boss", "manager", "supervisor"},
-    {"colleagues", "coworkers", "colleague", "coworker", "co-worker", "team"}, {"patients", "patient"},
-    {"clients", "client", "customers", "customer"}, {"parents", "mother", "father", "mum", "dad", "mom"},
-    {"students", "student", "pupils", "pupil"}, {"friends", "friend", "mate", "buddy"}, {"neighbours", "neighbour", "neighbors", "neighbor"},
-)  # fmt: skip
-"""Words for the same people."""
-_SERVED = frozenset(
-    [
-        "patients",
-        "patient",
-        "clients",
-        "client",
-        "customers",
-        "students",
-        "pupils",
-        "residents",
-        "tenants",
-        "guests",
-        "parishioners",
-        "applicants",
-        "players",
-        "members",
-        "callers",
-        "donors",
-        "volunteers",
-        "employees",
-        "workers",
-        "staff",
-        "team",
-        "crew",
-        "users",
-        "subscribers",
-        "lodgers",
-        "owners",
-        "candidates",
-        "witnesses",
-        "victims",
-        "sources",
-        "participants",
-        "interviewees",
-        "trainees",
-        "mentees",
-        "worshippers",
-        "penitents",
-    ]
-)
-"""Those whom somebody's work is for or with: any name in a text about that may be one of theirs, "Mrs. Adeyemi" too."""
-_FAMILY = frozenset(
-    {"family", "families", "relatives", "relations", "folks", "kin", "loved ones", "nearest", "household"}
-)
-_MEMBERS = {
-    "family", "mother", "mum", "mom", "mam", "mama", "mommy", "father", "dad", "daddy", "papa", "parents", "kids", "children", "kid", "child", "son",
-    "daughter", "sons", "daughters", "boys", "girls", "wife", "husband", "hubby", "spouse", "partner", "brother", "brothers", "sister", "sisters", "sis",
-    "bro", "siblings", "twin", "twins", "uncle", "aunt", "auntie", "cousin", "cousins", "nephew", "niece", "nephews", "nieces", "grandmother", "grandma", "nan",
-    "granny", "gran", "grandfather", "grandpa", "grandad", "granddad", "grandparents", "grandson", "granddaughter", "grandchildren", "in-laws", "mother-in-law",
-    "father-in-law", "brother-in-law", "sister-in-law", "son-in-law", "daughter-in-law", "stepfather", "stepmother", "stepson", "stepdaughter", "stepdad", "stepmum",
-    "relatives", "fiancé", "fiancée", "baby", "toddler",
-}  # fmt: skip
-"""Who belongs to somebody's family: what is said of the family is said of each."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -137,7 +72,7 @@ class Subjects:
         self._markers = sorted(_markers(text, others, unexplained)) if others else []
         self._unmet = _described(others) - {marker.who for marker in self._markers if marker.sure}
         self._unexplained = sorted((name.start, name.end) for name in unexplained)
-        self._roles = frozenset(who for who in self._unmet if not _words_for(who) & _MEMBERS)
+        self._roles = frozenset(who for who in self._unmet if not words_for(who) & MEMBERS)
         self._firms = frozenset(who for who in self._unmet if MAY_BE_FIRMS.search(who))
         self._titled = sorted(
             (name.start, name.end)
@@ -149,7 +84,7 @@ class Subjects:
             each for each in self._markers if not (each.who == MINE and text[each.start : each.end] in _OBJECT)
         ]
         self._served = served = frozenset(
-            who for who in others if who.split()[-1:] and who.split()[-1].lower() in _SERVED
+            who for who in others if who.split()[-1:] and who.split()[-1].lower() in SERVED
         )
         likely = (Turn(name.start, name.end, who, sure=False) for name in names for who in served)
         self._likely = sorted((*self._markers, *likely)) if served else []
@@ -263,8 +198,8 @@ def _at(markers: Sequence[Turn], place: int) -> list[Turn]:
 
 def _markers(text: str, others: Iterable[str], names: Sequence[Span]) -> Iterator[Turn]:
     """Every turn to somebody; he and she are whoever was spoken of last."""
-    named = [Turn(match.start(), match.end(), who) for who in others for match in _mentions(text, who)]
-    one = [Turn(m.start(), m.end(), who, sure=False) for who in others for m in _one_of(text, who)]
+    named = [Turn(match.start(), match.end(), who) for who in others for match in mentions(text, who)]
+    one = [Turn(m.start(), m.end(), who, sure=False) for who in others for m in one_of(text, who)]
     named += _presumed(text, set(others) - {turn.who for turn in named}, named, names)
     named += one
     found = sorted(
@@ -287,7 +222,7 @@ def _again(pronoun: Turn, last: Iterable[Turn]) -> Iterator[Turn]:
 
 def _described(people: Iterable[str]) -> frozenset[str]:
     """Those of the subjects that are described ("my daughter"), not named ("Tom")."""
-    return frozenset(who for who in people if _LEADING.sub("", who)[:1].islower())
+    return frozenset(who for who in people if LEADING.sub("", who)[:1].islower())
 
 
 def _presumed(text: str, missing: Collection[str], named: Iterable[Turn], names: Iterable[Span]) -> Iterator[Turn]:
@@ -301,40 +236,3 @@ def _presumed(text: str, missing: Collection[str], named: Iterable[Turn], names:
     for name in sorted(of_whom):
         told = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
         yield from (Turn(found.start(), found.end(), who, sure=False) for found in told for who in described)
-
-
-def _mentions(text: str, who: str) -> list["re.Match[str]"]:
-    """Where `who` is spoken of: by their word, another word for the same, or the name that follows it."""
-    words = _words_for(who)
-    found = list(_whole(words).finditer(text))
-    names = {match[1] for place in found if (match := _NAME_AFTER.match(text, place.end()))}
-    return found + (list(_whole(names).finditer(text)) if names else [])
-
-
-def _one_of(text: str, who: str) -> Iterator["re.Match[str]"]:
-    """Where the text has the word for one of several people ("caller" for "callers"), which may be another word."""
-    words = _singular(who.rsplit(maxsplit=1)[-1].lower()) if who.split() else ()
-    return _whole(words).finditer(text) if words and not set(words) & _words_for(who) else iter(())
-
-
-def _words_for(who: str) -> set[str]:
-    head = who
-    while (shorter := _LEADING.sub("", head)) != head:
-        head = shorter
-    last = head.split()[-1].lower() if head.split() else head
-    same = _MEMBERS if last in _FAMILY else {word for group in _SAME if last in group for word in group}
-    return {head, *same} if same else {head, *((last,) if head[:1].islower() else ())}
-
-
-def _singular(word: str) -> tuple[str, ...]:
-    """One of several: "caller" of "callers"; nothing for a word that ends otherwise."""
-    if word.endswith("ies") and len(word) > _SHORT:
-        return (f"{word[:-3]}y",)
-    if word.endswith("men"):
-        return (f"{word[:-3]}man",)
-    return (word[:-1],) if word.endswith("s") and not word.endswith("ss") and len(word) > _SHORT else ()
-
-
-def _whole(words: Iterable[str]) -> "re.Pattern[str]":
-    either = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{either})(?:s|'s|’s)?(?!\w)", re.IGNORECASE)

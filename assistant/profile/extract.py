@@ -145,7 +145,11 @@ def _hangs(said: str, over: bool) -> bool:
 _NAME = re.compile(r"\b(?!You|Your|It|They|Them|Those|These|That|No|Never|Not)[A-Z][^\W\d_]+")
 HANGING = 3
 """So few words beside an "it" or "those" leave open what is meant."""
-_PRONOUN = re.compile(r"\b(?:it|it['’]s|them|they|they['’]re|those|these|that|that['’]s)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:it|it['’]s|them|they|they['’]re|those|these|that|that['’]s|ones|one of your favou?rites?|him)\b"
+    r"|\bthere\b(?=\W*$)",
+    re.IGNORECASE,
+)
 
 
 def _hands_over(text: str, place: tuple[int, int]) -> bool:

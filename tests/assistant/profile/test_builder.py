@@ -152,6 +152,12 @@ def test_what_says_when_it_holds_hangs_on_nothing(store, say, build):
     assert texts(store) == ["After a race it's a burger for you."]
 
 
+def test_what_says_nothing_without_the_sentence_before_it_is_no_fact(store, say, build):
+    say("I've always wanted to go there.")
+    build()
+    assert texts(store) == []
+
+
 def test_words_that_were_forgotten_make_no_fact(store, say, build):
     say("My favourite food is grilled [forgotten].")
     build()
