@@ -60,7 +60,7 @@ _ORGANISATIONS = [
 ]
 """Of what an organisation tells whom it serves."""
 _HAS_MONEY_THERE = re.compile(
-    r"\b(?:accounts?|bank(?:ing)?|loans?|mortgage|credit|savings|overdraft|cards?|debts?|owe[sd]?|insur\w+|pension|funds?|shares|invest\w*|bailiffs?)\b[^.!?\n]{0,30}\b(?:with|at|from|by|to|in|of)\s+(?:the )?$",
+    r"\b(?:accounts?|bank(?:ing)?|loans?|mortgage|credit|savings|overdraft|cards?|debts?|owe[sd]?|insur\w+|pension|funds?|shares|invest\w*|bailiffs?)\b[^.!?\n]{0,30}\b(?:with|at|from|by|to|in|of)\s+(?:the )?$|\bowe[sd]?\s+(?:the )?$",
     re.IGNORECASE,
 )
 """Before whoever has the writer's money, or lends it."""

@@ -94,6 +94,7 @@ def test_an_allowance_is_not_carried_over():
             Category.FINANCE,
         ),
         ("My account is with Norhaven.", "Norhaven", Category.EMPLOYER, Category.FINANCE),
+        ("I owe ING 12,000.", "ING", Category.EMPLOYER, Category.FINANCE),
         ("They admitted me to Hill Clinic.", "Hill Clinic", Category.EMPLOYER, Category.HEALTH),
         ("I sing at St Olave's Church.", "St Olave's Church", Category.EMPLOYER, Category.RELIGION),
         ("I teach art at Norfield School.", "Norfield School", Category.EDUCATION, Category.EMPLOYER),
