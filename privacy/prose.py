@@ -67,7 +67,7 @@ def read_sentences(prose: str, reader: Reader) -> list[Sentence]:
 
 
 def _completed(every: Sequence[Sentence], at: int, reader: Reader) -> Sentence:
-    """A sentence in which nothing was read, with what is found to hide when it is read anew as a wish to hide.
+    """A sentence with what more is found to hide when it is read anew as a wish to hide.
 
     That is a bare fragment ("Names.") beside a wish to hide, what is set apart ("The town's another matter"), or
     what the next sentence points back to ("I'm pregnant. Leave that out.").

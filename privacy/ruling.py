@@ -43,7 +43,7 @@ _MY, _NAME = (
 _NOTHING_FINER = re.compile(
     r"nothing (?:finer|closer|smaller|more exact|more precise|more detailed)", re.IGNORECASE
 )
-_OWN_ARTICLE = re.compile(r"(?:,|\b(?:and|or|nor)\b).*\b(?:the|an?|any)\s+$", re.IGNORECASE | re.DOTALL)
+_OWN_ARTICLE = re.compile(r"\b(?:the|an?|any)\s+$", re.IGNORECASE)
 _OWN_CLAUSE = re.compile(
     r"\b(?:out|off|is|are|stays?|goes|away|hidden|private|secret|please)\b.*[,;.]", re.IGNORECASE | re.DOTALL
 )
@@ -179,7 +179,8 @@ def _stands_apart(mention: Mention, sentence: Sentence, others: Sequence[Mention
         return False
     beside = not _COLON.search(sentence.text, before[-1].end - sentence.start, owned[0].start - sentence.start)
     between = sentence.text[owned[-1].end - sentence.start : at]
-    return beside and bool(_OWN_ARTICLE.search(between) or _OWN_CLAUSE.search(between))
+    own_article = _JOINED.search(between) and _OWN_ARTICLE.search(between)
+    return beside and bool(own_article or _OWN_CLAUSE.search(between))
 
 
 def _subject(mention: Mention, others: Sequence[Mention]) -> str:

@@ -88,6 +88,7 @@ class Subjects:
         )
         likely = (Turn(name.start, name.end, who, sure=False) for name in names for who in served)
         self._likely = sorted((*self._markers, *likely)) if served else []
+        self._ends = sorted(name.end for name in names)
         self._starts = [marker.start for marker in self._markers]
         self._sentences = [start for start, _ in sentences(text)] if every else []
 
@@ -123,18 +124,15 @@ class Subjects:
         whoever |= self._roles if _lies_in(span, self._titled) else frozenset()
         whoever |= self._firms if span.category is Category.EMPLOYER else frozenset()
         whoever |= self._unmet & self._served if self._served and self._is_anothers(span) else frozenset()
-        whoever |= self._unmet if self._stands_by_a_name(span) else frozenset()
+        whoever |= self._unmet if self._unmet and self._stands_by_a_name(span) else frozenset()
         unsure = {turn.who for turn in self._turned_to(span, self._markers) if not turn.sure}
         likely = {turn.who for turn in self._likely_of(span)}
         return whoever | unsure | likely | {turn.who for turn in self._passed_by(span)}
 
     def _stands_by_a_name(self, span: Span) -> bool:
         """Whether it is told right behind a name: "Sefa, 11 November 2018"."""
-        return any(
-            name.end <= span.start and _BESIDE.fullmatch(self._text, name.end, span.start)
-            for name in self._names
-            if span.start - name.end <= _BEFORE
-        )
+        at = bisect_right(self._ends, span.start)
+        return at > 0 and bool(_BESIDE.fullmatch(self._text, self._ends[at - 1], span.start))
 
     def _likely_of(self, span: Span) -> list[Turn]:
         """The names of the sentence of `span` that may be those of people served, unless the writer comes between."""

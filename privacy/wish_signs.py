@@ -76,12 +76,13 @@ _ANOTHER_MATTER = re.compile(
 
 
 _OPENS = r"^\W*(?:(?:so|and|but|please|just|oh|also|now|then)\b,? ?)*"
-_ENDS_IT = r"(?= (?:be|alone|on|out|to|away|up|in|along|any|with|please|nor|or|and|at|ever|either|private|secret|back|between|quiet|here|off|under)\b|\s*(?:[.,;:!?)]|$))"
+_ENDS_TELLING = r"(?= (?:on|out|to|away|up|along|any|with|please|nor|or|and|at|ever|either)\b|\s*(?:[.,;:!?)]|$))"
+_ENDS_KEEPING = r"(?= (?:be|alone|out|away|off|private|secret|back|between|quiet|here|under|to (?:yourself|yourselves|us|me|myself))\b|\s*(?:[.;!?)]|$))"
 _POINTS_BACK = re.compile(
-    rf"{_OPENS}(?:do ?n['’]?t|do not|never|no need to|you must ?n['’]?t|you should ?n['’]?t)(?: ever| please)? (?:pass|tell|mention|share|say|give|send|let|bring|put|use|reveal|include|spread|repeat|write)\b"
-    rf"(?: (?:on|away|out|anyone|anybody|them|people|others))? (?:that|this|it){_ENDS_IT}"
+    rf"{_OPENS}(?:do ?n['’]?t|do not|never|you must ?n['’]?t|you should ?n['’]?t)(?: ever| please)? (?:pass|tell|mention|share|say|give|send|let|bring|put|use|reveal|include|spread|repeat|write)\b"
+    rf"(?: (?:on|away|out|anyone|anybody|them|people|others))? (?:that|this|it){_ENDS_TELLING}"
     r"|\b(?:i['’]?d|i would|we['’]?d) (?:rather|prefer)(?: if)? (?:that|this|it) (?:was |were |is )?(?:not|n['’]?t|did ?n['’]?t|does ?n['’]?t|stay\w*)\b"
-    rf"|{_OPENS}(?:keep|leave|hide|take|cut|mask|strip|omit|drop) (?:that|this|it|all of (?:that|this|it)){_ENDS_IT}",
+    rf"|{_OPENS}(?:keep|leave|hide|take|cut|mask|strip|omit|drop) (?:that|this|it|all of (?:that|this|it)){_ENDS_KEEPING}",
     re.IGNORECASE,
 )
 

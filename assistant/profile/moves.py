@@ -13,7 +13,7 @@ from local_models.profiler import RELATIONS, Profiler, Relation
 from privacy.generalise import gazetteer
 
 _HOME = re.compile(
-    r"(?P<who>you|your (?:mother|mum|mom|father|dad|parents|wife|husband|partner|girlfriend|boyfriend)|(?:your (?:\w+ ){1,2})?(?P<name>(?-i:[A-ZÀ-Þ][\w-]+)))"
+    r"(?P<who>you|your (?:mother|mum|mom|father|dad|parents|wife|husband|partner|girlfriend|boyfriend)|(?:your (?P<role>\w+(?: \w+)?) )?(?P<name>(?-i:[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)*)))"
     r"(?:['’]re|['’]s|['’]ve been)?\s+(?:(?:now|are|is|has|have|have been|has been)\s+)?(?:lives?|living|based|moved|settled)\s+(?:now\s+|from\s+[^\s,.;]+(?:\s[^\s,.;]+)?\s+)?"
     r"(?:in|to)\s+(?:the\s+)?(?P<place>(?-i:[A-ZÀ-Þ](?:[\w'’-]|\.(?=\w))*(?:[ ][A-ZÀ-Þ][\w'’-]*){0,2}))",
     re.IGNORECASE,
@@ -39,7 +39,7 @@ def relations(profiler: Profiler, pairs: Sequence[tuple[str, str]]) -> list[Rela
 def moved(old: str, new: str) -> Relation | None:
     """What two statements of one person's home say by their places; None where that tells nothing for sure."""
     one, other = _HOME.match(old), _HOME.match(new)
-    if not one or not other or _who(one) != _who(other):
+    if not one or not other or not _is_one_person(one, other):
         return None
     if _NOT_THE_HOME.search(old) or _NOT_THE_HOME.search(new):
         return None
@@ -47,9 +47,12 @@ def moved(old: str, new: str) -> Relation | None:
     return _surely(name) if name else None
 
 
-def _who(found: re.Match[str]) -> str:
-    """Whose home it is: by the name, where there is one."""
-    return (found["name"] or found["who"]).casefold()
+def _is_one_person(one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether both tell of one person's home: of one name, and nobody else's by what they are ("your colleague")."""
+    if not (one["name"] or other["name"]):
+        return bool(one["who"].casefold() == other["who"].casefold())
+    roles = {(each["role"] or "").casefold() for each in (one, other)} - {""}
+    return one["name"] == other["name"] and len(roles) == 1
 
 
 def _relation(old: str, new: str) -> str:

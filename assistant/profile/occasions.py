@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a list of words reads best on long lines
+# ruff: noqa: E501, SIM905 - a list of words reads best on long lines
 """Whether a preference's situation is the one that a question is asked in: days, hours, seasons, places, company.
 
 "It's Saturday and I'm in my pyjamas" is a weekend and at home, so what holds "on weekends" applies and what holds
@@ -136,8 +136,15 @@ _FOUND = {
     group: {name: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for name, words in members.items()}
     for group, members in _GROUPS.items()
 }
-_CAPITALISED = re.compile(r"\b(?:in|around|through) (?P<place>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)")
+_CAPITALISED = re.compile(
+    r"\b(?:[Ii]n|[Aa]round|[Tt]hrough) (?P<first>[A-ZÀ-Þ][\w'’-]+)(?P<second> [A-ZÀ-Þ][\w'’-]+)?"
+)
 """What may be the name of a town in which somebody is."""
+_ALSO_WORDS = frozenset(
+    "january february march april may june july august september october november december spring summer autumn winter "
+    "nice reading mobile best orange man bath split hull sale cork bar of lead battle rugby deal male same normal hope".split()
+)
+"""Words that are towns, too."""
 _DENIED = re.compile(r"\b(?:no|not|without|isn['’]t|aren['’]t)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
@@ -147,9 +154,15 @@ def named(text: str) -> dict[str, set[str]]:
         group: {name for name, words in members.items() if _names(words, text)}
         for group, members in _FOUND.items()
     }
-    if any(town(name["place"]) for name in _CAPITALISED.finditer(text)):
+    if any(_is_a_town(name) for name in _CAPITALISED.finditer(text)):
         found["land"].add("city")
     return {group: names for group, names in found.items() if names}
+
+
+def _is_a_town(name: re.Match[str]) -> bool:
+    """Whether the capitalised words after "in" are a town's name, and no ordinary word ("in March")."""
+    several = bool(name["second"] and town(name["first"] + name["second"]))
+    return several or (bool(town(name["first"])) and name["first"].lower() not in _ALSO_WORDS)
 
 
 def _names(words: re.Pattern[str], text: str) -> bool:

@@ -3,10 +3,11 @@
 import contextlib
 import os
 import threading
+import time
 import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
@@ -31,6 +32,13 @@ _AT_ONCE = 500
 """Rows that `tuples` holds in memory."""
 
 
+class Changed(NamedTuple):
+    """What a statement changed: the number of the row it added last, and how many rows it changed."""
+
+    lastrowid: int
+    rowcount: int
+
+
 class _Connection:
     """A thread's own connection. `lock` is held while it is in use, so that nobody closes it then."""
 
@@ -44,7 +52,7 @@ class Connections:
     """The connections to the store at `path`, one a thread, made when first used."""
 
     def __init__(self, path: Path, key: bytes, *, wait_s: float) -> None:
-        """`wait_s` is how many seconds a statement waits for another writer before it raises BusyError."""
+        """`wait_s`: seconds that a change waits for this program's threads, then for others, before BusyError."""
         self.path = path
         self._key = key
         self._wait_s = wait_s
@@ -71,19 +79,31 @@ class Connections:
 
     def tuples(self, sql: str, values: Values = ()) -> Iterator[tuple[Any, ...]]:
         """What a SELECT gives, row by row as tuples, a part in memory at a time."""
+        for _, row in self._fetched(sql, values):
+            yield row
+
+    def each(self, sql: str, values: Values = ()) -> Iterator[dict[str, Any]]:
+        """What a SELECT gives, row by row, each by its column names, a part in memory at a time."""
+        for columns, row in self._fetched(sql, values):
+            yield dict(zip(columns, row, strict=True))
+
+    def _fetched(self, sql: str, values: Values) -> Iterator[tuple[list[str], tuple[Any, ...]]]:
+        """The column names with each row. Every step is a use, so that nothing is closed under it."""
         with self._using() as database, told(self.path):
             cursor = database.execute(sql, _clean(values))
+            columns = [column[0] for column in cursor.description]
         while True:
             with self._using(), told(self.path):
                 some = cursor.fetchmany(_AT_ONCE)
             if not some:
                 return
-            yield from some
+            yield from ((columns, row) for row in some)
 
-    def run(self, sql: str, values: Values = ()) -> Any:
-        """Run a statement that changes something. The cursor has `lastrowid` and `rowcount`."""
+    def run(self, sql: str, values: Values = ()) -> Changed:
+        """Run a statement that changes something."""
         with self._writing() as database, told(self.path):
-            return database.execute(sql, _clean(values))
+            cursor = database.execute(sql, _clean(values))
+            return Changed(cursor.lastrowid, cursor.rowcount)
 
     def run_all(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run a statement that changes something once for each of `rows`, whose text is clean already."""
@@ -111,15 +131,18 @@ class Connections:
     def close(self) -> None:
         """Close every thread's connection once it is not in use. Using the store afterwards raises StoreError.
 
-        One that is still in use after the time to wait for a writer is left to its thread, which closes it when
-        it ends: closing it under a running statement would crash the program.
+        Those still in use after the time to wait for a writer, and one's own in a transaction, are left to their
+        threads, which close them when they end: closing one under a statement would crash the program.
         """
+        until = time.monotonic() + self._wait_s
         with self._lock:
             self._closed = True
-            for connection in self._all:
-                if connection.lock.acquire(timeout=self._wait_s):
+            every = list(self._all)
+        for connection in every:
+            if connection.lock.acquire(timeout=max(0.0, until - time.monotonic())):
+                if not connection.depth:
                     connection.database.close()
-                    connection.lock.release()
+                connection.lock.release()
 
     @contextlib.contextmanager
     def _using(self) -> Iterator[Database]:
@@ -154,6 +177,9 @@ class Connections:
                 raise _closed()
             connection = _Connection(connect(self.path, self._key, wait_s=self._wait_s))
             with self._lock:
+                if self._closed:
+                    connection.database.close()
+                    raise _closed()
                 self._all.add(connection)
             self._mine.connection = connection
         mine: _Connection = self._mine.connection

@@ -39,8 +39,8 @@ def unwritable(path: Path) -> StoreError:
 
 
 def busy(path: Path) -> BusyError:
-    """What to say when somebody else, mostly another program, has been writing for too long."""
-    return BusyError(f"Another program is writing to the store {path}. Try again in a moment.")
+    """What to say when another thread of this program has been writing for too long."""
+    return BusyError(f"Sotto is still writing something else to the store {path}. Try again in a moment.")
 
 
 def _explained(code: int, reason: str, path: Path) -> StoreError:
@@ -50,7 +50,7 @@ def _explained(code: int, reason: str, path: Path) -> StoreError:
     if code in {11, 26}:  # CORRUPT, NOTADB
         return unreadable(path)
     if code in {5, 6}:  # BUSY, LOCKED
-        return busy(path)
+        return BusyError(f"Another program is writing to the store {path}. Try again in a moment.")
     if code == 13 or (code == 10 and disk_usage(path.parent).free < 2**20):  # FULL, and IOERR for want of space
         return StoreError(f"The disk is full, so nothing was saved in {path}. Free some space and try again.")
     if code == 10:  # also what a limit on the size of files gives

@@ -89,9 +89,8 @@ class Prover:
         for table in self._connections.rows(sql):
             name = table["name"]
             if table["type"] == "table" or search.wants(name):
-                cursor = self._connections.run(f'SELECT * FROM "{name}"')  # noqa: S608 - a table of ours
-                columns = [column[0] for column in cursor.description]
-                yield from ((name, dict(zip(columns, row, strict=True))) for row in cursor)
+                every = self._connections.each(f'SELECT * FROM "{name}"')  # noqa: S608 - a table of ours
+                yield from ((name, row) for row in every)
 
 
 def _holds_trace(search: Search, data: bytes) -> bool:

@@ -21,14 +21,14 @@ class Turns:
     def one(self, wait_s: float) -> Iterator[None]:
         """A turn, once all earlier ones are over. Raises TimeoutError after `wait_s` seconds without one."""
         mine = object()
-        with self._changed:
-            self._asked.append(mine)
         try:
             with self._changed:
+                self._asked.append(mine)
                 if not self._changed.wait_for(lambda: self._asked[0] is mine, wait_s):
                     raise TimeoutError
             yield
         finally:
             with self._changed:
-                self._asked.remove(mine)
+                if mine in self._asked:
+                    self._asked.remove(mine)
                 self._changed.notify_all()

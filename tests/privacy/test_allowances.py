@@ -18,6 +18,9 @@ def says(prose):
         ("Staff names and their salaries stay in-house.", "finance"),
         ("Just my surname and my house number.", "address"),
         ("My telephone number.", "contact"),
+        ("The party I am in.", "politics"),
+        ("My illness and all.", "health"),
+        ("The school my kids are in.", "education"),
         ("What I believe and how I vote, leave it.", "religion"),
     ],
 )

@@ -142,3 +142,9 @@ def test_what_points_back_to_something_that_was_not_read_holds():
 )
 def test_what_points_back_to_more_than_one_wish_holds(prose):
     assert compiled(prose, "mine").unread
+
+
+@pytest.mark.parametrize("more", ["Leave it in.", "Keep it in.", "Keep it to the point."])
+def test_to_leave_in_what_was_told_points_to_nothing_hidden(more):
+    profile = compiled(f"My job is fine. {more}", "mine")
+    assert "My job is fine." not in profile.unread

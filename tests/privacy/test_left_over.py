@@ -1,4 +1,4 @@
-"""People whom a wish to hide lists and the small reader passed over."""
+"""What a wish to hide lists and the small reader passed over."""
 
 import pytest
 

@@ -72,7 +72,7 @@ def answers(line: str) -> Iterator[Item]:
 def items(count: int, seed: int, *, testing: bool, stressed: str = "") -> Iterator[Item]:
     """`count` texts of all kinds in turn, the same for the same seed; forms and words held back or not.
 
-    A quarter of the pairs and of the answers come from the files called `stressed`, if that is given.
+    Over a quarter of the pairs and of the answers come from the files called `stressed`, if that is given.
     Every twelfth text joins two statements drawn at random, which have nothing to do with each other, and another
     twelfth a question and such a statement.
     """
@@ -100,7 +100,7 @@ def items(count: int, seed: int, *, testing: bool, stressed: str = "") -> Iterat
 
 
 def _weighed(every: Sequence[Item], some: Sequence[Item]) -> list[Item]:
-    """All of both, with `some` so often that about every fourth one is of them; all if there are none."""
+    """All of both, with `some` so often that every fourth one or more is of them; all if there are none."""
     return [*every, *(list(some) * max(1, len(every) // (3 * len(some))) if some else ())]
 
 

@@ -45,6 +45,10 @@ def test_a_town_of_the_country_refines_and_another_place_is_a_change(old, new, r
         ("Your friend lives in Leeds.", "Your friend lives in York."),
         ("Your friend Mia lives in Leeds.", "Your friend Ana lives in York."),
         ("Your friend Mia lives in Leeds.", "You moved to York."),
+        ("Your brother Jonas lives in Oslo.", "Your colleague Jonas lives in Bergen."),
+        ("Your friend Tom Smith lives in Oslo.", "Your friend Ann Smith lives in Bergen."),
+        ("Friends live in Oslo.", "Friends live in Bergen."),
+        ("She lives in Oslo.", "She lives in Bergen."),
     ],
 )
 def test_what_the_places_do_not_tell_is_left_to_the_profiler(old, new):

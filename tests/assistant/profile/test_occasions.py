@@ -60,3 +60,5 @@ def test_a_town_that_is_named_is_a_city_and_the_hour_of_coming_home_tells_the_sh
     assert fit("On hikes", "Two days in Budapest: how do I find my way?") < 0
     assert fit("After a night shift", "I've come home at 6 pm. What do I fancy?") < 0
     assert fit("After a day shift", "I've come home at 6 pm. What do I fancy?") > 0
+    assert "land" not in named("What do I pack in March?") and "land" not in named("walking in Nice weather")
+    assert named("In Budapest where do I eat?")["land"] == {"city"} == named("in Paris Monday")["land"]

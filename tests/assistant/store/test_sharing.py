@@ -113,13 +113,16 @@ def test_every_thread_can_write(store: Store) -> None:
 def test_a_thread_that_writes_without_a_pause_lets_another_have_its_turn(path: Path, key: bytes) -> None:
     store = Store.open(path, key, wait_s=0.5)
     conversation = store.conversations.create().id
-    done = threading.Event()
+    done, failed = threading.Event(), list[BusyError]()
 
     def write() -> None:
-        while not done.is_set():
-            with store.transaction():
-                store.messages.add(conversation, "user", "x")
-                time.sleep(0.05)  # so that the lock is free for a moment only
+        try:
+            while not done.is_set():
+                with store.transaction():
+                    store.messages.add(conversation, "user", "x")
+                    time.sleep(0.05)  # so that the lock is free for a moment only
+        except BusyError as error:
+            failed.append(error)
 
     threads = [threading.Thread(target=write) for _ in range(3)]
     for thread in threads:
@@ -132,6 +135,7 @@ def test_a_thread_that_writes_without_a_pause_lets_another_have_its_turn(path: P
         for thread in threads:
             thread.join()
         store.close()
+    assert not failed
 
 
 def test_a_thread_that_waits_too_long_for_its_turn_is_told(path: Path, key: bytes) -> None:
@@ -139,7 +143,7 @@ def test_a_thread_that_waits_too_long_for_its_turn_is_told(path: Path, key: byte
     told = []
 
     def write() -> None:
-        with pytest.raises(BusyError) as error:
+        with pytest.raises(BusyError, match="still writing something else") as error:
             store.conversations.create()
         told.append(error)
 
@@ -167,13 +171,15 @@ def test_closing_waits_for_what_is_running_and_crashes_no_thread(path: Path, key
                     store.messages.add(conversation, "user", "one of two")
                     store.messages.add(conversation, "user", "two of two")
                 list(store.vectors.after(0))
+                list(store._connections.each("SELECT * FROM messages"))
         ended.append(True)
 
     threads = [threading.Thread(target=work) for _ in range(3)]
     for thread in threads:
         thread.start()
     started.wait()
-    time.sleep(0.2)
+    while len(store.messages.of(conversation)) < 12:
+        pass
     store.close()
     for thread in threads:
         thread.join()
@@ -181,6 +187,19 @@ def test_closing_waits_for_what_is_running_and_crashes_no_thread(path: Path, key
     again = Store.open(path, key)
     assert len(again.messages.of(conversation)) % 2 == 0
     assert again.check() == []
+    again.close()
+
+
+def test_closing_in_the_middle_of_a_transaction_lets_it_end(path: Path, key: bytes) -> None:
+    store = Store.open(path, key)
+    with store.transaction():
+        store.conversations.create("kept")
+        store.close()
+        store.conversations.create("kept, too")
+    with pytest.raises(StoreError, match="The store is closed"):
+        store.conversations.list()
+    again = Store.open(path, key)
+    assert len(again.conversations.list()) == 2
     again.close()
 
 
