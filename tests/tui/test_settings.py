@@ -29,16 +29,18 @@ async def mark(driver: Driver, name: str) -> None:
     screen = driver.screen
     assert isinstance(screen, SettingsScreen)
     await driver.until(lambda: any(row.id == name for row in screen._rows))
-    screen.query_one("RowList", OptionList).highlighted = screen.query_one("RowList", OptionList).get_option_index(
-        name
-    )
-    await driver.until(lambda: screen.marked is not None and screen.marked.id == name)
+    rows = screen.query_one("RowList", OptionList)
+    rows.focus()
+    rows.highlighted = rows.get_option_index(name)
+    await driver.until(lambda: screen.marked is not None and screen.marked.id == name and rows.has_focus)
 
 
 async def enter(driver: Driver, text: str) -> None:
     """Answer with a line."""
-    assert isinstance(driver.app.focused, Input)
-    driver.app.focused.value = text
+    await driver.until(lambda: isinstance(driver.app.focused, Input))
+    line = driver.app.focused
+    assert isinstance(line, Input)
+    line.value = text
     await driver.press("enter")
 
 

@@ -91,8 +91,8 @@ the settings says where it is, and **Enter** moves it or changes its passphrase.
 
     @property
     def asking(self) -> bool:
-        """Whether a new value is being asked for."""
-        return bool(self.query_one(Asking).display)
+        """Whether a new value is being asked for; not while the screen is being taken down."""
+        return any(asking.display for asking in self.query(Asking))
 
     @property
     def marked(self) -> Row | None:
