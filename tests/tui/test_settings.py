@@ -275,5 +275,4 @@ async def test_the_marked_setting_stays_in_view_when_the_line_below_grows(home: 
             await driver.press("down")
         screen._tell("A line that is told in many more words than one line has room for. " * 3)
         await driver.until(lambda: screen.query_one("#said").size.height == 3)
-        await driver.pilot.pause()
-        assert rows.scroll_offset.y + rows.scrollable_content_region.height > last
+        await driver.until(lambda: rows.scroll_offset.y + rows.scrollable_content_region.height > last)
