@@ -14,7 +14,7 @@ from dataclasses import replace
 from local_models.reader import Mention
 from privacy.general_wishes import allows_what_was_said
 from privacy.in_doubt import SURE_HIDE, is_sure
-from privacy.polarity import clause_around
+from privacy.polarity import OTHER, clause_around, with_things
 from privacy.wish_signs import forbids
 
 _KEEPS_BACK = re.compile(
@@ -58,17 +58,16 @@ _OF_PRIVACY = re.compile(
 )
 """What makes of a thing that may be told a wish for privacy, or sets something apart."""
 _STAYS = re.compile(r"\b(?:can|may|must|has to|have to|needs? to) stay\b", re.IGNORECASE)
-_MARK = "\N{OBJECT REPLACEMENT CHARACTER}"
 _OWNER = r"(?:(?:the|my|our|all|any|other|own) )*"
 _ANSWER = r"(?:(?:or|otherwise|or else),? (?:the |your |any |an )?answers? (?:is|are|will be|would be|['’]s|makes?|make) (?:useless|worthless|pointless|no use|no good|no sense)(?: (?:to|for) me)?)"
 _STAYS_IN = re.compile(
-    rf"\W*(?:and |also |oh,? )?{_OWNER}{_MARK}(?:(?:, and |, | and | or | ?/ ?| ?& ?){_OWNER}{_MARK})* "
+    rf"\W*(?:and |also |oh,? )?{_OWNER}{OTHER}(?:(?:, and |, | and | or | ?/ ?| ?& ?){_OWNER}{OTHER})* "
     rf"(?:(?:must|have to|has to|need to|needs to) stay(?: in)?,? {_ANSWER}|(?:(?:are|is) )?needed(?: for (?:the|an|your) answers?)?|(?:can|may) stay(?: in)?|(?:are|is) public,? so (?:they|it) (?:can|may) stay(?: in)?)\W*",
     re.IGNORECASE,
 )
-"""A sentence of nothing but things, and that they stay in the text; _MARK stands for each thing."""
+"""A sentence of nothing but things, and that they stay in the text; OTHER stands for each thing."""
 _THINGS_ALONE = re.compile(
-    rf"\W*(?:just |only )?{_OWNER}{_MARK}(?:(?:, and |, | and | or | ?/ ?| ?& ?){_OWNER}{_MARK})*\W*",
+    rf"\W*(?:just |only )?{_OWNER}{OTHER}(?:(?:, and |, | and | or | ?/ ?| ?& ?){_OWNER}{OTHER})*\W*",
     re.IGNORECASE,
 )
 """A sentence of nothing but things."""
@@ -92,12 +91,7 @@ def needed(text: str, mentions: Sequence[Mention], base: int = 0) -> tuple[Menti
 
 
 def _with_marks(text: str, mentions: Sequence[Mention], base: int) -> str:
-    """The sentence with _MARK for each mention."""
-    plain, at = "", 0
-    for each in mentions:
-        plain += text[at : each.start - base] + _MARK
-        at = each.end - base
-    return plain + text[at:]
+    return with_things(text, (0, len(text)), None, mentions, base)
 
 
 def worded(

@@ -20,7 +20,8 @@ _ORIGIN = (
 )
 _FROM_WHERE = r"\bwhere\b.*\b(?:from|born)\b|\bbirth ?place\b"
 _HOME_LIFE = r"\bfamily (?:situation|life|status|circumstances|set-?up|affairs)\b|\bhome life\b|\bdomestic\b"
-_NAMES_OF = r"^\W*(?:the )?names? of\b"
+NAMES_OF = r"^\W*(?:the )?names? of\b"
+"""How the name of a thing begins."""
 FIRM = r"(?:(?:my|our|the|this)\s+)?(?:company|firm|business|employer|shop|practice|start-?up|organi[sz]ation|charity|agency)(?:['’]s)?"
 """The words for a firm, as whose somebody speaks of a thing."""
 _FIGURES = re.compile(rf"\b(?:sales|{FIRM})\s+(?:numbers|figures)\b", re.IGNORECASE)
@@ -30,7 +31,7 @@ _GOES_ALONG: tuple[tuple[Category, re.Pattern[str], tuple[Category, ...]], ...] 
     (category, re.compile(words, re.IGNORECASE), more)
     for category, words, more in (
         (Category.NATIONALITY, _FROM_WHERE, (Category.LOCATION,)),
-        (Category.LOCATION, _NAMES_OF, (Category.EMPLOYER,)),
+        (Category.LOCATION, NAMES_OF, (Category.EMPLOYER,)),
         (Category.FAMILY, _HOME_LIFE, (Category.RELATIONSHIP,)),
         (
             Category.POLITICS,

@@ -6,7 +6,7 @@ what may be revealed; whatever else it asks for is unread, and passwords, keys a
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -87,16 +87,15 @@ def read(prose: str, name: str, reader: Reader | None = None, second: Ask | None
         rules += [*(found or ()), *more.rules]
         how = manner_of(sentence.text)
         manner |= how
-        pointed = points_back(sentence.text) and bool(before)
-        meant = pointed and not points_at_all(sentence.text) and _is_plain_wish(before[-1], rules)
+        pointed = before[-1] if before and points_back(sentence.text) else None
+        meant = pointed and _is_all_that_is_meant(sentence, pointed, rules)
         if pointed and not meant:  # it hides what nothing was read of
-            unread += [before[-1].text] if before[-1].text not in unread else []
-            remarks -= {before[-1].text}
+            unread += [pointed.text] if pointed.text not in unread else []
+            remarks -= {pointed.text}
         emphasis = meant and not sentence.wanted
-        passed_over = emphasis or _leaves_the_rest(sentence, before)
-        if (not found or _doubted(sentence)) and not (more.settles or how or passed_over):
+        if (not found or _doubted(sentence)) and not (more.settles or how or emphasis):
             unread.append(sentence.text)
-            remarks |= {sentence.text} if _is_remark(sentence, before[-1:], following) else set()
+            remarks |= {sentence.text} if _is_remark(sentence, before, following) else set()
         heading = "" if "\n\n" in prose[sentence.start : sentence.end] else heading
     every = in_this_manner(dict.fromkeys(without_doubtful_countries(rules)), manner, based=True)
     if every:  # a prose of remarks alone says nothing that is understood
@@ -104,10 +103,10 @@ def read(prose: str, name: str, reader: Reader | None = None, second: Ask | None
     return PrivacyProfile(name, prose, every, tuple(unread), wary, based=True)
 
 
-def _is_plain_wish(sentence: Sentence, rules: Sequence[Rule]) -> bool:
-    """Whether a sentence of one clause was read as a wish to hide, so that "that" can mean nothing else in it."""
-    hides = any(rule.action.hides and rule.sentence == sentence.text for rule in rules)
-    return hides and not _MORE_CLAUSES.search(sentence.text)
+def _is_all_that_is_meant(sentence: Sentence, pointed: Sentence, rules: Sequence[Rule]) -> bool:
+    """Whether "that" in a sentence can mean nothing but the wish to hide, which is read, that it points to."""
+    hides = any(rule.action.hides and rule.sentence == pointed.text for rule in rules)
+    return hides and not (points_at_all(sentence.text) or _MORE_CLAUSES.search(pointed.text))
 
 
 @lru_cache(maxsize=1)
@@ -128,7 +127,7 @@ def _rules(sentence: Sentence, before: Sequence[Sentence]) -> list[Rule] | None:
     has_words = any(letter.isalpha() for letter in sentence.text)
     if not has_words or coverage(sentence.text).share < COVERED or sounds_other(sentence.text, wanted):
         return None
-    if (known := _general(sentence)) or _only_allows(sentence) or _leaves_the_rest(sentence, before):
+    if (known := _general(sentence)) or _only_allows(sentence, before):
         return known
     shared = _shared(sentence, before[-1] if before else None)
     meant = [
@@ -136,17 +135,25 @@ def _rules(sentence: Sentence, before: Sequence[Sentence]) -> list[Rule] | None:
     ]
     others = [mention for mention in meant if mention.action == "who" and mention.words.lower() not in _MINE]
     sure = [mention for mention in meant if mention.action != "who" and _is_sure(mention)]
-    whose_of = [(mention, others or _theirs(mention, sentence, before)) for mention in sure]
-    made = [(rule_of(mention, sentence, wanted, theirs), mention) for mention, theirs in whose_of]
-    made += [
-        (replace(rule, subject=ANYONE), mention)
-        for (rule, mention), (_, theirs) in zip(made, whose_of, strict=True)
-        if rule and rule.category and may_be_anybodys(mention, sentence, theirs)
+    made = [
+        (rule, mention.words)
+        for mention in sure
+        for rule in _made(mention, sentence, others or _theirs(mention, sentence, before))
     ]
-    read = [replace(rule, topic=is_topic(rule, mention.words)) for rule, mention in made if rule is not None]
-    more = [each for rule, mention in made if rule for each in said_with(rule, mention.words)]
+    read = [replace(rule, topic=is_topic(rule, words)) for rule, words in made]
+    more = [each for rule, words in made for each in said_with(rule, words)]
     passed = [replace(rule, topic=is_topic(rule, rule.subject)) for rule in left_over(sentence)]
     return [*read, *more, *passed, *(rule for _, rules in shared for rule in rules)]
+
+
+def _made(mention: Mention, sentence: Sentence, others: Sequence[Mention]) -> Iterator[Rule]:
+    """The rule of a mention, and the same of anybody's where it may be anybody's."""
+    rule = rule_of(mention, sentence, sentence.wanted, others)
+    if rule is None:
+        return
+    yield rule
+    if rule.category and may_be_anybodys(mention, sentence, others):
+        yield replace(rule, subject=ANYONE)
 
 
 def _shared(sentence: Sentence, before: Sentence | None) -> list[tuple[Ellipsis, list[Rule]]]:
@@ -182,8 +189,10 @@ def _general(sentence: Sentence) -> list[Rule]:
     return about_the_well_known(sentence.text, actions) or about_the_rest(sentence.text)
 
 
-def _only_allows(sentence: Sentence) -> bool:
-    """Whether it only allows what was said, or what nothing can find, so that to pass over it protects."""
+def _only_allows(sentence: Sentence, before: Sequence[Sentence]) -> bool:
+    """Whether it only allows what was said, what nothing can find, or the rest: to pass over it protects."""
+    if _leaves_the_rest(sentence, before):
+        return True
     if allows_what_was_said(sentence.text) or (not sentence.wanted and tells_and_allows(sentence.text)):
         return True
     found = [mention for mention in sentence.wanted if _is_sure(mention) and _can_be_found(mention)]
@@ -240,10 +249,10 @@ def _is_remark(sentence: Sentence, before: Sequence[Sentence], following: Senten
 
     A word of discretion ("in secret") may be a wish, unless the sentence beside it says what is wished.
     """
-    if _only_allows(sentence):
+    if _only_allows(sentence, before):
         return True
     least = SURER_REMARK if forbids(sentence.text) or may_protect(sentence.text) else SURE_REMARK
-    beside = [each for each in (*before, following) if each and not each.remark >= SURE_REMARK]
+    beside = [each for each in (*before[-1:], following) if each and not each.remark >= SURE_REMARK]
     reason = any(explains(sentence.text, each.text, each.mentions) for each in beside)
     if needs_safety(sentence.text) or (may_protect(sentence.text) and not reason):
         return False

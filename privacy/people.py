@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - lists of words read best on long lines
+# ruff: noqa: E501, SIM905 - lists of words read best on long lines
 """The words for the people whom rules name: the same people by other words, one of several, who belongs to a family."""
 
 import re
@@ -20,44 +20,9 @@ _SAME = (
 )  # fmt: skip
 """Words for the same people."""
 SERVED = frozenset(
-    [
-        "patients",
-        "patient",
-        "clients",
-        "client",
-        "customers",
-        "students",
-        "pupils",
-        "residents",
-        "tenants",
-        "guests",
-        "parishioners",
-        "applicants",
-        "players",
-        "members",
-        "callers",
-        "donors",
-        "volunteers",
-        "employees",
-        "workers",
-        "staff",
-        "team",
-        "crew",
-        "users",
-        "subscribers",
-        "lodgers",
-        "owners",
-        "candidates",
-        "witnesses",
-        "victims",
-        "sources",
-        "participants",
-        "interviewees",
-        "trainees",
-        "mentees",
-        "worshippers",
-        "penitents",
-    ]
+    "patients patient clients client customers students pupils residents tenants guests parishioners applicants "
+    "players members callers donors volunteers employees workers staff team crew users subscribers lodgers owners "
+    "candidates witnesses victims sources participants interviewees trainees mentees worshippers penitents".split()
 )
 """Those whom somebody's work is for or with: any name in a text about that may be one of theirs, "Mrs. Adeyemi" too."""
 _FAMILY = frozenset(

@@ -15,9 +15,9 @@ from local_models.reader import Mention
 from privacy.polarity_words import SIGNS, WORDS
 from privacy.wish_signs import forbids
 
-_THIS, _OTHER = "\N{OBJECT REPLACEMENT CHARACTER}", "\N{REPLACEMENT CHARACTER}"
+_THIS, OTHER = "\N{OBJECT REPLACEMENT CHARACTER}", "\N{REPLACEMENT CHARACTER}"
 """Stand for what a mention names, and for what the others of its sentence do."""
-_THING = f"[{_THIS}{_OTHER}]"
+_THING = f"[{_THIS}{OTHER}]"
 _OWNER = r"(?:(?:that|all|my|our|the|his|her|their|any|own|secret|private|confidential|sensitive|hidden|public) )*"
 _THINGS = re.compile(
     rf"{_OWNER}{_THING}(?:(?:, and |, or |, | and | or |['’]s? ){_OWNER}{_THING})*", re.IGNORECASE
@@ -55,7 +55,7 @@ _REPORTS = re.compile(
 )
 """What speaks of a prohibition that there is not; any other second negation only strengthens the first."""
 _BY_ONE_ALONE = re.compile(
-    rf"^\W*(?:only|just|solely|(?:no one|nobody|none) (?:but|except|other than)|few)\b[^{_THIS}{_OTHER}]*\b(?:know|see|hear|read|learn|have)\w*\b",
+    rf"^\W*(?:only|just|solely|(?:no one|nobody|none) (?:but|except|other than)|few)\b[^{_THIS}{OTHER}]*\b(?:know|see|hear|read|learn|have)\w*\b",
     re.IGNORECASE,
 )
 """What lets one person know hides it from all others: "Only my doctor may know my weight"."""
@@ -90,7 +90,7 @@ def _surely(text: str, mention: Mention, every: Sequence[Mention], base: int) ->
 
 def _continued(text: str, mention: Mention, every: Sequence[Mention], base: int) -> str | None:
     """The clause before, if that of `mention` only says that the same holds of it ("my job is fine, my city also")."""
-    *earlier, last = _with_things(text, (0, len(text)), mention, every, base).rsplit(",", 1)
+    *earlier, last = with_things(text, (0, len(text)), mention, every, base).rsplit(",", 1)
     goes_on = _ALSO.fullmatch(last)
     return earlier[0] if earlier and goes_on and _THIS in last and "," not in earlier[0] else None
 
@@ -102,7 +102,7 @@ def _is_of_a_person(mention: Mention) -> bool:
 
 def _sense_around(text: str, mention: Mention, every: Sequence[Mention], base: int) -> str | None:
     start, end = _bounds(text, mention.start - base)
-    words = _with_things(text, (start, end), mention, every, base)
+    words = with_things(text, (start, end), mention, every, base)
     if _ONLY.search(words) or _BY_ONE_ALONE.search(words):
         return "hide"
     if mention.action == "allow" and _is_hidden_after(text[end:], [each.start - base - end for each in every]):
@@ -114,14 +114,16 @@ def _sense_around(text: str, mention: Mention, every: Sequence[Mention], base: i
     return found
 
 
-def _with_things(text: str, place: tuple[int, int], mention: Mention, every: Sequence[Mention], base: int) -> str:
-    """The clause at `place`, with _THIS for the words of `mention`, _OTHER for others, nothing for whose they are."""
+def with_things(
+    text: str, place: tuple[int, int], mention: Mention | None, every: Sequence[Mention], base: int
+) -> str:
+    """The clause at `place`, with _THIS for the words of `mention`, OTHER for others, nothing for whose they are."""
     (at, end), pieces = place, []
     for each in every:
         first, last = each.start - base, each.end - base
         if at <= first and last <= end:
             whose = each.action == "who"
-            pieces += [text[at:first], "" if whose else _THIS if each is mention else _OTHER]
+            pieces += [text[at:first], "" if whose else _THIS if each is mention else OTHER]
             at = last + (len(_possessive(text, last)) if whose else 0)
     return " ".join("".join([*pieces, text[at:end]]).split()).strip(' .!…"“”,')
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from local_models.reader import Mention
 from privacy.antecedents import is_no_person, is_one_person, matter_of, only_person
-from privacy.besides import FIRM
+from privacy.besides import FIRM, NAMES_OF
 from privacy.builtin import DATE_OF_BIRTH
 from privacy.categories import Category
 from privacy.detect.matching import trimmed
@@ -19,19 +19,15 @@ from privacy.topic_phrases import as_topic
 from privacy.whose import ROLES
 from privacy.wish_signs import has_condition, is_of_the_writer
 
-_NAMES_OF = re.compile(r"\W*(?:the )?names? of\b", re.IGNORECASE)
+_NAMES_OF = re.compile(NAMES_OF, re.IGNORECASE)
 _DATES_OF = re.compile(r"\W*(?:the |any )?dates? of\b(?! birth)", re.IGNORECASE)
 _NAMED = frozenset(
     {Category.NAME, Category.EMPLOYER, Category.EDUCATION, Category.LOCATION, Category.PROJECT, Category.OTHER}
 )
 """Categories of what has a name, and not only stands beside one."""
-_ROLE = (
-    r"(?:doctor|dr|gp|nurse|therapist|counsell?or|psychiatrist|psychologist|dentist|midwife|surgeon|consultant|carer|social worker|lawyer|solicitor|attorney|barrister|judge|"
-    r"accountant|adviser|advisor|priest|vicar|imam|rabbi|pastor|teacher|tutor|professor|supervisor|coach|trainer|landlord|landlady|agent|editor|manager|boss)"
-)
 _A_ROLE = re.compile(rf"(?:{ROLES})(?:\s+(?:and|or)\s+(?:{ROLES}))*", re.IGNORECASE)
 _ROLE_S_NAME = re.compile(
-    rf"(?:(?:my|our|the|his|her|their)\s+)?(?P<who>(?:[\w-]+\s+)?(?:{_ROLE}|{ROLES}))(?:['’]?s['’]?|['’])?\s+(?:first |last |full |sur)?names?",
+    rf"(?:(?:my|our|the|his|her|their)\s+)?(?P<who>(?:[\w-]+\s+)?(?:{ROLES}))(?:['’]?s['’]?|['’])?\s+(?:first |last |full |sur)?names?",
     re.IGNORECASE,
 )
 """The name of somebody by what they are, which says nothing of what they are seen for."""
@@ -44,12 +40,10 @@ _NOTHING_FINER = re.compile(
     r"nothing (?:finer|closer|smaller|more exact|more precise|more detailed)", re.IGNORECASE
 )
 _OWN_ARTICLE = re.compile(r"\b(?:the|an?|any)\s+$", re.IGNORECASE)
-_OWN_CLAUSE = re.compile(
-    r"\b(?:out|off|is|are|stays?|goes|away|hidden|private|secret|please)\b.*[,;.]", re.IGNORECASE | re.DOTALL
-)
+_OWN_CLAUSE = re.compile(r"\b(?:out|off|is|are|stays?|goes|away|hidden|private|secret|please)\b", re.IGNORECASE)
+_ENDS = re.compile(r"[,;.]")
 _JOINED = re.compile(r"[,;.]|\b(?:and|or|nor)\b", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|for|by|from)\s+(?:(?:my|our|the|any|all)\s+)*$", re.IGNORECASE)
-_COLON = re.compile(":")
 _THEIRS = re.compile(r"\b(?:he|she|they|him|her|his|them|their|theirs|it|its)\b", re.IGNORECASE)
 _ACTIONS = {"hide": Action.TAG, "allow": Action.KEEP, "coarse": Action.GENERALISE}
 _PEOPLE = ("family", "relationship")
@@ -177,10 +171,11 @@ def _stands_apart(mention: Mention, sentence: Sentence, others: Sequence[Mention
     owned = [each for each in sentence.wanted if before[-1].end <= each.start < mention.start]
     if not owned or _THEIRS.search(sentence.text, owned[0].end - sentence.start):
         return False
-    beside = not _COLON.search(sentence.text, before[-1].end - sentence.start, owned[0].start - sentence.start)
+    beside = ":" not in sentence.text[before[-1].end - sentence.start : owned[0].start - sentence.start]
     between = sentence.text[owned[-1].end - sentence.start : at]
+    clause = _OWN_CLAUSE.search(between)
     own_article = _JOINED.search(between) and _OWN_ARTICLE.search(between)
-    return beside and bool(own_article or _OWN_CLAUSE.search(between))
+    return beside and bool(own_article or (clause and _ENDS.search(between, clause.end())))
 
 
 def _subject(mention: Mention, others: Sequence[Mention]) -> str:

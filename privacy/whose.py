@@ -20,7 +20,8 @@ ROLES = (
     rf"{OTHERS}|staff|employees?|workers?|members?|heirs?|beneficiar(?:y|ies)|witness(?:es)?|victims?|sources?|callers?|donors?|volunteers?|co-?founders?|investors?|"
     r"players?|users?|readers?|subscribers?|followers?|lodgers?|cleaners?|carers?|nann(?:y|ies)|bosses|managers?|teachers?|doctors?|nurses?|lawyers?|solicitors?|judges?|"
     r"landlad(?:y|ies)|landlords|parishioners?|applicants?|candidates?|interviewees?|participants?|test subjects?|creditors?|debt collectors?|collectors?|bailiffs?|debtors?|"
-    r"suppliers?|opponents?|defendants?|claimants?|plaintiffs?|accused|relatives?|relations|family|families|couples?|roommates?|housemates?|godchild(?:ren)?|step\w+"
+    r"gps?|drs?|therapists?|counsell?ors?|psychiatrists?|psychologists?|dentists?|midwi(?:fe|ves)|surgeons?|consultants?|social workers?|attorneys?|barristers?|accountants?|"
+    r"advis[eo]rs?|priests?|vicars?|imams?|rabbis?|pastors?|tutors?|professors?|supervisors?|coach(?:es)?|trainers?|agents?|editors?|opponents?|defendants?|claimants?|plaintiffs?|accused|relatives?|relations|family|families|couples?|roommates?|housemates?|godchild(?:ren)?|step\w+"
 )
 """Those and other words for people by what they are to somebody, or by what they do."""
 MAY_BE_FIRMS = re.compile(

@@ -74,8 +74,7 @@ class Connections:
 
     def rows(self, sql: str, values: Values = ()) -> list[dict[str, Any]]:
         """What a SELECT gives, each row by its column names."""
-        with self._using() as database, told(self.path):
-            return list(database.query(sql, _clean(values)))
+        return list(self.each(sql, values))
 
     def tuples(self, sql: str, values: Values = ()) -> Iterator[tuple[Any, ...]]:
         """What a SELECT gives, row by row as tuples, a part in memory at a time."""
