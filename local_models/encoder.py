@@ -63,10 +63,16 @@ class Encoder:
         found = self._load().tokenizer.encode(_readable(text), add_special_tokens=False)
         return Tokens(np.array(found.ids, dtype=np.int64), found.offsets)
 
+    @property
+    def end(self) -> Ids:
+        """What the tokenizer puts after a text: it parts two that are read as one piece."""
+        return self._load().end
+
     def run(self, pieces: Sequence[Ids]) -> list[Rows]:
         """The model's rows for each piece, float32 of shape [2 + tokens, width].
 
-        A piece is at most `windows.SIZE` ids; the first and the last row belong to the tokens that mark its ends.
+        A piece is at most as long as those that the model was trained on; the first and the last row belong to
+        the tokens that mark its ends.
         """
         loaded = self._load()
         # Longest first, so that no thread is left with a long piece when the others have finished.
@@ -100,11 +106,11 @@ class _Loaded:
         self.tokenizer = _tokenizer(_existing(folder / "tokenizer.json"))
         self._session = session(folder / "model.onnx")
         self._wanted = {wanted.name for wanted in self._session.get_inputs()}
-        self._begin, self._end = _ends(self.tokenizer)
+        self._begin, self.end = _ends(self.tokenizer)
         self.pool = ThreadPoolExecutor(usable_cores(), thread_name_prefix="encoder")
 
     def run(self, piece: Ids) -> Rows:
-        ids = np.concatenate([self._begin, piece, self._end])[np.newaxis]
+        ids = np.concatenate([self._begin, piece, self.end])[np.newaxis]
         inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
         try:
             (rows,) = self._session.run(None, {name: inputs[name] for name in self._wanted})

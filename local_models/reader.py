@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from local_models.encoder import WEIGHTS, Encoder, Reading, Rows
 from local_models.llm import ModelError
+from local_models.words import words_of
 
 ACTIONS = ("hide", "allow", "coarse", "who")
 """What a mention asks for; `who` marks somebody else whom the instruction is about."""
@@ -105,7 +106,7 @@ def told(text: str, reading: Reading) -> Told:
 
 def _mentions(text: str, reading: Reading, chances: Sequence[Rows]) -> list[Mention]:
     """The mentions, whole words only."""
-    words = _words(text, reading.places)
+    words = words_of(text, reading.places)
     marks = np.array([chances[0][first:last].mean(axis=0) for first, last in words])
     found = []
     for begin, end, action in _runs(marks):
@@ -136,15 +137,6 @@ def _softmax(numbers: Rows) -> Rows:
     powers = np.exp(numbers - numbers.max(axis=1, keepdims=True))
     chances: Rows = powers / powers.sum(axis=1, keepdims=True)
     return chances
-
-
-def _words(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The (first, last + 1) of the tokens of every word: letters and digits that touch belong together."""
-    words: list[tuple[int, int]] = []
-    for index, (start, _) in enumerate(places):
-        joins = words and places[index - 1][1] == start and text[start].isalnum() and text[start - 1].isalnum()
-        words[-1:] = [(words[-1][0], index + 1)] if joins else [*words[-1:], (index, index + 1)]
-    return words
 
 
 def _of_action(marks: Rows) -> Rows:

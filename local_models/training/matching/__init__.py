@@ -1,0 +1,1 @@
+"""Training the matcher, which reads a wish together with a text."""
