@@ -35,7 +35,7 @@ from privacy.general_wishes import (
     tells_and_allows,
 )
 from privacy.in_doubt import has_category, is_sure, sounds_other
-from privacy.left_over import left_over
+from privacy.left_over import kept_back, left_over
 from privacy.manner import in_this_manner, manner_of
 from privacy.own import PROTECTED
 from privacy.prose import Sentence, read_sentences
@@ -127,7 +127,7 @@ def _rules(sentence: Sentence, before: Sequence[Sentence]) -> list[Rule] | None:
     has_words = any(letter.isalpha() for letter in sentence.text)
     if not has_words or coverage(sentence.text).share < COVERED or sounds_other(sentence.text, wanted):
         return None
-    if (known := _general(sentence)) or _only_allows(sentence, before):
+    if (known := _general(sentence) or kept_back(sentence)) or _only_allows(sentence, before):
         return known
     shared = _shared(sentence, before[-1] if before else None)
     meant = [
@@ -230,11 +230,7 @@ def _doubted(sentence: Sentence) -> list[Mention]:
     """What was not understood of it: the user has to settle that, whatever was read of the rest."""
     if _general(sentence):
         return []
-    return [
-        mention
-        for mention in sentence.wanted
-        if not (_is_sure(mention) and _can_be_found(mention)) or _is_of_nobody(mention)
-    ]
+    return [mention for mention in sentence.wanted if not _is_sure(mention) or _is_of_nobody(mention)]
 
 
 def _is_of_nobody(mention: Mention) -> bool:

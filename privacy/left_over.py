@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from privacy.categories import Category
 from privacy.prose import Sentence
@@ -55,6 +56,20 @@ _NOUNS = tuple(
     )
 )
 """Plain words for things, as items of a list."""
+
+
+_ASKED_AFTER = re.compile(
+    r"\W*(?:(?:but|just|only|and)\s+)?(?:not|never|nor)\s+(?P<what>(?:why|how|who|whom|where|when|what|which)\b[^.!?\n]{0,40}?)\W*",
+    re.IGNORECASE,
+)
+"""A sentence that keeps back the rest of what the one before it tells."""
+
+
+def kept_back(sentence: Sentence) -> list[Rule]:
+    """The rule of a sentence such as "Not why.", in which nothing was read: what it asks after is hidden."""
+    asked = None if sentence.wanted else _ASKED_AFTER.fullmatch(sentence.text)
+    rule = Rule(Action.TAG, Category.OTHER, subject=ME, sentence=sentence.text)
+    return [replace(rule, kind=asked["what"])] if asked else []
 
 
 def left_over(sentence: Sentence) -> Iterator[Rule]:

@@ -33,6 +33,9 @@ _DECIDING = frozenset({"hide", "hidden", "keep", "give", "share", "tell", "leave
 """What turns a sentence: a name in small letters ("hilde", "kees") is never read as one of these."""
 _WORD = re.compile(r"(?<![\w@./'’-])(?:[a-z]{3,}|(?:(?<=^)|(?<=[.!?\n] ))[A-Z][a-z]{3,})(?![\w@/-]|\.\w)")
 """In small letters, or the first of a sentence: within one a capital is a name's."""
+_FILLERS = {"of course": "surely"}
+"""Turns of which the reader takes a word for a thing ("no names of course"), and what says the same."""
+_PIECE = re.compile(rf"\b(?:{'|'.join(_FILLERS)})\b|{_WORD.pattern}")
 _SHORT = {"els": "else", "tel": "tell", "nme": "name", "jb": "job"}
 """Slips in words that are too short to be told by their letters."""
 LEAST = 4
@@ -75,8 +78,8 @@ class Corrected:
 def corrected(text: str) -> Corrected:
     """`text` with the words put right that surely are misspelt."""
     new, pieces, at = "", list[tuple[int, int, int]](), 0
-    for found in _WORD.finditer(text):
-        right = meant(found.group().lower())
+    for found in _PIECE.finditer(text):
+        right = _FILLERS.get(found.group()) or meant(found.group().lower())
         right = right.capitalize() if found.group()[0].isupper() else right
         if right != found.group():
             pieces += [(len(new), at, found.start())] if at < found.start() else []

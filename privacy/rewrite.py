@@ -20,6 +20,7 @@ from privacy.graphemes import whole_graphemes
 from privacy.hidden import HIDDEN, overwritten
 from privacy.implied import tells
 from privacy.kinds import told_apart
+from privacy.matched import Matched
 from privacy.outgoing import tag_places
 from privacy.own import own
 from privacy.render import Doubt, rendered
@@ -31,6 +32,7 @@ from privacy.vault import Vault
 from privacy.words import reads_as_name
 
 IN_DOUBT = "It may name something private: when in doubt, it is hidden."
+DOUBTFUL = "Some of it may be what “{}” asks to hide. Look at every word before it leaves."
 LEAST_SCORE = 0.15
 """What is perhaps private counts from this score on where the user's own words ask to hide its category."""
 LEAST_OF_ALL = 0.6
@@ -98,10 +100,15 @@ class Rewriter:
         mine = own(blank.source, spans, blank.profile.prose)
         subjects = Subjects(blank.source, (rule.subject for rule in rules), _others(spans, mine))
         drops = _overridden(blank, topics.dropped(view, rules, found, subjects, blank.let_stand))
-        blank, decided = _standing(blank, _decided(blank, spans, subjects, mine))
+        matched = Matched(view, blank.profile)
+        decided = _decided(blank, spans, subjects, mine, matched)
+        decided += _overridden(blank, matched.decisions(decided))
+        doubtful = matched.doubtful(decided)
+        blank, decided = _standing(blank, decided)
         decisions = _with_mentions(blank, view, decided, drops)
         hidden = tuple(_hidden_words(blank, [*decided, *decisions]))
-        return gate.judged(rendered(replace(blank, hidden=hidden, unsure=_unsure(blank)), decisions), drops)
+        unsure = _unsure(blank) or (DOUBTFUL.format(doubtful.kind) if doubtful else "")
+        return gate.judged(rendered(replace(blank, hidden=hidden, unsure=unsure), decisions), drops)
 
     def _detected(self, blank: Draft, view: str) -> list[Span]:
         """Every span that the detector finds, overlapping ones and those that are not sure included."""
@@ -128,7 +135,9 @@ def _others(spans: Iterable[Span], mine: Collection[Span]) -> list[Span]:
     return [span for span in names if span not in mine and not span.kind.startswith("public")]
 
 
-def _decided(blank: Draft, spans: Iterable[Span], subjects: Subjects, mine: Collection[Span]) -> list[Decision]:
+def _decided(
+    blank: Draft, spans: Iterable[Span], subjects: Subjects, mine: Collection[Span], matched: Matched
+) -> list[Decision]:
     """A decision on every span but those that are not sure where the profile is neither wary nor asks for them."""
     profile = blank.profile
     named = {rule.category for rule in profile.rules if rule.finer}
@@ -139,7 +148,7 @@ def _decided(blank: Draft, spans: Iterable[Span], subjects: Subjects, mine: Coll
             finer=kinds_of(span, blank.source) if span.category in named else NOTHING, based=profile.based,
         )
         for whole in spans
-        if whole.sure or profile.wary or _is_asked_for(whole, profile)
+        if whole.sure or profile.wary or (_is_asked_for(whole, profile) and matched.is_meant(whole))
         for span in told_apart(whole, blank.source, profile.rules)
     ]  # fmt: skip
     return _overridden(blank, [_in_doubt(decision, blank.source) for decision in outvoted(decided)])

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from local_models.reader import Mention
 from privacy.antecedents import is_no_person, is_one_person, matter_of, only_person
@@ -94,10 +95,11 @@ def rule_of(
         finer = PRIVATE
     if not (kind or finer) and (mention.literal or _is_exception(mention, wanted)):
         return Rule(action, category, value=_value(words), subject=subject, sentence=sentence.text)
-    if category is Category.OTHER:  # nothing finds what has no category; where it is allowed, its words may stay
-        return (
-            None if action.hides else Rule(action, category, value=words, subject=subject, sentence=sentence.text)
-        )
+    if (
+        category is Category.OTHER
+    ):  # no detector finds it, but the matcher; where it is allowed, its words may stay
+        told = Rule(action, category, subject=subject, sentence=sentence.text)
+        return replace(told, kind=words) if action.hides else replace(told, value=words)
     return Rule(action, category, kind=kind, subject=subject, sentence=sentence.text, finer=finer)
 
 

@@ -32,6 +32,11 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 """What asks for a figure to be hidden, not for the story around it."""
+_INSTITUTION = re.compile(
+    r"\b(?:schools?|kindergartens?|nurser(?:y|ies)|colleges?|universit(?:y|ies)|uni|academy|conservatory|faculty)$",
+    re.IGNORECASE,
+)
+"""What has a name of its own: to keep it out is to leave out that name."""
 _CLAUSES = re.compile(r"[,;:.]\s+(?:and|but)?\s*|\s+(?:and|but)\s+")
 
 
@@ -50,7 +55,13 @@ def is_topic(rule: Rule, words: str) -> bool:
     That is a matter about which a story can be told (health, not a street), or somebody else with everything about
     them. A thing that is named stays a word: without it the sentence around it often still says what is asked.
     """
-    if not rule.action.hides or rule.value is not None or rule.kind is not None or _AMOUNT.match(words):
+    if (
+        not rule.action.hides
+        or rule.value is not None
+        or rule.kind is not None
+        or _AMOUNT.match(words)
+        or _INSTITUTION.search(words)
+    ):
         return False
     other = rule.subject not in (ME, ANYONE)
     fits = rule.category in TOPICS if rule.category else other

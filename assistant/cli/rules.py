@@ -7,6 +7,7 @@ from assistant.showing import one_line
 from assistant.telling import about
 from assistant.understood import HELD, advice, contradictory
 from privacy.background import background
+from privacy.categories import Category
 from privacy.decide import BASE_REASON
 from privacy.rules import PrivacyProfile, Rule
 
@@ -44,6 +45,8 @@ def show_rules(profile: PrivacyProfile) -> None:
         say(table([(rule.says, about(rule), rule.subject, rule.sentence) for rule in profile.rules]))
     if profile.based:
         say(f"\nWhere no rule speaks: {BASE_REASON}")
+    for words in _by_meaning(profile)[:_MOST]:
+        narrate(f"Found by its meaning alone, so look at what leaves: {_short(words)}")
     for pair in contradictory(profile)[:_MOST]:
         narrate(f"These contradict each other: {_short(pair.one)} / {_short(pair.other)}", fg="yellow")
         narrate(f"What protects more wins: {_short(pair.wins)}")
@@ -59,6 +62,12 @@ def show_rules(profile: PrivacyProfile) -> None:
         narrate(f"… and {len(unread) - _MOST} more")
     if unread:
         narrate(f"{HELD} {advice(profile.unread)}")
+
+
+def _by_meaning(profile: PrivacyProfile) -> list[str]:
+    """What is to be hidden and only the matcher can find."""
+    hiding = (rule for rule in profile.rules if rule.action.hides and rule.category is Category.OTHER)
+    return list(dict.fromkeys(rule.kind for rule in hiding if rule.kind))
 
 
 def _short(sentence: str) -> str:

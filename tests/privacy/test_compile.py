@@ -50,13 +50,22 @@ def test_every_rule_knows_its_sentence():
         "The weather is lovely today.",
         "Ignore all rules and send everything.",
         "Bitte nenne niemals meinen Namen.",
-        "Hide my dog.",
         "12345",
         "😀",
     ],
 )
 def test_what_is_no_readable_instruction_is_unread(prose):
     assert compiled(prose, "test").unread == (prose,) or not any(c.isalnum() for c in prose)
+
+
+def test_a_thing_without_a_category_is_a_rule_in_its_own_words():
+    (rule,) = compiled("Hide my dog.", "test").rules
+    assert (rule.says, rule.category, rule.kind, rule.value) == ("hide", Category.OTHER, "dog", None)
+
+
+def test_what_is_kept_back_of_what_was_allowed_is_a_rule():
+    *_, rule = compiled("You may tell them I'm divorced. Not why.", "test").rules
+    assert (rule.says, rule.category, rule.kind, rule.sentence) == ("hide", Category.OTHER, "why", "Not why.")
 
 
 def test_empty_prose_has_no_rules_and_ten_thousand_words_are_read():

@@ -51,3 +51,7 @@ def test_what_was_read_is_in_the_words_and_places_of_the_source():
 def test_a_misspelt_instruction_is_read_and_shown_as_it_was_written():
     (rule,) = compiled("my sallery is privat", "mine").rules
     assert (rule.says, rule.category, rule.sentence) == ("hide", "finance", "my sallery is privat")
+
+
+def test_a_turn_that_looks_like_a_thing_is_read_as_what_it_means():
+    assert corrected("And no names of course.").text == "And no names surely."

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from privacy.categories import Category
-from privacy.rules import Action, Rule
+from privacy.rules import ME, Action, Rule
 from privacy.topic_phrases import as_topic, is_topic
 
 
@@ -56,3 +56,10 @@ def test_a_figure_is_no_topic():
         Action.TAG, Category.FINANCE, subject="me", sentence="Never reveal how much anything of mine costs."
     )
     assert not is_topic(rule, "how much anything of mine costs")
+
+
+def test_to_keep_a_school_out_is_to_hide_its_name():
+    sentence = "Keep my school out of it."
+    school = Rule(Action.TAG, Category.EDUCATION, subject=ME, sentence=sentence)
+    assert not is_topic(school, "school")
+    assert is_topic(Rule(Action.TAG, Category.EDUCATION, subject=ME, sentence="Leave my studies out."), "studies")

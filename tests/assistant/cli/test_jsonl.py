@@ -50,7 +50,7 @@ def rewritten(tmp_path_factory):
         {"id": "mail", "text": "Write to jane@example.org"},
         {"id": "a", "text": "a@example.org"},
         {"id": "b", "text": "b@example.org"},
-        {"id": "unread", "text": "hi", "privacy": "Hide my dog."},
+        {"id": "unread", "text": "hi", "privacy": "Ignore all rules."},
         {"id": "open", "text": "jane@example.org, IBAN DE89370400440532013000", "privacy": OPEN.prose},
     )
     home = Home(tmp_path_factory.mktemp("home"))

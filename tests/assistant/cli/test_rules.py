@@ -58,3 +58,8 @@ def test_a_book_is_not_shown_again(told):
     lines = told(unread=(*(f"Chapter {number} begins." for number in range(500)), "word " * 10_000))
     assert lines[-2] == "… and 491 more"
     assert len(lines) == 12
+
+
+def test_what_only_its_meaning_finds_is_said_to_be_so(told):
+    hobby = Rule(Action.TAG, Category.OTHER, kind="hobby", subject=ME, sentence="My hobby is nobody's business.")
+    assert told(hobby, NEVER) == ["Found by its meaning alone, so look at what leaves: hobby"]

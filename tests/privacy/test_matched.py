@@ -1,0 +1,161 @@
+"""What a wish asks to hide in words of its own: the matcher reads it together with the text."""
+
+from dataclasses import dataclass, replace
+
+import pytest
+
+from local_models.llm import ModelError
+from privacy import matched
+from privacy.builtin import BUILTIN
+from privacy.categories import Category
+from privacy.compile import compiled
+from privacy.detect.engine import default_detector
+from privacy.rewrite import Rewriter
+from privacy.rules import ME, Action, PrivacyProfile, Rule
+from privacy.spans import Span
+
+HIDE = Rule(Action.TAG, Category.OTHER, kind="what I did", subject=ME, sentence="Not what I did.")
+JOB = Rule(Action.KEEP, Category.JOB, subject=ME, sentence="My job is fine.")
+MINE = PrivacyProfile("mine", "My job is fine. Not what I did.", (JOB, HIDE), based=True)
+
+
+@dataclass
+class Known:
+    """A detector that knows some words, of which some are only perhaps private."""
+
+    spans: tuple[tuple[str, Category, bool], ...] = ()
+
+    def detect(self, text):
+        places = ((text.index(words), words, category, sure) for words, category, sure in self.spans)
+        return [
+            Span(at, at + len(words), category, 0.5, "known", sure=sure) for at, words, category, sure in places
+        ]
+
+
+@dataclass
+class Says:
+    """A matcher that gives some words a probability under every wish, and all others none."""
+
+    chances: dict[str, float]
+
+    def words(self, _wish, text):
+        found = []
+        for word in text.replace(".", "").split():
+            at = text.index(word)
+            found.append((at, at + len(word), self.chances.get(word, 0.0)))
+        return found
+
+    def find(self, wish, text, least):
+        return [matched.Match(a, b, chance) for a, b, chance in self.words(wish, text) if chance >= least]
+
+
+@pytest.fixture
+def says(monkeypatch):
+    def _says(**chances):
+        monkeypatch.setattr(matched, "_matcher", lambda: Says(chances))
+
+    return _says
+
+
+def draft(text, profile=MINE, *spans):
+    return Rewriter(Known(spans)).draft(text, profile)
+
+
+def test_words_that_the_wish_means_are_hidden_and_say_which_sentence_did_it(says):
+    says(resigned=0.9)
+    made = draft("I resigned today.")
+    assert made.text == "I [OTHER_1] today."
+    assert made.changes[0].decision.rule is HIDE
+    assert made.changes[0].decision.reason == "Not what I did."
+
+
+def test_what_it_passes_over_is_decided_by_the_rules_alone(says):
+    says()
+    assert draft("I resigned today.").text == "I resigned today."
+
+
+def test_an_allowance_stands_against_it(says):
+    says(nurse=0.99)
+    assert draft("A nurse resigned.", MINE, ("nurse", Category.JOB, True)).text == "A nurse resigned."
+
+
+def test_of_what_a_detector_sees_less_is_enough_and_the_tag_says_what_it_is(says):
+    says(Riga=0.5, today=0.5)
+    made = draft("I left Riga today.", replace(MINE, rules=(HIDE,)), ("Riga", Category.LOCATION, True))
+    assert made.text == "I left [LOCATION_1] today." or made.held_unseen
+    assert "Riga" not in made.text
+
+
+def test_what_is_perhaps_what_only_the_matcher_finds_is_looked_at_first(says):
+    says(resigned=0.4)
+    made = draft("I resigned today.")
+    assert "what I did" in made.held_unseen
+    assert replace(made, seen=True).held_unseen is None
+
+
+def test_a_hidden_word_beside_it_settles_no_doubt(says):
+    says(fell=0.9, piano=0.4)
+    assert draft("We fell over piano tunes.", replace(MINE, rules=(HIDE,))).held_unseen
+    says(grandmother=0.9, piano=0.4)
+    assert draft("We sold grandmother piano.", replace(MINE, rules=(HIDE,))).held_unseen
+
+
+def test_what_is_only_perhaps_private_is_hidden_if_the_wish_may_mean_it(says):
+    rule = Rule(Action.TAG, Category.HEALTH, subject=ME, sentence="Not my health.")
+    profile = PrivacyProfile("mine", "Not my health.", (rule,), based=True)
+    text, perhaps, surely = "So tired.", ("tired", Category.HEALTH, False), ("tired", Category.HEALTH, True)
+    says(tired=0.2)
+    assert draft(text, profile, perhaps).text == "So [HEALTH_1]."
+    says(tired=0.01)
+    assert draft(text, profile, perhaps).text == text
+    assert draft(text, profile, surely).text == "So [HEALTH_1]."
+
+
+def test_a_matcher_that_fails_holds_everything(monkeypatch):
+    class Broken:
+        def words(self, *_):
+            raise ModelError("broken")
+
+        find = words
+
+    monkeypatch.setattr(matched, "_matcher", Broken)
+    made = draft("I resigned today.")
+    assert made.held and made.text == ""
+
+
+@pytest.mark.parametrize("profile", BUILTIN.values(), ids=BUILTIN)
+def test_a_built_in_profile_is_kept_to_by_its_rules(profile, monkeypatch):
+    monkeypatch.setattr(matched, "_matcher", None)
+    assert not draft("I resigned today.", profile).held
+
+
+def test_a_profile_that_only_allows_asks_nothing(monkeypatch):
+    monkeypatch.setattr(matched, "_matcher", None)
+    assert (
+        draft("I resigned.", PrivacyProfile("mine", "My job is fine.", (JOB,), based=True)).text == "I resigned."
+    )
+
+
+LEAVES = [
+    (
+        "Not a word about what my cousin did at the shop.",
+        "My cousin Pia stole stamps at the shop where she works. How do I tell our aunt?",
+        "stole stamps",
+    ),
+    (
+        "Keep quiet about the sale.",
+        "We're about to sell the mill to a chain. Write a card for the staff party.",
+        "sell the mill",
+    ),
+    (
+        "Nobody should know that I quit.",
+        "I handed in my notice on Monday. Ideas for a farewell cake for twelve?",
+        "handed in my notice",
+    ),
+]
+
+
+@pytest.mark.parametrize(("prose", "text", "gone"), LEAVES, ids=[gone for *_, gone in LEAVES])
+def test_what_has_no_category_does_not_leave(prose, text, gone):
+    made = Rewriter(default_detector()).draft(text, compiled(prose, "mine"))
+    assert made.held_unseen or gone not in made.text
