@@ -26,8 +26,8 @@ WISH = 96
 """Tokens of a wish that are read at once with a text."""
 TEXT = 126
 """Tokens of a text that are read at once with a wish."""
-KEPT = 256
-"""Texts with a wish of which is remembered what was found: a draft is made anew at every change on the review."""
+KEPT = 100_000
+"""Words of which is remembered what was found: a draft is made anew at every change on the review."""
 
 Chances = Sequence[tuple[int, int, float]]
 """Words: start, end, and the probability that they go."""
@@ -52,6 +52,7 @@ class Matcher:
         self._folder = folder
         self._encoder = Encoder(folder)
         self._seen: OrderedDict[bytes, Chances] = OrderedDict()
+        self._size = 0
         self._lock = Lock()
 
     def find(self, wish: str, text: str, least: float) -> list[Match]:
@@ -73,10 +74,11 @@ class Matcher:
         if words is None:
             words = self._read(wish, text)
         with self._lock:
+            self._size += len(words) if key not in self._seen else 0
             self._seen[key] = words
             self._seen.move_to_end(key)
-            while len(self._seen) > KEPT:
-                self._seen.popitem(last=False)
+            while self._size > KEPT and len(self._seen) > 1:
+                self._size -= len(self._seen.popitem(last=False)[1])
         return words
 
     def _read(self, wish: str, text: str) -> Chances:

@@ -59,7 +59,7 @@ _NOUNS = tuple(
 
 
 _ASKED_AFTER = re.compile(
-    r"\W*(?:(?:but|just|only|and)\s+)?(?:not|never|nor)\s+(?P<what>(?:why|how|who|whom|where|when|what|which)\b[^.!?\n]{0,40}?)\W*",
+    r"\W*(?:(?:but|just|only|and)\s+)?(?:not|nor)\s+(?P<what>why|how|(?:with\s+)?whom|who(?:\s+with)?|what\s+for|how\s+(?:much|many|long|often|bad))\W*",
     re.IGNORECASE,
 )
 """A sentence that keeps back the rest of what the one before it tells."""

@@ -4,15 +4,20 @@ Rules know categories and words. The matcher reads the user's own sentences toge
 words they are about. It can only hide more: what it passes over is decided by the rules alone.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from local_models.matcher import Match, Matcher
+from local_models.matcher import Chances, Matcher
 from local_models.sentences import sentences
 from privacy.builtin import by_prose
-from privacy.categories import Category
+from privacy.categories import FLOOR, Category
 from privacy.decide import Decision
+from privacy.graphemes import whole_graphemes
+from privacy.hidden import HIDDEN
+from privacy.places import YOURS
 from privacy.rules import Action, PrivacyProfile, Rule
 from privacy.spans import Span
 
@@ -21,52 +26,89 @@ SOURCE = "wish"
 LEAST = 0.6
 """The probability from which words go."""
 SEEN = 0.4
-"""And from which they go where a detector sees something private in them."""
-DOUBT = 0.15
-"""And from which somebody has to look at them where only the matcher can keep to a wish."""
+"""The probability from which words go in which a detector sees something private."""
+DOUBT = 0.3
+"""The probability from which somebody has to look at words where only the matcher can keep to a wish."""
 MAYBE = 0.05
-"""The probability below which no wish means what is only perhaps private."""
+"""The probability below which no wish means what the tagger only suspects to be private."""
 TOGETHER = 320
 """Characters of prose that are read at once: "Not why." needs the sentence before it."""
+_TAGGER = "tagger"
+_AROUND = 200
+"""Characters on either side of a match by which is told which sentence it is for."""
+_SMALL = 3
+"""Letters of a word that alone tells nothing."""
+_HIDDEN_RUN = re.compile(f"{HIDDEN}+")
+
+Place = tuple[int, int]
+"""String offsets, end exclusive."""
 
 
 class Matched:
-    """What the matcher makes of a text under a privacy profile. Its methods raise ModelError when it fails."""
+    """What the matcher makes of a text under a privacy profile. Its methods raise ModelError when it fails.
 
-    def __init__(self, text: str, profile: PrivacyProfile) -> None:
-        self._text, self._profile = text, profile
+    `text` is as long as `source`, which is what it was before words that are not the user's own were overwritten.
+    """
+
+    def __init__(self, text: str, source: str, profile: PrivacyProfile) -> None:
+        self._text, self._source, self._profile = text.replace(HIDDEN, " "), source, profile
+        self._overwritten = [found.span() for found in _HIDDEN_RUN.finditer(text)]
         self._wishes = tuple(_wishes(profile))
 
     def is_meant(self, span: Span) -> bool:
-        """Whether a wish may mean what is only perhaps private; where there is none to ask, it does."""
-        return not self._wishes or any(self._chance(wish, span) >= MAYBE for wish in self._wishes)
+        """Whether a wish may mean what the tagger only suspects; whatever else is in doubt, it does."""
+        if span.source != _TAGGER or span.category in FLOOR or not self._wishes:
+            return True
+        chances = [self._chance(wish, span) for wish in self._wishes]
+        return any(chance is None or chance >= MAYBE for chance in chances)
 
-    def decisions(self, decided: Sequence[Decision]) -> list[Decision]:
-        """The decisions to hide what the profile's own sentences are about, where `decided` leaves it open."""
-        return [decision for wish in self._wishes for decision in self._meant(wish, decided)]
+    def decisions(self, decided: Sequence[Decision], shown: Sequence[Place] = ()) -> list[Decision]:
+        """The decisions to hide what the profile's own sentences are about, where `decided` leaves it open.
+
+        What a rule allows, what is told roughly, and what the user chose to show (at `shown`) stays.
+        """
+        settled = [*shown, *self._overwritten, *self._allowed()]
+        settled += [(each.span.start, each.span.end) for each in decided if _is_settled(each)]
+        found = [decision for wish in self._wishes for decision in self._meant(wish, decided, sorted(settled))]
+        return [replace(each, span=whole_graphemes(each.span, self._source)) for each in found]
 
     def doubtful(self, decided: Sequence[Decision]) -> Rule | None:
         """The first rule that only the matcher can keep to, if it perhaps means words that `decided` shows."""
         hidden = [decision.span for decision in decided if decision.action.hides]
         for rule in self._profile.rules:
             if rule.action.hides and rule.category is Category.OTHER and rule.value is None:
-                words = _matcher().words(rule.sentence, self._text)
+                words = _matcher().words(self._with_the_one_before(rule.sentence), self._text)
                 if any(chance >= DOUBT and not _is_within(hidden, start, end) for start, end, chance in words):
                     return rule
         return None
 
-    def _meant(self, wish: str, decided: Sequence[Decision]) -> Iterator[Decision]:
+    def _with_the_one_before(self, sentence: str) -> str:
+        """A sentence of the prose with the one before it if it is a mere fragment."""
+        at = self._profile.prose.find(sentence)
+        earlier = [self._profile.prose[start:end] for start, end in sentences(self._profile.prose[: max(at, 0)])]
+        short = len(sentence.split()) <= _SMALL
+        return f"{earlier[-1].strip()} {sentence}" if short and earlier else sentence
+
+    def _allowed(self) -> Iterator[Place]:
+        """Where words stand that a rule allows by name."""
+        for rule in self._profile.rules:
+            if rule.value and not rule.action.hides:
+                yield from (m.span() for m in re.finditer(re.escape(rule.value), self._text, re.IGNORECASE))
+
+    def _meant(self, wish: str, decided: Sequence[Decision], settled: Sequence[Place]) -> Iterator[Decision]:
         for match in _matcher().find(wish, self._text, LEAST):
-            over = [each for each in decided if _meet(each.span, match)]
-            if not any(_settles(each, match) for each in over):
-                yield self._decision(wish, _span(match, over))
+            for start, end in _pieces(self._text, (match.start, match.end), settled):
+                over = [each for each in decided if each.span.start < end and start < each.span.end]
+                if not any(each.action.hides and _is_within([each.span], start, end) for each in over):
+                    yield self._decision(wish, _span(start, end, match.score, over))
         for each in decided:
-            if each.rule is None and not each.action.hides and self._chance(wish, each.span) >= SEEN:
+            open_to_it = each.rule is None and not each.action.hides and each.reason != YOURS
+            if open_to_it and (self._chance(wish, each.span) or 0) >= SEEN:
                 yield self._decision(wish, each.span)
 
     def _decision(self, wish: str, span: Span) -> Decision:
         """To hide a span, by the rule whose sentence is most probably why: each is read alone."""
-        hiding = [rule for rule in self._profile.rules if rule.action.hides and rule.sentence in wish]
+        hiding = [r for r in self._profile.rules if r.action.hides and r.sentence and r.sentence in wish]
         why = self._likeliest([*dict.fromkeys(rule.sentence for rule in hiding)], span)
         rules = [rule for rule in hiding if rule.sentence == why]
         rule = next((each for each in rules if each.category is span.category), rules[0])
@@ -74,14 +116,17 @@ class Matched:
         return Decision(replace(span, category=category), Action.TAG, rule.sentence, rule)
 
     def _likeliest(self, told: Sequence[str], span: Span) -> str:
-        """The sentence that most probably means a span."""
-        return told[0] if len(told) == 1 else max(told, key=lambda each: self._chance(each, span))
+        """The sentence that most probably means a span, read with the words around it."""
+        if len(told) == 1:
+            return told[0]
+        first = max(0, span.start - _AROUND)
+        near = self._text[first : span.end + _AROUND]
+        place = (span.start - first, span.end - first)
+        return max(told, key=lambda each: _most(_matcher().words(each, near), *place) or 0.0)
 
-    def _chance(self, wish: str, place: Span) -> float:
-        """The probability that a wish means any word of a place."""
-        words = _matcher().words(wish, self._text)
-        inside = (chance for start, end, chance in words if start < place.end and place.start < end)
-        return max(inside, default=0.0)
+    def _chance(self, wish: str, span: Span) -> float | None:
+        """The most that a wish means any word of a span; None where the matcher sees no word there."""
+        return _most(_matcher().words(wish, self._text), span.start, span.end)
 
 
 def _wishes(profile: PrivacyProfile) -> Iterator[str]:
@@ -99,29 +144,52 @@ def _wishes(profile: PrivacyProfile) -> Iterator[str]:
         part += sentence
 
 
-def _settles(decision: Decision, match: Match) -> bool:
-    """Whether a decision stands against a match: it hides all of it, tells it roughly, or lets it be told."""
-    if decision.action is Action.GENERALISE:
+def _is_settled(decision: Decision) -> bool:
+    """Whether a decision stands against the matcher: an allowance by kind or name, or what is told roughly."""
+    if decision.action is Action.GENERALISE or decision.reason == YOURS:
         return True
-    if decision.action.hides:
-        return decision.span.start <= match.start and match.end <= decision.span.end
     rule = decision.rule
-    return rule is not None and not rule.is_about_all
+    return not decision.action.hides and rule is not None and not rule.is_about_all
 
 
-def _span(match: Match, over: Sequence[Decision]) -> Span:
-    """The words of a match, of the category that a detector sees in them."""
+def _pieces(text: str, match: Place, settled: Sequence[Place]) -> Iterator[Place]:
+    """What of a match is not settled: from letter to letter, and more than a small word."""
+    start, end = match
+    for first, last in settled:
+        if start < last and first < end:
+            yield from _telling(text, start, first)
+            start = max(start, last)
+    yield from _telling(text, start, end)
+
+
+def _telling(text: str, start: int, end: int) -> Iterator[Place]:
+    """The place without what is no letter or digit at its ends, if any word in it tells something."""
+    words = re.findall(r"\w+", text[start:end])
+    if any(len(word) > _SMALL or not word.islower() for word in words):
+        found = text[start:end]
+        lead = len(found) - len(re.sub(r"^[^\w]+", "", found))
+        yield start + lead, start + len(re.sub(r"[^\w]+$", "", found))
+
+
+def _span(start: int, end: int, score: float, over: Sequence[Decision]) -> Span:
+    """A place as a span, of the category that a detector sees in it."""
     seen = max((each.span for each in over), key=lambda span: span.score, default=None)
     category, kind = (seen.category, seen.kind) if seen else (Category.OTHER, "")
-    return Span(match.start, match.end, category, match.score, SOURCE, kind)
+    return Span(start, end, category, score, SOURCE, kind)
 
 
 def _is_within(spans: Sequence[Span], start: int, end: int) -> bool:
     return any(span.start <= start and end <= span.end for span in spans)
 
 
-def _meet(span: Span, match: Match) -> bool:
-    return span.start < match.end and match.start < span.end
+def _most(words: Chances, start: int, end: int) -> float | None:
+    """The highest probability of the words that overlap `start`..`end`; None if none does."""
+    at = bisect_left(words, start, key=lambda word: word[1] - 1)
+    chances = []
+    while at < len(words) and words[at][0] < end:
+        chances.append(words[at][2])
+        at += 1
+    return max(chances, default=None)
 
 
 @lru_cache(maxsize=1)

@@ -100,14 +100,14 @@ class Rewriter:
         mine = own(blank.source, spans, blank.profile.prose)
         subjects = Subjects(blank.source, (rule.subject for rule in rules), _others(spans, mine))
         drops = _overridden(blank, topics.dropped(view, rules, found, subjects, blank.let_stand))
-        matched = Matched(view, blank.profile)
+        matched = Matched(view, blank.source, blank.profile)
         decided = _decided(blank, spans, subjects, mine, matched)
-        decided += _overridden(blank, matched.decisions(decided))
+        decided += _overridden(blank, matched.decisions(decided, list(_shown_places(blank))))
         doubtful = matched.doubtful(decided)
         blank, decided = _standing(blank, decided)
         decisions = _with_mentions(blank, view, decided, drops)
         hidden = tuple(_hidden_words(blank, [*decided, *decisions]))
-        unsure = _unsure(blank) or (DOUBTFUL.format(doubtful.kind) if doubtful else "")
+        unsure = _unsure(blank) or (DOUBTFUL.format(doubtful.kind or doubtful.sentence) if doubtful else "")
         return gate.judged(rendered(replace(blank, hidden=hidden, unsure=unsure), decisions), drops)
 
     def _detected(self, blank: Draft, view: str) -> list[Span]:

@@ -9,6 +9,7 @@ from itertools import count, cycle, islice
 from statistics import median
 
 from local_models.embedder import Embedder
+from local_models.matcher import Matcher
 from local_models.reader import Reader
 from privacy.categories import Category
 from privacy.compile import compiled
@@ -104,7 +105,7 @@ def compiling() -> None:
 
 
 def shares() -> None:
-    """A message of 500 words: detecting it, the rest of its draft, and the last verifying of that."""
+    """A message of 500 words: detecting it, the rest of its draft, verifying that, and reading it with wishes."""
     text, spans = text_with_names(2_800, 10)
     whole, patterns, texts = default_detector(), PatternDetector(), unseen(text)
     detecting = seconds(lambda: whole.detect(next(texts)))
@@ -112,9 +113,13 @@ def shares() -> None:
     drafting = seconds(lambda: draft(text, spans))
     done = draft(text, spans)
     verifying = seconds(lambda: leaks(masked_tags(done.text, done.vault), done.protected))
+    matcher = Matcher()
+    matcher.words(PROSE, text)
+    meaning = seconds(lambda: matcher.words(PROSE, next(texts)))
     print("\n500 words, 10 names\n| step | ms | of detecting |\n| --- | ---: | ---: |")
     steps = (("detect", detecting), ("of that, patterns", matching), ("draft after it", drafting))
-    for step, taken in (*steps, ("verify once", verifying)):
+    more = (("verify once", verifying), ("read the ten sentences with it", meaning))
+    for step, taken in (*steps, *more):
         print(f"| {step} | {taken * 1000:.1f} | {taken / detecting:.2f} |")
 
 

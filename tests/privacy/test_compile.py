@@ -68,6 +68,11 @@ def test_what_is_kept_back_of_what_was_allowed_is_a_rule():
     assert (rule.says, rule.category, rule.kind, rule.sentence) == ("hide", Category.OTHER, "why", "Not why.")
 
 
+@pytest.mark.parametrize("condition", ["Never when I write to clients.", "Not where strangers read it."])
+def test_a_condition_is_nothing_that_is_kept_back(condition):
+    assert compiled(f"My salary is fine. {condition}", "test").unread
+
+
 def test_empty_prose_has_no_rules_and_ten_thousand_words_are_read():
     assert compiled("", "test") == PrivacyProfile("test", "", based=True)
     assert compiled("Never mention my salary. " * 2500, "test").rules

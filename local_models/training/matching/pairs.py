@@ -8,6 +8,7 @@ from local_models.training.augment import messy
 from local_models.training.example import Example, Mark
 from local_models.training.matching.made import made
 from local_models.training.matching.questions import Pair, Place, Question, questions
+from local_models.training.matching.unrelated import unrelated
 
 _JOINTS = (" ", " ", "\n", "\n- ", " Also: ")
 _TWO = 0.35
@@ -29,10 +30,11 @@ def plain(testing: bool) -> Iterator[Pair]:
             yield Pair(wish, question.text, goes)
 
 
-def pairs(count: int, share: float, seed: int, testing: bool) -> Iterator[Pair]:
-    """`count` written pairs and `share` as many made ones."""
+def pairs(count: int, share: float, apart: float, seed: int, testing: bool) -> Iterator[Pair]:
+    """`count` written pairs, `share` as many made ones, `apart` as many of a wish and a text on other things."""
     yield from written(count, seed, testing)
     yield from made(int(count * share), seed, testing)
+    yield from unrelated(int(count * apart), seed, testing)
 
 
 def _joined(question: Question, rng: Random) -> Pair:

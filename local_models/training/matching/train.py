@@ -90,10 +90,11 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="a checkpoint to begin from (default: the plain MiniLM-L6)")
     parser.add_argument("--count", type=int, default=40_000, help="how many pairs are made of the written ones")
     parser.add_argument("--share", type=float, default=0.5, help="made pairs for each of those")
+    parser.add_argument("--apart", type=float, default=0.5, help="pairs with another question's text for each")
     options(parser, _USUAL)
     args = parser.parse_args()
     start = args.start or base()
-    every = list(items(pairs(args.count, args.share, args.seed, testing=False), tokenizer(start)))
+    every = list(items(pairs(args.count, args.share, args.apart, args.seed, testing=False), tokenizer(start)))
     print(f"{len(every)} texts, {sum(len(item.tokens) for item in every)} tokens", flush=True)
     train(every, start, args.out, course_of(args))
 

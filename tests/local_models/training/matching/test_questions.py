@@ -3,7 +3,7 @@
 import pytest
 
 from local_models.training.matching.pairs import plain, written
-from local_models.training.matching.questions import Pair, parsed, places, questions
+from local_models.training.matching.questions import parsed, places, questions
 
 
 def read(*lines):
@@ -60,7 +60,3 @@ def test_two_wishes_for_one_question_hide_what_either_does():
         one, other = (known[part] for part in pair.wish.split(" Also: "))
         if pair.text == one.text:
             assert set(pair.goes) == {*one.goes, *other.goes}
-
-
-def test_a_pair_knows_nothing_of_what_is_not_said():
-    assert Pair("Hide it.", "Text").unknown == ()
