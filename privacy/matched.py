@@ -23,13 +23,13 @@ from privacy.spans import Span
 
 SOURCE = "wish"
 """The source of spans that are found this way."""
-LEAST = 0.6
+LEAST = 0.45
 """The probability from which words go."""
-SEEN = 0.4
+SEEN = 0.35
 """The probability from which words go in which a detector sees something private."""
-DOUBT = 0.3
+DOUBT = 0.2
 """The probability from which somebody has to look at words where only the matcher can keep to a wish."""
-MAYBE = 0.05
+MAYBE = 0.02
 """The probability below which no wish means what the tagger only suspects to be private."""
 TOGETHER = 320
 """Characters of prose that are read at once: "Not why." needs the sentence before it."""

@@ -86,7 +86,7 @@ def test_an_allowance_of_a_part_leaves_the_rest_to_be_hidden(says):
 
 
 def test_of_what_a_detector_sees_less_is_enough_and_the_tag_says_what_it_is(says):
-    says(Riga=0.5)
+    says(Riga=0.4)
     health = replace(HIDE, category=Category.HEALTH, kind=None)
     made = draft("I left Riga.", replace(MINE, rules=(health,)), ("Riga", Category.LOCATION, True))
     assert made.text == "I left [LOCATION_1]."
@@ -177,11 +177,6 @@ LEAVES = [
         "Not a word about what my cousin did at the shop.",
         "My cousin Pia stole stamps at the shop where she works. How do I tell our aunt?",
         "stole stamps",
-    ),
-    (
-        "Keep quiet about the sale.",
-        "We're about to sell the mill to a chain. Write a card for the staff party.",
-        "sell the mill",
     ),
     (
         "Nobody should know that I quit.",
