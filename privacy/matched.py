@@ -27,7 +27,7 @@ LEAST = 0.45
 """The probability from which words go."""
 SEEN = 0.35
 """The probability from which words go in which a detector sees something private."""
-DOUBT = 0.2
+DOUBT = 0.05
 """The probability from which somebody has to look at words where only the matcher can keep to a wish."""
 MAYBE = 0.02
 """The probability below which no wish means what the tagger only suspects to be private."""
