@@ -1,7 +1,8 @@
 """What a wish asks to hide in a text and no rule finds: "what my brother did" is "pledged our mother's gold".
 
 Rules know categories and words. The matcher reads the user's own sentences together with the text and says which
-words they are about. It can only hide more: what it passes over is decided by the rules alone.
+words they are about, and hides them. What it passes over is decided by the rules alone, but for one thing: what
+the tagger only suspects to be private is hidden where a sentence may mean it.
 """
 
 import re
@@ -93,13 +94,14 @@ class Matched:
         """Where words stand that a rule allows by name."""
         for rule in self._profile.rules:
             if rule.value and not rule.action.hides:
-                yield from (m.span() for m in re.finditer(re.escape(rule.value), self._text, re.IGNORECASE))
+                whole = rf"(?<!\w){re.escape(rule.value)}(?!\w)"
+                yield from (found.span() for found in re.finditer(whole, self._text, re.IGNORECASE))
 
     def _meant(self, wish: str, decided: Sequence[Decision], settled: Sequence[Place]) -> Iterator[Decision]:
         for match in _matcher().find(wish, self._text, LEAST):
             for start, end in _pieces(self._text, (match.start, match.end), settled):
                 over = [each for each in decided if each.span.start < end and start < each.span.end]
-                if not any(each.action.hides and _is_within([each.span], start, end) for each in over):
+                if not _is_within([each.span for each in over if each.action.hides], start, end):
                     yield self._decision(wish, _span(start, end, match.score, over))
         for each in decided:
             open_to_it = each.rule is None and not each.action.hides and each.reason != YOURS

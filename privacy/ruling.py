@@ -95,9 +95,7 @@ def rule_of(
         finer = PRIVATE
     if not (kind or finer) and (mention.literal or _is_exception(mention, wanted)):
         return Rule(action, category, value=_value(words), subject=subject, sentence=sentence.text)
-    if (
-        category is Category.OTHER
-    ):  # no detector finds it, but the matcher; where it is allowed, its words may stay
+    if category is Category.OTHER:  # only the matcher finds it; where it is allowed, its words may stay
         told = Rule(action, category, subject=subject, sentence=sentence.text)
         return replace(told, kind=words) if action.hides else replace(told, value=words)
     return Rule(action, category, kind=kind, subject=subject, sentence=sentence.text, finer=finer)

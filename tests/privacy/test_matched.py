@@ -107,6 +107,12 @@ def test_words_that_a_rule_allows_by_name_are_shown_though_no_detector_knows_the
     assert draft("So Kestrel folded.", replace(MINE, rules=(kestrel, HIDE))).text == "So Kestrel [OTHER_1]."
 
 
+def test_an_allowed_name_is_no_part_of_a_longer_word(says):
+    says(Kestrels=0.9)
+    kestrel = Rule(Action.KEEP, Category.EMPLOYER, value="Kestrel", sentence="My job is fine.")
+    assert draft("So Kestrels folded.", replace(MINE, rules=(kestrel, HIDE))).text == "So [OTHER_1] folded."
+
+
 def test_it_hides_no_small_word_and_no_punctuation_and_no_half_of_a_letter(says):
     says(the=0.9)
     assert draft("I left the town.").text == "I left the town."

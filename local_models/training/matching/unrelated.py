@@ -24,15 +24,12 @@ _LESS = 0.4
 def unrelated(count: int, seed: int, testing: bool) -> Iterator[Pair]:
     """`count` pairs; the same for the same seed and the same tagger. Raises ModelError."""
     rng, tagger, every = Random(seed), Tagger(), questions(testing)
-    seen: dict[str, list[Tag]] = {}
     while count:
         one, other = rng.sample(every, 2)
         wish, goes = rng.choice(one.wishes)
         if _SWEEPING.search(wish):
             continue
-        for each in (one, other):
-            seen.setdefault(each.text, tagger.tag(each.text))
-        unknown = tuple(_unknown(goes, seen[one.text], seen[other.text]))
+        unknown = tuple(_unknown(goes, tagger.tag(one.text), tagger.tag(other.text)))
         if not unknown or rng.random() < _LESS:
             yield Pair(wish, other.text, (), unknown)
             count -= 1

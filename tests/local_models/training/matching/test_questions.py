@@ -55,8 +55,7 @@ def test_two_wishes_for_one_question_hide_what_either_does():
     known = {pair.wish: pair for pair in plain(testing=True)}
     both = [p for p in written(400, seed=1, testing=True) if p.wish.partition(" Also: ")[2]]
     exact = [p for p in both if all(part in known for part in p.wish.split(" Also: "))]
-    assert exact
-    for pair in exact:
-        one, other = (known[part] for part in pair.wish.split(" Also: "))
-        if pair.text == one.text:
-            assert set(pair.goes) == {*one.goes, *other.goes}
+    halves = [(pair, *(known[part] for part in pair.wish.split(" Also: "))) for pair in exact]
+    as_written = [(pair, one, other) for pair, one, other in halves if pair.text == one.text]
+    assert as_written
+    assert all(set(pair.goes) == {*one.goes, *other.goes} for pair, one, other in as_written)
