@@ -1,8 +1,6 @@
 """kill -9 at any moment: nothing accepted is lost, and nothing was sent without a ledger row."""
 
 import random
-import signal
-import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -10,6 +8,7 @@ import pytest
 
 from assistant.store.keys import unlock
 from assistant.store.store import Store
+from tests.support import forked
 from tests.support.cli import Home
 from tests.support.provider import provider_server, reply
 
@@ -18,13 +17,12 @@ RUNS = 16
 
 def _ask_and_kill(home, number, after_s):
     """Ask, kill after that many seconds, and say whether the question had been accepted by then."""
-    running = home.start("ask", "--to", "acme/big", "--yes", f"Question {number} from jane{number}@example.org")
-    try:
-        _, narration = running.communicate(timeout=after_s)
-    except subprocess.TimeoutExpired:
-        running.send_signal(signal.SIGKILL)
-        _, narration = running.communicate()
-    return number, "only the rewritten text leaves" in narration
+    question = f"Question {number} from jane{number}@example.org"
+    with forked.running(["ask", "--to", "acme/big", "--yes", question], home.environment) as going:
+        going.process.join(after_s)
+        going.process.kill()
+        going.process.join()
+        return number, "only the rewritten text leaves" in going.err
 
 
 def _slowly(request):
@@ -42,7 +40,7 @@ def test_a_store_killed_at_random_moments_loses_nothing(tmp_path, monkeypatch):
     with provider_server(_slowly) as provider:
         home.run("config", "set", "providers.acme.base_url", provider.base_url)
         started = time.monotonic()
-        home.start("ask", "--to", "acme/big", "--yes", "Hello").communicate()
+        home.run("ask", "--to", "acme/big", "--yes", "Hello")
         usual = time.monotonic() - started
         moments = [(number, chance.uniform(0.1, 1.2) * usual * 1.6) for number in range(RUNS)]
         with ThreadPoolExecutor(2) as pool:

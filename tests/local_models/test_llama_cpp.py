@@ -161,13 +161,13 @@ def test_a_cancel_ends_the_wait_for_another_answer(embedded_model: LlamaCppModel
 def test_a_long_conversation_still_gets_answers_and_mostly_reuses_its_prompt(small: LlamaCppModel) -> None:
     messages = [ChatMessage("system", "You are brief.")]
     reused = 0
-    for number in range(20):
+    for number in range(14):
         messages.append(ChatMessage("user", f"{number}: what is {number} plus one, please?"))
         answer = "".join(small.stream(messages, max_tokens=8, temperature=0))
         reused += small.last_stats.evaluated_tokens < 40
         assert small.last_stats.prompt_tokens + 8 <= 256
         messages.append(ChatMessage("assistant", answer))
-    assert reused > 10
+    assert reused > 7
 
 
 def test_a_question_longer_than_the_context_is_answered(small: LlamaCppModel) -> None:

@@ -13,7 +13,10 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 WATCHED = Path(__file__).parent / "watched"
@@ -22,19 +25,45 @@ PRELOADED = "tests.support.preloaded"
 
 def run(args: Sequence[str], environment: Mapping[str, str], text: str) -> subprocess.CompletedProcess[str]:
     """`sotto ARGS` to its end, with `text` on stdin. Raises TimeoutError after two minutes."""
+    with running(args, environment, text) as going:
+        going.process.join(120)
+        if going.process.exitcode is None:
+            raise TimeoutError(f"sotto {' '.join(args)}")
+        return subprocess.CompletedProcess(["sotto", *args], going.process.exitcode, going.out, going.err)
+
+
+@dataclass(frozen=True)
+class Running:
+    """A `sotto` that goes on: its process, and what it has written so far."""
+
+    process: BaseProcess
+    folder: Path
+
+    @property
+    def out(self) -> str:
+        return (self.folder / "out").read_text(encoding="utf-8")
+
+    @property
+    def err(self) -> str:
+        return (self.folder / "err").read_text(encoding="utf-8")
+
+
+@contextmanager
+def running(args: Sequence[str], environment: Mapping[str, str], text: str = "") -> Iterator[Running]:
+    """`sotto ARGS` with `text` on stdin, killed at the end if it still goes on."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([PRELOADED])
-    with tempfile.TemporaryDirectory() as folder:
-        streams = [Path(folder, name) for name in ("in", "out", "err")]
-        streams[0].write_text(text, encoding="utf-8")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "in").write_text(text, encoding="utf-8")
+        streams = [folder / stream for stream in ("in", "out", "err")]
         process = context.Process(target=_sotto, args=(list(args), dict(environment), streams))
         process.start()
-        process.join(120)
-        if process.exitcode is None:
+        try:
+            yield Running(process, folder)
+        finally:
             process.kill()
-            raise TimeoutError(f"sotto {' '.join(args)}")
-        out, err = (stream.read_text(encoding="utf-8") for stream in streams[1:])
-        return subprocess.CompletedProcess(["sotto", *args], process.exitcode, out, err)
+            process.join()
 
 
 def _sotto(args: list[str], environment: dict[str, str], streams: list[Path]) -> None:
@@ -64,4 +93,4 @@ def _redirect(streams: list[Path]) -> None:
         os.close(opened)
     sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 - they live as long as the process
     sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
-    sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stderr = open(2, "w", 1, encoding="utf-8", closefd=False)  # noqa: SIM115

@@ -17,6 +17,8 @@ from tests.tui.knowing import fill
 PASSPHRASE = "correct horse battery staple"
 LEARN_NOT = '[profile]\nlearn = "off"\n'
 """Most tests are about something else than reading what is said for facts, and would only be slower with it."""
+BRIEF = f"{LEARN_NOT}\n[local]\nmax_tokens = 48\n"
+"""Nor are they about long answers: the small model sometimes goes on until it is stopped."""
 
 LOOK_EVERY_S = 0.005
 
@@ -53,7 +55,7 @@ def home(empty_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     store = open_store()
     store.privacy_profiles.use("balanced")
     store.close()
-    (empty_home / "config.toml").write_text(LEARN_NOT)
+    (empty_home / "config.toml").write_text(BRIEF)
     return empty_home
 
 

@@ -17,7 +17,7 @@ from tui.chat.screen import ChatScreen
 from tui.help import HelpScreen
 from tui.review.screen import ReviewScreen
 
-PATIENCE_S = 30
+PATIENCE_S = 120
 """How long a predicate may take to come true before a test gives up, in seconds."""
 
 

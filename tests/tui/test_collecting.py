@@ -29,8 +29,9 @@ def collecting() -> Iterator[Collecting]:
 
 
 def old_garbage() -> "weakref.ref[Ring]":
-    """Garbage that only a full collection finds, which is due."""
+    """Garbage that only a full collection finds, which is due. All else there is would only be slow to look at."""
     gc.collect()
+    gc.freeze()
     ring = Ring()
     for _ in range(DUE):
         gc.collect(1)

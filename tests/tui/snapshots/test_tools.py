@@ -6,6 +6,7 @@ import pytest
 
 from tests.assistant.imports.making import chat, put, zipped
 from tests.tui import test_settings as setting
+from tests.tui.conftest import LEARN_NOT
 from tests.tui.driving import chatting
 from tests.tui.snapshots.album import Album
 from tests.tui.test_importing import at, choose, importing
@@ -71,6 +72,7 @@ async def test_an_import(home: Path, exports: Path, size: tuple[int, int], album
 
 
 async def test_settings(home: Path, size: tuple[int, int], album: Album) -> None:
+    (home / "config.toml").write_text(LEARN_NOT)
     async with chatting(size) as driver:
         screen = await setting.settings(driver)
         await album.take(driver, "settings-filled")
