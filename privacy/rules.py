@@ -44,7 +44,8 @@ class Rule:
     ("date of birth" within date), or with none of them about everything of its subject. `subject` is "me",
     "anyone" or somebody named or described. `sentence` is the prose it came from. `topic` says that it is hidden
     as a topic is ("nothing about my health"): what is about it is left out, whatever its words. `finer` are the
-    kinds that its words name where the category has no kind for them (see `privacy.finer`).
+    kinds that its words name where the category has no kind for them (see `privacy.finer`). `words` are those of
+    its sentence that name it: two rules that say the same in other words are the same.
     """
 
     action: Action
@@ -55,6 +56,7 @@ class Rule:
     sentence: str = ""
     topic: bool = False
     finer: frozenset[str] = frozenset()
+    words: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         if self.value is not None and not self.value.strip():

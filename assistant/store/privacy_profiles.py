@@ -107,10 +107,12 @@ class PrivacyProfiles:
 
     def _insert(self, profile: int, position: int, rule: Rule) -> None:
         values = [rule.action.value, rule.subject, rule.category and rule.category.value]
+        finer = json.dumps(sorted(rule.finer))
         self._connections.run(
-            "INSERT INTO rules (profile, position, action, subject, category, value, kind, sentence, topic) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [profile, position, *values, rule.value, rule.kind, rule.sentence, rule.topic],
+            "INSERT INTO rules "
+            "(profile, position, action, subject, category, value, kind, sentence, topic, finer, words) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [profile, position, *values, rule.value, rule.kind, rule.sentence, rule.topic, finer, rule.words],
         )
 
 
@@ -127,4 +129,6 @@ def _rule(row: dict[str, Any]) -> Rule:
         subject=row["subject"],
         sentence=row["sentence"],
         topic=bool(row["topic"]),
+        finer=frozenset(json.loads(row["finer"])),
+        words=row["words"],
     )

@@ -1,4 +1,4 @@
-"""The steps of the schema for replies that were asked for again, and for conversations that went another way."""
+"""The steps of the schema for replies asked for again, conversations that went another way, and finer rules."""
 
 from sqlite_utils import Database
 
@@ -36,4 +36,12 @@ def m0017_versions_and_branches(database: Database) -> None:
     """)
 
 
-STEPS = (m0017_versions_and_branches,)
+def m0018_finer_rules(database: Database) -> None:
+    """The finer kinds that a rule is about ("which part of town"), and its own words in its sentence."""
+    database.executescript("""
+        ALTER TABLE rules ADD COLUMN finer TEXT NOT NULL DEFAULT '[]';
+        ALTER TABLE rules ADD COLUMN words TEXT NOT NULL DEFAULT '';
+    """)
+
+
+STEPS = (m0017_versions_and_branches, m0018_finer_rules)

@@ -41,6 +41,12 @@ def test_a_profile_is_written_used_explained_and_deleted(home):
     assert home.run("privacy", "show", "clinic").returncode == 1
 
 
+def test_a_profile_that_was_kept_hides_as_finely_as_it_says(home):
+    home.run("privacy", "new", "finer", "I've no problem with my city. But which part of town - no.")
+    shown = home.run("rewrite", "--privacy", "finer", "I live in Neukölln in Berlin. Where do I skate?").stdout
+    assert "Berlin" in shown and "Neukölln" not in shown
+
+
 def test_samples_are_a_profiles_regression_tests(home):
     home.run("privacy", "new", "clinic", PROSE)
     kept = home.run("privacy", "sample", "clinic", TEXT, "--hide", "Brightwell", "--keep", "nurse")

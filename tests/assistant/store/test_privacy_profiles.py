@@ -21,6 +21,8 @@ RULES = st.builds(
     subject=WORDS,
     sentence=WORDS,
     topic=st.booleans(),
+    finer=st.frozensets(WORDS),
+    words=WORDS,
 )
 PROFILES = st.builds(
     PrivacyProfile,
@@ -28,6 +30,8 @@ PROFILES = st.builds(
     prose=WORDS,
     rules=st.lists(RULES).map(tuple),
     unread=st.lists(WORDS).map(tuple),
+    wary=st.booleans(),
+    based=st.booleans(),
 )
 
 
@@ -40,7 +44,9 @@ def test_every_built_in_profile_comes_back_as_it_was(store: Store, profile: Priv
 @given(PROFILES)
 def test_any_profile_comes_back_as_it_was(shared_store: Store, profile: PrivacyProfile) -> None:
     shared_store.privacy_profiles.save(profile)
-    assert shared_store.privacy_profiles.get(profile.name) == profile
+    kept = shared_store.privacy_profiles.get(profile.name)
+    assert kept == profile
+    assert [rule.words for rule in kept.rules] == [rule.words for rule in profile.rules]
 
 
 def test_profiles_are_listed_by_name(store: Store) -> None:
