@@ -140,7 +140,7 @@ def _rules(sentence: Sentence, before: Sequence[Sentence]) -> list[Rule] | None:
         for mention in sure
         for rule in _made(mention, sentence, others or _theirs(mention, sentence, before))
     ]
-    read = [replace(rule, topic=is_topic(rule, words)) for rule, words in made]
+    read = [replace(rule, topic=is_topic(rule, words), words=words) for rule, words in made]
     more = [each for rule, words in made for each in said_with(rule, words)]
     passed = [replace(rule, topic=is_topic(rule, rule.subject)) for rule in left_over(sentence)]
     return [*read, *more, *passed, *(rule for _, rules in shared for rule in rules)]

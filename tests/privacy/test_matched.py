@@ -6,7 +6,7 @@ import pytest
 
 from local_models.llm import ModelError
 from local_models.matcher import Match
-from privacy import matched
+from privacy import matched, meaning
 from privacy.builtin import BUILTIN
 from privacy.categories import Category
 from privacy.compile import compiled
@@ -53,7 +53,7 @@ class Says:
 @pytest.fixture
 def says(monkeypatch):
     def _says(**chances):
-        monkeypatch.setattr(matched, "_matcher", lambda: Says(chances))
+        monkeypatch.setattr(meaning, "matcher", lambda: Says(chances))
 
     return _says
 
@@ -160,19 +160,19 @@ def test_a_matcher_that_fails_holds_everything(monkeypatch):
 
         find = words
 
-    monkeypatch.setattr(matched, "_matcher", Broken)
+    monkeypatch.setattr(meaning, "matcher", Broken)
     made = draft("I resigned today.")
     assert made.held and made.text == ""
 
 
 @pytest.mark.parametrize("profile", BUILTIN.values(), ids=BUILTIN)
 def test_a_built_in_profile_is_kept_to_by_its_rules(profile, monkeypatch):
-    monkeypatch.setattr(matched, "_matcher", None)
+    monkeypatch.setattr(meaning, "matcher", None)
     assert not draft("I resigned today.", profile).held
 
 
 def test_a_profile_that_only_allows_asks_nothing(monkeypatch):
-    monkeypatch.setattr(matched, "_matcher", None)
+    monkeypatch.setattr(meaning, "matcher", None)
     assert (
         draft("I resigned.", PrivacyProfile("mine", "My job is fine.", (JOB,), based=True)).text == "I resigned."
     )
