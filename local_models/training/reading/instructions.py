@@ -127,10 +127,10 @@ class Filler:
     def __init__(self, rng: Random, testing: bool) -> None:
         self._rng, self._nouns, self._vocabulary = rng, nouns(testing), Vocabulary(testing)
 
-    @classmethod
-    def fixed(cls, text: str) -> Instruction:
+    @staticmethod
+    def fixed(text: str) -> Instruction:
         """A text without slots, and its marks."""
-        return cls(Random(0), testing=True).fill(text)
+        return _for_fixed().fill(text)
 
     def fill(self, form: str) -> Instruction:
         """A form with its slots filled, and its marks."""
@@ -176,6 +176,12 @@ class Filler:
 
     def _value(self, category: str) -> str:
         return self._vocabulary.value(_VALUES.get(category, "project"), self._rng)
+
+
+@cache
+def _for_fixed() -> Filler:
+    """One for all texts without slots: it draws nothing, and to read the vocabularies takes a while."""
+    return Filler(Random(0), testing=True)
 
 
 def _before(text: str, noun: str) -> str:
