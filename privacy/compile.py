@@ -6,7 +6,7 @@ what may be revealed; whatever else it asks for is unread, and passwords, keys a
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -97,10 +97,19 @@ def read(prose: str, name: str, reader: Reader | None = None, second: Ask | None
             unread.append(sentence.text)
             remarks |= {sentence.text} if _is_remark(sentence, before, following) else set()
         heading = "" if "\n\n" in prose[sentence.start : sentence.end] else heading
-    every = in_this_manner(dict.fromkeys(without_doubtful_countries(rules)), manner, based=True)
+    every = in_this_manner(_once(without_doubtful_countries(rules)), manner, based=True)
     if every:  # a prose of remarks alone says nothing that is understood
         unread = [sentence for sentence in unread if sentence not in remarks]
     return PrivacyProfile(name, prose, every, tuple(unread), wary, based=True)
+
+
+def _once(rules: Iterable[Rule]) -> list[Rule]:
+    """Every rule once, in order; of those that say the same in other words with the words of all."""
+    found = dict[Rule, Rule]()
+    for rule in rules:
+        words = dict.fromkeys((*found.get(rule, rule).words.split(", "), rule.words))
+        found[rule] = replace(rule, words=", ".join(filter(None, words)))
+    return list(found.values())
 
 
 def _is_all_that_is_meant(sentence: Sentence, pointed: Sentence, rules: Sequence[Rule]) -> bool:

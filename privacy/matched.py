@@ -6,21 +6,21 @@ the tagger only suspects to be private is hidden where a sentence may mean it.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
+from local_models.matcher import Chances, Matcher
 from local_models.sentences import sentences
-from privacy import meaning
 from privacy.builtin import by_prose
 from privacy.categories import FLOOR, Category
 from privacy.decide import Decision
 from privacy.graphemes import whole_graphemes
 from privacy.hidden import HIDDEN
-from privacy.meaning import most
 from privacy.places import YOURS
 from privacy.rules import Action, PrivacyProfile, Rule
 from privacy.spans import Span
-from privacy.spared import Spared
 
 SOURCE = "wish"
 """The source of spans that are found this way."""
@@ -39,6 +39,8 @@ _AROUND = 200
 """Characters on either side of a match by which is told which sentence it is for."""
 _SMALL = 3
 """Letters of a word that alone tells nothing."""
+_CLAUSE = re.compile(r"(?:who|whose|what|which|where|when|why|how|that|if|whether|the|my|our)\b", re.IGNORECASE)
+"""How words begin before which no "my" can stand."""
 _HIDDEN_RUN = re.compile(f"{HIDDEN}+")
 
 Place = tuple[int, int]
@@ -69,8 +71,7 @@ class Matched:
         What a rule allows, what is told roughly, and what the user chose to show (at `shown`) stays.
         """
         settled = [*shown, *self._overwritten, *self._allowed()]
-        spared = Spared(self._text, self._profile)
-        standing = (each.span for each in decided if _is_settled(each) and spared.holds(each))
+        standing = (each.span for each in decided if _is_settled(each) and self._is_no_closer_wish(each))
         settled += [(span.start, span.end) for span in standing]
         found = [decision for wish in self._wishes for decision in self._meant(wish, decided, sorted(settled))]
         return [replace(each, span=whole_graphemes(each.span, self._source)) for each in found]
@@ -79,8 +80,8 @@ class Matched:
         """The first rule that only the matcher can keep to, if it perhaps means words that `decided` shows."""
         hidden = [decision.span for decision in decided if decision.action.hides]
         for rule in self._profile.rules:
-            if rule.action.hides and rule.category is Category.OTHER and rule.value is None:
-                words = meaning.matcher().words(self._with_the_one_before(rule.sentence), self._text)
+            if _is_found_by_meaning(rule):
+                words = _matcher().words(self._with_the_one_before(rule.sentence), self._text)
                 if any(chance >= DOUBT and not _is_within(hidden, start, end) for start, end, chance in words):
                     return rule
         return None
@@ -99,8 +100,22 @@ class Matched:
                 whole = rf"(?<!\w){re.escape(rule.value)}(?!\w)"
                 yield from (found.span() for found in re.finditer(whole, self._text, re.IGNORECASE))
 
+    def _is_no_closer_wish(self, decision: Decision) -> bool:
+        """Whether no wish without a category means words more closely than the allowance by which they are shown.
+
+        "Not a word about my tablets. What I'm allergic to can be told." allows all that is health, but no tablets.
+        """
+        rule = decision.rule
+        if rule is None or decision.action.hides or rule.value is not None or not rule.words:
+            return True
+        wishes = (each.kind for each in self._profile.rules if _is_found_by_meaning(each))
+        closest = max(
+            (self._chance(_to_hide(words), decision.span) or 0.0 for words in wishes if words), default=0.0
+        )
+        return closest < LEAST or closest < (self._chance(_to_hide(rule.words), decision.span) or 0.0)
+
     def _meant(self, wish: str, decided: Sequence[Decision], settled: Sequence[Place]) -> Iterator[Decision]:
-        for match in meaning.matcher().find(wish, self._text, LEAST):
+        for match in _matcher().find(wish, self._text, LEAST):
             for start, end in _pieces(self._text, (match.start, match.end), settled):
                 over = [each for each in decided if each.span.start < end and start < each.span.end]
                 if not _is_within([each.span for each in over if each.action.hides], start, end):
@@ -126,11 +141,11 @@ class Matched:
         first = max(0, span.start - _AROUND)
         near = self._text[first : span.end + _AROUND]
         place = (span.start - first, span.end - first)
-        return max(told, key=lambda each: most(meaning.matcher().words(each, near), *place) or 0.0)
+        return max(told, key=lambda each: _most(_matcher().words(each, near), *place) or 0.0)
 
     def _chance(self, wish: str, span: Span) -> float | None:
         """The most that a wish means any word of a span; None where the matcher sees no word there."""
-        return most(meaning.matcher().words(wish, self._text), span.start, span.end)
+        return _most(_matcher().words(wish, self._text), span.start, span.end)
 
 
 def _wishes(profile: PrivacyProfile) -> Iterator[str]:
@@ -146,6 +161,16 @@ def _wishes(profile: PrivacyProfile) -> Iterator[str]:
                 yield part.strip()
             part = ""
         part += sentence
+
+
+def _is_found_by_meaning(rule: Rule) -> bool:
+    """Whether it hides a thing that has no category, which only the matcher finds."""
+    return rule.action.hides and rule.category is Category.OTHER and rule.value is None
+
+
+def _to_hide(words: str) -> str:
+    """The words for a thing as a wish, which is what the matcher reads."""
+    return f"Never mention {'' if _CLAUSE.match(words) else 'my '}{words}."
 
 
 def _is_settled(decision: Decision) -> bool:
@@ -184,3 +209,18 @@ def _span(start: int, end: int, score: float, over: Sequence[Decision]) -> Span:
 
 def _is_within(spans: Sequence[Span], start: int, end: int) -> bool:
     return any(span.start <= start and end <= span.end for span in spans)
+
+
+def _most(words: Chances, start: int, end: int) -> float | None:
+    """The highest probability of the words that overlap `start`..`end`; None if none does."""
+    at = bisect_left(words, start, key=lambda word: word[1] - 1)
+    chances = []
+    while at < len(words) and words[at][0] < end:
+        chances.append(words[at][2])
+        at += 1
+    return max(chances, default=None)
+
+
+@lru_cache(maxsize=1)
+def _matcher() -> Matcher:
+    return Matcher()

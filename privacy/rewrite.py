@@ -26,7 +26,6 @@ from privacy.own import own
 from privacy.render import Doubt, rendered
 from privacy.rules import ME, Action, PrivacyProfile
 from privacy.spans import Detector, Span
-from privacy.spared import Spared
 from privacy.subjects import Subjects
 from privacy.topic_signs import SOURCE, told_in_words
 from privacy.vault import Vault
@@ -102,10 +101,8 @@ class Rewriter:
         subjects = Subjects(blank.source, (rule.subject for rule in rules), _others(spans, mine))
         drops = _overridden(blank, topics.dropped(view, rules, found, subjects, blank.let_stand))
         matched = Matched(view, blank.source, blank.profile)
-        spared = Spared(view, blank.profile)
-        decided = spared.let_through(_decided(blank, spans, subjects, mine, matched))
-        more = spared.let_through(matched.decisions(decided, list(_shown_places(blank))))
-        decided += _overridden(blank, more)
+        decided = _decided(blank, spans, subjects, mine, matched)
+        decided += _overridden(blank, matched.decisions(decided, list(_shown_places(blank))))
         doubtful = matched.doubtful(decided)
         blank, decided = _standing(blank, decided)
         decisions = _with_mentions(blank, view, decided, drops)

@@ -162,3 +162,8 @@ def test_what_points_back_to_more_than_one_wish_holds(prose):
 def test_to_leave_in_what_was_told_points_to_nothing_hidden(more):
     profile = compiled(f"My job is fine. {more}", "mine")
     assert "My job is fine." not in profile.unread
+
+
+def test_of_rules_that_say_the_same_in_other_words_one_keeps_all_the_words() -> None:
+    profile = compiled("Hide my debts, my rent and my savings.", "mine")
+    assert [rule.words for rule in profile.rules if rule.category is Category.FINANCE] == ["debts, rent, savings"]

@@ -6,7 +6,7 @@ import pytest
 
 from local_models.llm import ModelError
 from local_models.matcher import Match
-from privacy import matched, meaning
+from privacy import matched
 from privacy.builtin import BUILTIN
 from privacy.categories import Category
 from privacy.compile import compiled
@@ -53,7 +53,7 @@ class Says:
 @pytest.fixture
 def says(monkeypatch):
     def _says(**chances):
-        monkeypatch.setattr(meaning, "matcher", lambda: Says(chances))
+        monkeypatch.setattr(matched, "_matcher", lambda: Says(chances))
 
     return _says
 
@@ -153,6 +153,26 @@ def test_what_is_only_perhaps_private_is_hidden_if_the_wish_may_mean_it(says):
     assert draft(text, profile, surely).text == "So [HEALTH_1]."
 
 
+def test_an_allowance_does_not_show_what_a_wish_without_a_category_means_more_closely(monkeypatch):
+    allergies = Rule(Action.KEEP, Category.HEALTH, subject=ME, sentence="Allergies are fine.", words="allergies")
+    tablets = Rule(Action.TAG, Category.OTHER, kind="tablets", subject=ME, sentence="No tablets.")
+    profile = PrivacyProfile("mine", "No tablets. Allergies are fine.", (tablets, allergies), based=True)
+    seen = ("sertraline", Category.HEALTH, True)
+
+    def shown(tablet, allergy):
+        class Reads(Says):
+            def words(self, wish, text):
+                self.chances["sertraline"] = tablet if "tablets" in wish else allergy
+                return super().words(wish, text)
+
+        monkeypatch.setattr(matched, "_matcher", lambda: Reads({}))
+        return draft("I take sertraline daily.", profile, seen).text
+
+    assert shown(0.9, 0.8) == "I take [HEALTH_1] daily."
+    assert shown(0.8, 0.9) == "I take sertraline daily."
+    assert shown(0.4, 0.1) == "I take sertraline daily."
+
+
 def test_a_matcher_that_fails_holds_everything(monkeypatch):
     class Broken:
         def words(self, *_):
@@ -160,25 +180,30 @@ def test_a_matcher_that_fails_holds_everything(monkeypatch):
 
         find = words
 
-    monkeypatch.setattr(meaning, "matcher", Broken)
+    monkeypatch.setattr(matched, "_matcher", Broken)
     made = draft("I resigned today.")
     assert made.held and made.text == ""
 
 
 @pytest.mark.parametrize("profile", BUILTIN.values(), ids=BUILTIN)
 def test_a_built_in_profile_is_kept_to_by_its_rules(profile, monkeypatch):
-    monkeypatch.setattr(meaning, "matcher", None)
+    monkeypatch.setattr(matched, "_matcher", None)
     assert not draft("I resigned today.", profile).held
 
 
 def test_a_profile_that_only_allows_asks_nothing(monkeypatch):
-    monkeypatch.setattr(meaning, "matcher", None)
+    monkeypatch.setattr(matched, "_matcher", None)
     assert (
         draft("I resigned.", PrivacyProfile("mine", "My job is fine.", (JOB,), based=True)).text == "I resigned."
     )
 
 
 LEAVES = [
+    (
+        "Not a word about my tablets. What I'm allergic to can be told.",
+        "I take sertraline every morning and it makes me yawn. Am I doing it wrong?",
+        "sertraline",
+    ),
     (
         "Not a word about what my cousin did at the shop.",
         "My cousin Pia stole stamps at the shop where she works. How do I tell our aunt?",

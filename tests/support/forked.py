@@ -1,7 +1,7 @@
 """Running `sotto` in a process of its own that need not import everything again.
 
 A server process imports the libraries once and forks for each run (multiprocessing's forkserver): most of what a
-short command costs is imports. What a fresh interpreter alone can show (signals, pipes, terminals, what a start
+short command costs is imports. What a fresh interpreter alone can show (its start, pipes, terminals, what a start
 imports or connects to) is tested with one: `Home.start`, `tests.support.terminal`, `tests/test_promises.py`.
 """
 
@@ -55,8 +55,10 @@ def running(args: Sequence[str], environment: Mapping[str, str], text: str = "")
     context.set_forkserver_preload([PRELOADED])
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "in").write_text(text, encoding="utf-8")
         streams = [folder / stream for stream in ("in", "out", "err")]
+        for stream in streams:
+            stream.touch()
+        streams[0].write_text(text, encoding="utf-8")
         process = context.Process(target=_sotto, args=(list(args), dict(environment), streams))
         process.start()
         try:
