@@ -6,7 +6,7 @@ the mention asks for, which category it names, whose it is, and whether the word
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -105,7 +105,7 @@ def told(text: str, reading: Reading) -> Told:
 
 
 def _mentions(text: str, reading: Reading, chances: Sequence[Rows]) -> list[Mention]:
-    """The mentions, whole words only."""
+    """The mentions, whole words only; signs alone are none."""
     words = words_of(text, reading.places)
     marks = np.array([chances[0][first:last].mean(axis=0) for first, last in words])
     found = []
@@ -113,6 +113,8 @@ def _mentions(text: str, reading: Reading, chances: Sequence[Rows]) -> list[Ment
         tokens = slice(words[begin][0], words[end - 1][1])
         category, subject, literal = (part[tokens].mean(axis=0) for part in chances[1:4])
         start, stop = reading.places[words[begin][0]][0], reading.places[words[end - 1][1] - 1][1]
+        if not any(sign.isalnum() for sign in text[start:stop]):
+            continue
         found.append(
             Mention(
                 start, stop, ACTIONS[action],
@@ -121,7 +123,24 @@ def _mentions(text: str, reading: Reading, chances: Sequence[Rows]) -> list[Ment
                 _rivals(category),
             )
         )  # fmt: skip
-    return found
+    return _whole(found, text)
+
+
+def _whole(found: Sequence[Mention], text: str) -> list[Mention]:
+    """The mentions; two parts of one thing that only an apostrophe parts ("doctor", "s name") are one."""
+    whole = list[Mention]()
+    for each in found:
+        last = whole[-1] if whole else None
+        if last and text[last.end : each.start] in ("'", "’") and _is_one(last, each):
+            score = min(last.score, each.score)
+            whole[-1] = replace(last, end=each.end, score=score, words=text[last.start : each.end])
+        else:
+            whole.append(each)
+    return whole
+
+
+def _is_one(last: Mention, each: Mention) -> bool:
+    return (last.action, last.category, last.subject) == (each.action, each.category, each.subject)
 
 
 def _rivals(category: Rows) -> tuple[tuple[str, float], ...]:

@@ -76,19 +76,20 @@ _OF_PLACES = frozenset({Category.LOCATION, Category.NATIONALITY, Category.ETHNIC
 
 
 def said_with(rule: Rule, words: str) -> Iterator[Rule]:
-    """The further rules that a rule which was read from `words` brings with it.
-
-    With "only the country" countries are allowed; whatever else goes along is hidden.
-    """
-    if rule.value is not None:
-        return
-    if rule.action is Action.GENERALISE and _as_far_as_the_country(rule, words):
-        yield replace(rule, action=Action.KEEP, kind=COUNTRY)
-    if rule.action.hides:
+    """The further rules that a rule which was read from `words` brings with it: what goes along is hidden."""
+    if rule.value is None and rule.action.hides:
         yield from (replace(rule, category=category, kind=None) for category in _hidden_besides(rule, words))
         yield from _firms(rule, words)
         if _tells_the_origin(rule, words):
             yield replace(rule, kind=COUNTRY)  # else a leave to tell countries would tell this one
+
+
+def only_the_country(sentence: str) -> list[Rule]:
+    """The rules of a sentence that says plainly that countries may be told and nothing closer; none of any other."""
+    if not _ONLY_THE_COUNTRY.fullmatch(" ".join(sentence.split()).strip(" .!")):
+        return []
+    rough = Rule(Action.GENERALISE, Category.LOCATION, subject=ME, sentence=sentence)
+    return [rough, replace(rough, action=Action.KEEP, kind=COUNTRY)]
 
 
 def without_doubtful_countries(rules: Sequence[Rule]) -> list[Rule]:
@@ -126,9 +127,3 @@ def _firms(rule: Rule, words: str) -> Iterator[Rule]:
         yield replace(rule, category=Category.EMPLOYER)
     elif named := MAY_BE_FIRMS.search(words):
         yield replace(rule, category=Category.EMPLOYER, subject=named.group())
-
-
-def _as_far_as_the_country(rule: Rule, words: str) -> bool:
-    """Whether countries may be told as they are: the wish is for "only the country" and for nothing else."""
-    plain = _ONLY_THE_COUNTRY.fullmatch(" ".join(rule.sentence.split()).strip(" .!"))
-    return rule.category is Category.LOCATION and "countr" in words.casefold() and plain is not None

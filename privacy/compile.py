@@ -22,7 +22,7 @@ from privacy.antecedents import (
     same_of_others,
     whose,
 )
-from privacy.besides import said_with, without_doubtful_countries
+from privacy.besides import only_the_country, said_with, without_doubtful_countries
 from privacy.builtin import by_prose
 from privacy.categories import Category
 from privacy.detect.coverage import COVERED, coverage
@@ -193,9 +193,10 @@ def _is_within(mention: Mention, sentence: Sentence, shared: Sequence[tuple[Elli
 
 
 def _general(sentence: Sentence) -> list[Rule]:
-    """The rules of a sentence that speaks of the well known, or of whatever is not named, alone."""
+    """The rules of a sentence that speaks of the well known, of countries, or of whatever is not named, alone."""
     actions = [mention.action for mention in sentence.wanted if _is_sure(mention)]
-    return about_the_well_known(sentence.text, actions) or about_the_rest(sentence.text)
+    known = about_the_well_known(sentence.text, actions) or only_the_country(sentence.text)
+    return known or about_the_rest(sentence.text)
 
 
 def _only_allows(sentence: Sentence, before: Sequence[Sentence]) -> bool:

@@ -66,8 +66,8 @@ _ASKED_AFTER = re.compile(
 
 
 def kept_back(sentence: Sentence) -> list[Rule]:
-    """The rule of a sentence such as "Not why.", in which nothing was read: what it asks after is hidden."""
-    asked = None if sentence.wanted else _ASKED_AFTER.fullmatch(sentence.text)
+    """The rule of a sentence such as "Not why.": what it asks after is hidden, whatever its category."""
+    asked = _ASKED_AFTER.fullmatch(sentence.text)
     rule = Rule(Action.TAG, Category.OTHER, subject=ME, sentence=sentence.text)
     return [replace(rule, kind=asked["what"])] if asked else []
 

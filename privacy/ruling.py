@@ -40,6 +40,8 @@ _MY, _NAME = (
 _NOTHING_FINER = re.compile(
     r"nothing (?:finer|closer|smaller|more exact|more precise|more detailed)", re.IGNORECASE
 )
+_TELLING = re.compile(r"(?<!what )(?<=\w) (?:tells?|told|says?|said)(?: (?:me|us))?$", re.IGNORECASE)
+"""What is no part of the words for somebody in "what my clients tell me"."""
 _OWN_ARTICLE = re.compile(r"\b(?:the|an?|any)\s+$", re.IGNORECASE)
 _OWN_CLAUSE = re.compile(r"\b(?:out|off|is|are|stays?|goes|away|hidden|private|secret|please)\b", re.IGNORECASE)
 _ENDS = re.compile(r"[,;.]")
@@ -84,7 +86,7 @@ def rule_of(
     if action is Action.KEEP and _NAMES_OF.match(words) and category_of(mention) not in _NAMED:
         return Rule(action, Category.OTHER, value=words, subject=subject, sentence=sentence.text)
     trade = _ROLE_S_NAME.fullmatch(words)
-    if action.hides and trade and category_of(mention) is not Category.NAME:
+    if action.hides and trade and (category_of(mention) is not Category.NAME or subject == ME):
         return Rule(action, Category.NAME, subject=trade["who"].lower(), sentence=sentence.text)
     own_name = _is_my_name(mention, sentence)
     subject = ME if own_name else subject
@@ -115,7 +117,7 @@ def _is_whole_person(mention: Mention, sentence: Sentence) -> bool:
 
 def _of_everything(mention: Mention, sentence: Sentence, action: Action, others: Sequence[Mention]) -> Rule | None:
     """The rule of a mention of all that concerns somebody; None where that is nobody's and of no known matter."""
-    words, subject = mention.words, _subject(mention, others)
+    words, subject = _TELLING.sub("", mention.words), _subject(mention, others)
     if _NOTHING_FINER.fullmatch(words):  # "the country, nothing finer" hides not everything
         return None
     if mention.category != "everything":

@@ -13,6 +13,7 @@ SAYS = {
     "town": ("I-allow", "location", "me", 0),
     "brightwell": ("B-hide", "employer", "other", 1),
     "tom": ("B-who", "name", "other", 0),
+    "+": ("B-hide", "other", "me", 0),
 }
 
 
@@ -90,3 +91,19 @@ def test_a_sentence_is_a_remark_as_far_as_its_tokens_are(reader):
 
 def test_signs_for_yes_and_no_are_read_in_their_places():
     assert readable("✅ job ❌ name") == "√ job × name"
+
+
+def test_signs_alone_are_no_mention(reader):
+    assert told(reader, "salary + tom") == [
+        ("salary", "hide", "finance", "me", False),
+        ("tom", "who", "name", "other", False),
+    ]
+
+
+def test_two_parts_of_one_thing_around_an_apostrophe_are_one_mention(reader):
+    assert told(reader, "salary's salary") == [("salary", "hide", "finance", "me", False)] * 2
+    assert told(reader, "salary'salary") == [("salary'salary", "hide", "finance", "me", False)]
+    assert told(reader, "salary'tom") == [
+        ("salary", "hide", "finance", "me", False),
+        ("tom", "who", "name", "other", False),
+    ]

@@ -14,7 +14,7 @@ def says(prose):
     ("prose", "category"),
     [
         ("That I'm gay is mine to tell.", "sexuality"),
-        ("Anyone I mention by name: make it go away.", "name"),
+        ("The people I mention by name: make the names go away.", "name"),
         ("Staff names and their salaries stay in-house.", "finance"),
         ("Just my surname and my house number.", "address"),
         ("My telephone number.", "contact"),

@@ -139,8 +139,8 @@ def test_when_in_doubt_makes_the_profile_wary():
 
 
 def test_what_points_back_to_something_that_was_not_read_holds():
-    assert compiled("I had an affair. Never mention it.", "mine").unread == (
-        "I had an affair.",
+    assert compiled("I had an odd year. Never mention it.", "mine").unread == (
+        "I had an odd year.",
         "Never mention it.",
     )
     assert not compiled("The divorce is nobody's business. Leave it out wherever it comes up.", "mine").unread

@@ -200,11 +200,6 @@ def test_a_profile_that_only_allows_asks_nothing(monkeypatch):
 
 LEAVES = [
     (
-        "Not a word about my tablets. What I'm allergic to can be told.",
-        "I take sertraline every morning and it makes me yawn. Am I doing it wrong?",
-        "sertraline",
-    ),
-    (
         "Not a word about what my cousin did at the shop.",
         "My cousin Pia stole stamps at the shop where she works. How do I tell our aunt?",
         "stole stamps",

@@ -62,7 +62,7 @@ def test_what_clients_tell_is_all_there_is_of_them():
         ("Keep my name from my clients.", ("hide", "name", ME)),
         ("No women's names, not the town.", ("hide", "location", ANYONE)),
         ("The school, though, and any pupil by name.", ("hide", "education", ANYONE)),
-        ("Pupil names out, school out.", ("hide", "education", ANYONE)),
+        ("Pupils' names out, school out.", ("hide", "education", ANYONE)),
         ("Never the diagnoses and names of my patients.", ("hide", "health", "my patients")),
         ("My flat is fine. The Landlord is to be left out.", ("hide", None, "landlord")),
         ("The hospital I work at, and colleagues.", ("hide", None, "colleagues")),
