@@ -43,7 +43,15 @@ from privacy.rules import ANYONE, ME, Action, PrivacyProfile, Rule
 from privacy.ruling import category_of, may_be_anybodys, rule_of
 from privacy.second_reader import Ask, Opinion, opinion
 from privacy.topic_phrases import is_topic
-from privacy.wish_signs import cares_only, forbids, may_protect, needs_safety, points_at_all, points_back
+from privacy.wish_signs import (
+    cares_only,
+    forbids,
+    may_protect,
+    needs_safety,
+    points_at_all,
+    points_back,
+    takes_back,
+)
 
 SURE_REMARK = 0.7
 """A sentence is a mere remark from here on; one that has a word of forbidding in it, from SURER_REMARK on."""
@@ -87,7 +95,7 @@ def read(prose: str, name: str, reader: Reader | None = None, second: Ask | None
         rules += [*(found or ()), *more.rules]
         how = manner_of(sentence.text)
         manner |= how
-        pointed = before[-1] if before and points_back(sentence.text) else None
+        pointed = before[-1] if before and (points_back(sentence.text) or takes_back(sentence.text)) else None
         meant = pointed and _is_all_that_is_meant(sentence, pointed, rules)
         if pointed and not meant:  # it hides what nothing was read of
             unread += [pointed.text] if pointed.text not in unread else []

@@ -92,6 +92,21 @@ def points_back(sentence: str) -> bool:
     return bool(_POINTS_BACK.search(sentence))
 
 
+_TAKES_BACK = re.compile(
+    r"\W*(?:(?:but|and|well|only),? )?(?:never again|not (?:now|any ?more|any longer|these days)|no (?:longer|more)"
+    r"|(?:it|that|this|they|those)(?:['’]s|['’]re| is| are) (?:not )?(?:any ?more|any longer|over|no longer(?: so| true| the case)?|finished|done with)"
+    r"|(?:it|that|this|they|those) (?:isn['’]?t|aren['’]?t|is not|are not) (?:so )?(?:any ?more|any longer|now)"
+    r"|(?:it|that|this)(?:['’]s| is) not(?: so)? (?:any ?more|any longer|now)"
+    r"|(?:those days|that time|those times) (?:are|is) (?:over|gone|past)|that was then)\W*",
+    re.IGNORECASE,
+)
+
+
+def takes_back(sentence: str) -> bool:
+    """Whether it says only that what the sentence before it allows is so no more ("Not any more.")."""
+    return bool(_TAKES_BACK.fullmatch(sentence))
+
+
 def points_at_all(sentence: str) -> bool:
     """Whether it points to more than the last thing that was told ("Keep all of this quiet")."""
     return bool(re.search(r"\b(?:all|both|any|none) of (?:that|this|it|these|those)\b", sentence, re.IGNORECASE))

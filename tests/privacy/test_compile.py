@@ -167,3 +167,15 @@ def test_to_leave_in_what_was_told_points_to_nothing_hidden(more):
 def test_of_rules_that_say_the_same_in_other_words_one_keeps_all_the_words() -> None:
     profile = compiled("Hide my debts, my rent and my savings.", "mine")
     assert [rule.words for rule in profile.rules if rule.category is Category.FINANCE] == ["debts, rent, savings"]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "I've been open about my faith before. Never again.",
+        "My job used to be fine to tell. It's not any more.",
+        "My salary was fine to share. Those days are over.",
+    ],
+)
+def test_what_is_allowed_no_more_is_not_understood_and_holds(prose: str) -> None:
+    assert compiled(prose, "mine").unread
