@@ -17,16 +17,26 @@ from privacy.in_doubt import SURE_HIDE, is_sure
 from privacy.polarity import OTHER, clause_around, with_things
 from privacy.wish_signs import forbids
 
+_CONFIDANTS = (
+    "doctors?|gp|nurses?|dentist|surgeon|therapist|wife|husband|partner|friends?|family|kids|children|mum|mom|dad|mother|father|"
+    "parents|sisters?|brothers?|neighbou?rs?|boss|colleagues?|lawyer|solicitor|priest|vicar|bank|landlord|accountant"
+)
 _KEEPS_BACK = re.compile(
     r"\b(?:mine|his|hers|ours|theirs|(?:for )?(?:me|him|her|us|them)|(?:my|his|her|our|their) (?:own )?(?:business|story|secret|news|thing|matter)s?)(?: alone)? to (?:tell|share|give|say|reveal|announce|pass on|spread)\b"
     r"|\bin[- ]house\b|\bmak(?:e|es|ing) (?:it|that|this|them|those|these|him|her)(?: all)? (?:go away|disappear|vanish)\b"
     r"|\b(?:go|goes|going|gets?|travels?) nowhere\b|\b(?:is|are)(?:n['’]?t| not) (?:to|supposed to|meant to) (?:leave|get out|go out|be passed on|travel)\b"
     r"|\b(?:stay|stays|remain|remains|belong|belongs) (?:with (?:me|us)|inside|indoors|at home|home|here|put|within (?:these|the|our) \w+|in (?:the|our|my) (?:house|family|office|team|room|firm|practice))\b"
     r"|,\s*(?:so |please |just )?leave (?:it|that|them|those)(?: be| alone)?\W*$"
-    r"|\bgo(?:es)? with me to (?:my|the) grave\b|\bunder (?:lock and key|the (?:table|rug|carpet|radar))\b",
+    r"|\bgo(?:es)? with me to (?:my|the) grave\b|\bunder (?:lock and key|the (?:table|rug|carpet|radar))\b"
+    rf"|\b(?:my|our|the|his|her)(?: [\w-]+)? (?:{_CONFIDANTS})(?:['’]s|['’]re| is| are)?(?: (?:may|can|might)| allowed to| welcome to) (?:know|hear|learn|see|talk about|speak of)\b"
+    r"|\b(?:and|but) (?:nowhere|no ?one|nobody) else\b|\b(?:and|but) (?:no|not (?:a|one|an)(?: (?:step|inch|bit))?|not any) (?:further|farther)\b"
+    r"|\bi (?:hereby )?take back that\b|\b(?:is|are) (?:the|my) (?:[\w-]+ )?secrets?\b|\bhard pass\b|(?<!no )\bbig problem\b",
     re.IGNORECASE,
 )
-"""What keeps a thing back whatever else its clause says."""
+"""What keeps a thing back whatever else its clause says: also who alone may know it."""
+_SIGN_OF_NO = re.compile(r"\s*[:=]?\s*[✗✘❌☒👎🔒🔴⛔🚫]")
+"""A sign after a thing that says no to it."""
+_SIGN = re.compile(r"[✗✘❌☒👎🔒🔴⛔🚫✓✔✅☑👍🔓🟢]")
 _WORDED = re.compile(
     r"\b(?:fine|ok|okay|k|alright|all ?right|good|great|cool|happy|glad|gladly|welcome|allow\w*|permit\w*|permission|free|freely|public|published|open|openly|known|knows?|"
     r"may|might|can|could|cannot|will|should|must|let|lets|tell|told|tells|say|said|says|mention\w*|name[ds]|share[ds]?|sharing|show\w*|give[ns]?|reveal\w*|disclos\w*|send|sent|use[ds]?|using|quot\w+|cit\w+|print\w*|post\w*|publish\w*|writ\w+|"
@@ -106,13 +116,22 @@ def worded(
     alone = bare and bool(_THINGS_ALONE.fullmatch(_with_marks(text, mentions, base)))
 
     def hides(mention: Mention) -> bool:
-        kept_back = _KEEPS_BACK.search(clause_around(text, mention.start - base))
-        return mention.action == "allow" and (alone or (is_sure(mention) and bool(bare or kept_back)))
+        clause = clause_around(text, mention.start - base)
+        kept_back = bool(_KEEPS_BACK.search(clause)) or _is_crossed_out(text, mention.end - base)
+        return mention.action == "allow" and (alone or (is_sure(mention) and (bare or kept_back)))
 
     return tuple(
         replace(each, action="hide", score=max(each.score, SURE_HIDE)) if hides(each) else each
         for each in mentions
     )
+
+
+def _is_crossed_out(text: str, end: int) -> bool:
+    """Whether a sign of no stands after a thing, in a sentence in which signs stand after things."""
+    first = _SIGN.search(text)
+    if first is None or not _SIGN_OF_NO.match(text, end):
+        return False
+    return any(sign.isalnum() for sign in text[: first.start()])
 
 
 def allows_a_thing(sentence: str) -> bool:

@@ -93,13 +93,20 @@ def points_back(sentence: str) -> bool:
 
 
 _TAKES_BACK = re.compile(
-    r"\W*(?:(?:but|and|well|only),? )?(?:never again|not (?:now|any ?more|any longer|these days)|no (?:longer|more)"
+    r"\W*(?:(?:but|and|well|only|so|no|oh|then),? )*(?:never again|not (?:now|any ?more|any longer|these days)|no (?:longer|more)"
     r"|(?:it|that|this|they|those)(?:['’]s|['’]re| is| are) (?:not )?(?:any ?more|any longer|over|no longer(?: so| true| the case)?|finished|done with)"
-    r"|(?:it|that|this|they|those) (?:isn['’]?t|aren['’]?t|is not|are not) (?:so )?(?:any ?more|any longer|now)"
-    r"|(?:it|that|this)(?:['’]s| is) not(?: so)? (?:any ?more|any longer|now)"
-    r"|(?:those days|that time|those times) (?:are|is) (?:over|gone|past)|that was then)\W*",
+    r"|(?:(?:from now on|now|as of today|these days),? )?(?:it|that|this|they|those)(?: isn['’]?t| aren['’]?t|['’]s not| is not| are not)(?: so)?(?: any ?more| any longer| now)?"
+    r"|(?:(?:from now on|now|as of today|these days),? )?(?:i|it|that|they) (?:do|does|is|are)(?: now)?"
+    r"|(?:those days|that time|those times) (?:are|is) (?:over|gone|past)|that was then"
+    r"|(?:wait,? )?(?:scrap|forget|strike|cancel|ignore|scratch|undo) (?:that|it)|wait(?:,? (?:don['’]?t|no))?|on second thoughts?,? (?:no|don['’]?t|not)"
+    r"|(?:that|it|this|the (?:list|circle)) (?:ends|stops|finishes) (?:here|there|now)"
+    r"|(?:they|you|others|strangers|the (?:cloud|rest|others)) (?:may|can|must|should|shall|do) ?(?:not|n['’]?t)(?: know(?: it)?)?|(?:they|you|others) can['’]?t"
+    r"|(?:nobody|no ?one) else(?:['’]s| is| may| can| does| should| needs to| must)?(?: know| to know)?(?: it)?"
+    r"|i (?:still |just )?(?:do not|don['’]?t) want (?:it|that|this|them) (?:sent|told|known|said|out|in there|mentioned|shared|there)(?: there)?"
+    r"|you(?:['’]re| are|r)(?: not| no|n['’]?t) [\w'’ ]{2,30})\W*",
     re.IGNORECASE,
 )
+"""A sentence of nothing but that what was allowed is so no more, or only for somebody who is not meant here."""
 
 
 def takes_back(sentence: str) -> bool:

@@ -175,7 +175,37 @@ def test_of_rules_that_say_the_same_in_other_words_one_keeps_all_the_words() -> 
         "I've been open about my faith before. Never again.",
         "My job used to be fine to tell. It's not any more.",
         "My salary was fine to share. Those days are over.",
+        "I said my age was fine. Scrap that.",
+        "I didn't mind about my age. I do now.",
+        "You may know where I work. They may not.",
+        "My salary? You may know it. Nobody else may.",
+        "Up to now my religion was fine. From now on it's not.",
     ],
 )
 def test_what_is_allowed_no_more_is_not_understood_and_holds(prose: str) -> None:
     assert compiled(prose, "mine").unread
+
+
+@pytest.mark.parametrize(
+    ("prose", "category"),
+    [
+        ("My doctor can know my illness.", "health"),
+        ("My wife's allowed to know what I make.", "finance"),
+        ("My friends may hear how I vote.", "politics"),
+        ("My income can be talked about at home and nowhere else.", "finance"),
+        ("I take back that my religion may be told.", "religion"),
+        ("My employer is the secret.", "employer"),
+        ("wages 👎", "finance"),
+        ("job 👍 wages 👎", "finance"),
+        ("Health: hard pass.", "health"),
+    ],
+)
+def test_what_only_somebody_may_know_or_is_crossed_out_is_hidden(prose: str, category: str) -> None:
+    rules = compiled(prose, "mine").rules
+    assert [rule.says for rule in rules if rule.category == category] == ["hide"]
+
+
+@pytest.mark.parametrize("prose", ["job 👍 wages 👎", "👍 job 👎 wages"])
+def test_signs_stand_after_all_things_or_before_all(prose: str) -> None:
+    told = {rule.category: rule.says for rule in compiled(prose, "mine").rules}
+    assert told == {Category.JOB: "allow", Category.FINANCE: "hide"}
