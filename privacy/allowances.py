@@ -15,7 +15,7 @@ from local_models.reader import Mention
 from privacy.general_wishes import allows_what_was_said
 from privacy.in_doubt import SURE_HIDE, is_sure
 from privacy.polarity import OTHER, clause_around, with_things
-from privacy.wish_signs import forbids
+from privacy.wish_signs import forbids, leaves_it_out
 
 _CONFIDANTS = (
     "doctors?|gp|nurses?|dentist|surgeon|therapist|wife|husband|partner|friends?|family|kids|children|mum|mom|dad|mother|father|"
@@ -30,10 +30,13 @@ _KEEPS_BACK = re.compile(
     r"|\bgo(?:es)? with me to (?:my|the) grave\b|\bunder (?:lock and key|the (?:table|rug|carpet|radar))\b"
     rf"|\b(?:my|our|the|his|her)(?: [\w-]+)? (?:{_CONFIDANTS})(?:['’]s|['’]re| is| are)?(?: (?:may|can|might)| allowed to| welcome to) (?:know|hear|learn|see|talk about|speak of)\b"
     r"|\b(?:and|but) (?:nowhere|no ?one|nobody) else\b|\b(?:and|but) (?:no|not (?:a|one|an)(?: (?:step|inch|bit))?|not any) (?:further|farther)\b"
+    r"|\bas far as it goes\b|\b(?:is|are)(?:n['’]?t| not) part of (?:it|this|that|the|my|our)\b"
     r"|\bi (?:hereby )?take back that\b|\b(?:is|are) (?:the|my) (?:[\w-]+ )?secrets?\b|\bhard pass\b|(?<!no )\bbig problem\b",
     re.IGNORECASE,
 )
 """What keeps a thing back whatever else its clause says: also who alone may know it."""
+_ORDINAL = re.compile(r"\b(?:the|only the) (?:first|second|third|last|latter|former)\b", re.IGNORECASE)
+"""What tells things apart by their place; in doubt about which is meant all are hidden."""
 _SIGN_OF_NO = re.compile(r"\s*[:=]?\s*[✗✘❌☒👎🔒🔴⛔🚫]")
 """A sign after a thing that says no to it."""
 _SIGN = re.compile(r"[✗✘❌☒👎🔒🔴⛔🚫✓✔✅☑👍🔓🟢]")
@@ -115,9 +118,12 @@ def worded(
     bare = not goes_on and not _WORDED.search(text)
     alone = bare and bool(_THINGS_ALONE.fullmatch(_with_marks(text, mentions, base)))
 
+    counted = len(mentions) > 1 and bool(_ORDINAL.search(text))
+
     def hides(mention: Mention) -> bool:
         clause = clause_around(text, mention.start - base)
         kept_back = bool(_KEEPS_BACK.search(clause)) or _is_crossed_out(text, mention.end - base)
+        kept_back = kept_back or leaves_it_out(text[mention.end - base :]) or counted
         return mention.action == "allow" and (alone or (is_sure(mention) and (bare or kept_back)))
 
     return tuple(

@@ -46,6 +46,7 @@ from privacy.topic_phrases import is_topic
 from privacy.wish_signs import (
     cares_only,
     forbids,
+    leaves_it_out,
     may_protect,
     needs_safety,
     points_at_all,
@@ -263,6 +264,8 @@ def _is_remark(sentence: Sentence, before: Sequence[Sentence], following: Senten
 
     A word of discretion ("in secret") may be a wish, unless the sentence beside it says what is wished.
     """
+    if leaves_it_out(sentence.text):
+        return False
     if _only_allows(sentence, before):
         return True
     least = SURER_REMARK if forbids(sentence.text) or may_protect(sentence.text) else SURE_REMARK

@@ -82,9 +82,26 @@ _POINTS_BACK = re.compile(
     rf"{_OPENS}(?:do ?n['’]?t|do not|never|you must ?n['’]?t|you should ?n['’]?t)(?: ever| please)? (?:pass|tell|mention|share|say|give|send|let|bring|put|use|reveal|include|spread|repeat|write)\b"
     rf"(?: (?:on|away|out|anyone|anybody|them|people|others))? (?:that|this|it){_ENDS_TELLING}"
     r"|\b(?:i['’]?d|i would|we['’]?d) (?:rather|prefer)(?: if)? (?:that|this|it) (?:was |were |is )?(?:not|n['’]?t|did ?n['’]?t|does ?n['’]?t|stay\w*)\b"
+    r"|^\W*(?:(?:he|she|they|we|you) (?:knows?|know it),? )?(?:others|nobody else|no ?one else|they|you|the others) (?:needn['’]?t|need not|needs? to not|doesn['’]?t need to|don['’]?t need to)(?: (?:know|hear|read|see)(?: (?:it|that|this))?)?\W*$"
+    r"|\b(?:it|that|this)(?:['’]s| is) (?:not|no)(?: (?:something|a thing|what|anything))(?: that)? (?:we|i|one|people) (?:tell|talk|share|say|speak)\b"
+    r"|\bi (?:do not|don['’]?t|never) want to (?:read|see|hear|find|come across) (?:it|that|this)\b"
+    r"|^\W*(?:very )?few (?:people )?know\b|^\W*(?:it|that|this) (?:stays|remains) (?:with|between|among) (?:us|me|the)\b"
+    r"|^\W*the (?:first|second|third|last|latter|former)(?: one| thing)?(?:['’]s| is) (?:private|secret|mine|not|nobody)\b"
     rf"|{_OPENS}(?:keep|leave|hide|take|cut|mask|strip|omit|drop) (?:that|this|it|all of (?:that|this|it)){_ENDS_KEEPING}",
     re.IGNORECASE,
 )
+
+
+_LEAVES_IT_OUT = re.compile(
+    r"(?:[,;:–—-]|\bso|\band|\bplease|\bjust)\s+(?:so |then |please |just |better )*(?:leave|keep|cut|take|drop|strike) "
+    r"(?:it|that|this|them|those|these|all of (?:it|that)) (?:out|off|away|back)\b",
+    re.IGNORECASE,
+)
+
+
+def leaves_it_out(text: str) -> bool:
+    """Whether it goes on that what was just named is left out (", so leave it out")."""
+    return bool(_LEAVES_IT_OUT.search(text))
 
 
 def points_back(sentence: str) -> bool:

@@ -195,6 +195,11 @@ def test_what_is_allowed_no_more_is_not_understood_and_holds(prose: str) -> None
         ("My income can be talked about at home and nowhere else.", "finance"),
         ("I take back that my religion may be told.", "religion"),
         ("My employer is the secret.", "employer"),
+        ("No one cares about my age, so leave it out.", "age"),
+        ("It's not about my politics, leave it out.", "politics"),
+        ("My religion is not part of the deal.", "religion"),
+        ("My friends know my job, and that's as far as it goes.", "job"),
+        ("Of my job and my politics, only the first may be told.", "politics"),
         ("wages 👎", "finance"),
         ("job 👍 wages 👎", "finance"),
         ("Health: hard pass.", "health"),
@@ -209,3 +214,18 @@ def test_what_only_somebody_may_know_or_is_crossed_out_is_hidden(prose: str, cat
 def test_signs_stand_after_all_things_or_before_all(prose: str) -> None:
     told = {rule.category: rule.says for rule in compiled(prose, "mine").rules}
     assert told == {Category.JOB: "allow", Category.FINANCE: "hide"}
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "My son is adopted. He knows, others needn't. His age is fine.",
+        "My brother drinks. It's not something we tell. His job we tell.",
+        "My wife lost her job. Few people know and I want to leave it at that. My wife's age is ok.",
+        "I'm Corbin, a florist with asthma. The last one is private.",
+        "Nobody asked about my debts, so leave it out. My boss's name is ok.",
+    ],
+)
+def test_a_verdict_on_what_was_just_told_is_kept_to_or_holds(prose: str) -> None:
+    profile = compiled(prose, "mine")
+    assert profile.unread or any(rule.action.hides for rule in profile.rules)
