@@ -43,8 +43,10 @@ _CLAUSE = re.compile(
 _FINE = r"(?:fine|ok|okay|public|allowed|no secret|all right|alright)"
 _OF_WHOM = r"(?:(?P<who>(?:the|my|our|his|her|their) [\w-]+)(?:['’]s|(?<=s)['’])|(?P<mine>mine)|(?:that|those) of (?P<of>(?:the|my|our|his|her|their) [\w-]+))"
 _ELLIPSIS = re.compile(
-    rf"(?:^|[,;:.]\s+|\b(?:and|but|while)\s+)(?:{_OF_WHOM}\s+(?:(?P<may>may|can|(?:is|are) {_FINE})|(?P<too>(?:is|are|may|can) (?:too|also|as well))|"
+    rf"(?:^|[,;:.]\s+|\b(?:and|but|while)\s+)(?:{_OF_WHOM}(?:\s+(?:(?P<may>may|can|(?:is|are) {_FINE})|(?P<too>(?:is|are|may|can) (?:too|also|as well))|"
     r"(?P<not>(?:is|are)(?:n['’]?t| not))|(?P<never>(?:may|must|should|can) ?not|can['’]?t|mustn['’]?t|shouldn['’]?t|stays? out|(?:is|are) (?:a )?(?:private|secret|off[- ]limits)))"
+    r"|\s*[,:–—-]?\s*(?P<verdict>never|not|no|nope|no way|big problem|absolutely not))"
+    rf"|(?P<no>not|never|neither|nor|(?:do not|don['’]?t|never) (?:mention|say|tell|give|use|share|name|show|send|add)) {_OF_WHOM.replace('(?P<', '(?P<n')}"
     rf"|(?P<so>so) (?:is|are|can|may) {_OF_WHOM.replace('(?P<', '(?P<s')})(?=\s*(?:[.,;!]|$))",
     re.IGNORECASE,
 )
@@ -128,7 +130,9 @@ def same_of_others(sentence: str, before: str, named: Sequence[tuple[int, str]])
 def _of_others(
     match: re.Match[str], sentence: str, before: str, named: Sequence[tuple[int, str]]
 ) -> Ellipsis | None:
-    who = ME if match["mine"] or match["smine"] else match["who"] or match["of"] or match["swho"] or match["sof"]
+    others = (match[prefix + name] for prefix in ("", "s", "n") for name in ("who", "of"))
+    mine = match["mine"] or match["smine"] or match["nmine"]
+    who = ME if mine else next(filter(None, others), "")
     told = sentence[: match.start()] if sentence[: match.start()].strip() else before
     own = {action for end, action in named if 0 < end <= match.start() + 1}
     actions = own or {action for end, action in named if not end}
@@ -137,7 +141,7 @@ def _of_others(
         return Ellipsis(who, match.start(), match.end())
     if (match["so"] or match["too"]) and one in ("allow", "hide"):
         return Ellipsis(who, match.start(), match.end(), one, one)
-    turned = match["not"] or match["never"]
+    turned = match["not"] or match["never"] or match["verdict"] or match["no"]
     return Ellipsis(who, match.start(), match.end(), "hide", "allow") if turned and one == "allow" else None
 
 

@@ -11,8 +11,8 @@ All but the last were written by somebody who had not seen what the reader is tr
 hands: errors on the first (`cases/`) have been looked at; of those on the second (`cases/second/`) only the
 categories and actions were, while its figures were watched; of the rewriting of the third (`cases/third/`) every
 second case was looked at twice. Of the fourth (`cases/fourth/`) `cases/__init__.py` tells what was. Of the fifth
-(`cases/fifth/`), the sixth (`cases/sixth/`, written before the matcher was) and the seventh (`cases/seventh/`, before
-the reader learnt more) nothing was but the totals, and once the seventh's opposites, which are idioms.
+(`cases/fifth/`), the sixth (`cases/sixth/`, written before the matcher was) and the seventh (`cases/seventh/`,
+before the reader learnt more) nothing was but the totals, and once the seventh's opposites, which are idioms.
 All of `cases/looked_at/` were looked at while the code was written: idioms and turns that real people use.
 """
 

@@ -38,6 +38,10 @@ def test_a_condition_on_ones_own_things_still_hides_them():
     [
         ("My own illnesses are fine. My partner's are not.", ("hide", "health", "My partner")),
         ("My age is fine. My wife's isn't.", ("hide", "age", "My wife")),
+        ("You may mention my job. Don't mention my wife's.", ("hide", "job", "my wife")),
+        ("Say my town, not my sister's.", ("hide", "location", "my sister")),
+        ("My age is no problem. My daughter's, big problem.", ("hide", "age", "My daughter")),
+        ("You may give my name, never my boss's.", ("hide", "name", "my boss")),
         ("My job may be told; my husband's may not.", ("hide", "job", "my husband")),
         ("My age is private, my wife's is too.", ("hide", "age", "my wife")),
     ],
