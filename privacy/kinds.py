@@ -34,6 +34,8 @@ _KINDS_BY_NAME = {
     },
 }
 """What people call the kinds that detectors find within a category."""
+NAMED = frozenset({*_COARSE, SCHOOL, *(kind for kinds in _KINDS_BY_NAME.values() for kind in kinds)})
+"""Every kind that has a name of our own; the kind of a thing without a category is the user's own words for it."""
 _WHICH_ONE = re.compile(
     r"^(?:(?:own|work|private|personal|home|business|office|company|new|old|main|second|full) )+(?!ip\b)",
     re.IGNORECASE,

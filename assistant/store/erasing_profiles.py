@@ -72,9 +72,11 @@ class _Profile:
         ]
 
     def _names(self, rule: Row) -> bool:
-        subject = rule["subject"]
-        return self._sought.is_in(rule["value"]) or (
-            not is_ours("rules", "subject", subject) and self._sought.is_in(subject)
+        """Whether a rule is about the words: by its value, its subject, or a kind that is the user's own words."""
+        told = {"value": rule["value"], "subject": rule["subject"], "kind": rule["kind"]}
+        return any(
+            text and not is_ours("rules", column, text) and self._sought.is_in(text)
+            for column, text in told.items()
         )
 
     def _prose(self, naming: Sequence[Row]) -> str:
@@ -92,9 +94,9 @@ class _Profile:
         key = [self._id, rule["position"]]
         if rule in naming:
             self._connections.run("DELETE FROM rules WHERE profile = ? AND position = ?", key)
-        elif self._sought.is_in(rule["sentence"]):
-            sql = "UPDATE rules SET sentence = ? WHERE profile = ? AND position = ?"
-            self._connections.run(sql, [self._sought.cut(rule["sentence"]), *key])
+        elif self._sought.is_in(rule["sentence"]) or self._sought.is_in(rule["words"]):
+            sql = "UPDATE rules SET sentence = ?, words = ? WHERE profile = ? AND position = ?"
+            self._connections.run(sql, [*map(self._sought.cut, (rule["sentence"], rule["words"])), *key])
 
     def _renamed(self) -> str:
         """The profile's name, a new one wherever it stands if it held the words."""

@@ -8,7 +8,8 @@ from typing import Any
 from assistant.store.connections import Connections
 from assistant.store.sought import Sought
 from privacy import tags
-from privacy.builtin import BUILTIN
+from privacy.builtin import BUILTIN, DATE_OF_BIRTH
+from privacy.kinds import NAMED
 from privacy.rules import ANYONE, ME
 
 _NAMES = {
@@ -42,7 +43,7 @@ HELD: Mapping[str, Held] = {
     "reply_sources": Held(("rule",)),
     "vault_entries": Held(("value", "tag")),
     "privacy_profiles": Held(("name", "prose"), ("unread",)),
-    "rules": Held(("value", "subject", "sentence"), key=("profile", "position")),
+    "rules": Held(("value", "subject", "sentence", "kind", "words"), key=("profile", "position")),
     "profile_samples": Held(("text", "profile"), ("hidden", "kept")),
     "declined_suggestions": Held(("sentence",), key=("conversation", "sentence")),
     "ledger": Held(("text", "privacy_profile", "error"), ("messages", "revealed")),
@@ -60,7 +61,7 @@ OURS: Mapping[str, frozenset[str]] = {
     "digest_lines": frozenset({"area"}),
     "digest_facts": frozenset({"area"}),
     "vault_entries": frozenset({"category"}),
-    "rules": frozenset({"action", "category", "kind"}),
+    "rules": frozenset({"action", "category", "finer"}),
     "ledger": frozenset({"time", "provider", "base_url", "model", "protected", "state", "ended", "forgotten"}),
     "settings": frozenset({"key"}),
     "sqlite_schema": frozenset({"type", "name", "tbl_name", "sql"}),
@@ -123,6 +124,8 @@ def is_ours(table: str, column: str, text: str) -> bool:
         return text in BUILTIN
     if (table, column) == ("vault_entries", "tag"):
         return tags.parse(text) is not None
+    if (table, column) == ("rules", "kind"):
+        return text in {*NAMED, DATE_OF_BIRTH} or text.startswith("public ")
     return (table, column) == ("rules", "subject") and text in {ME, ANYONE}
 
 

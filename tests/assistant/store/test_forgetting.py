@@ -10,6 +10,7 @@ from assistant.store.searching import HELD, OURS
 from assistant.store.sought import of_person, of_value
 from assistant.store.store import Store
 from privacy.builtin import STRICT
+from privacy.categories import Category
 from privacy.rules import Action, PrivacyProfile, Rule
 from tests.assistant.store.forgetting import VALUE, forget
 from tests.assistant.store.helpers import begin
@@ -104,6 +105,32 @@ def test_a_profile_s_sentence_goes_with_its_rule_and_one_that_protects_more_keep
     assert profile.unread == ()
     assert [sample.text for sample in store.profile_samples.list("clinic 0")] == ["Lisbon is wet."]
     assert "sotto privacy show 'clinic 0'" in erased.notes[0]
+
+
+def test_a_rule_s_own_words_are_forgotten_too(store: Store, path: Path, key: bytes) -> None:
+    debt = f"Hide what I owe {VALUE}."
+    trips = f"Hide my trips to {VALUE}."
+    rules = (
+        Rule(Action.TAG, Category.FINANCE, sentence=debt, words=f"what I owe {VALUE}"),
+        Rule(Action.TAG, Category.OTHER, kind=f"trips to {VALUE}", sentence=trips, words=f"trips to {VALUE}"),
+        Rule(Action.TAG, Category.CONTACT, kind="phone", sentence="No phone.", words="phone"),
+    )
+    store.privacy_profiles.save(PrivacyProfile("mine", f"{debt} {trips} No phone.", rules))
+    _, proof = forget(store, "value", sought=of_value(VALUE))
+    assert proof.holds
+    assert VALUE.lower().encode() not in decrypted(path, key).lower()
+    profile = store.privacy_profiles.get("mine")
+    assert profile
+    assert [(rule.category, rule.kind, rule.words) for rule in profile.rules] == [
+        (Category.FINANCE, None, "what I owe [forgotten]"), (Category.CONTACT, "phone", "phone"),
+    ]  # fmt: skip
+
+
+def test_the_kinds_that_have_a_name_of_ours_are_no_trace(store: Store) -> None:
+    rule = Rule(Action.TAG, Category.CONTACT, kind="phone", sentence="Nothing to dial.")
+    store.privacy_profiles.save(PrivacyProfile("mine", "Nothing to dial.", (rule,)))
+    _, proof = forget(store, "phone", sought=of_value("phone"))
+    assert proof.holds and store.privacy_profiles.get("mine").rules == (rule,)
 
 
 def test_a_profile_that_speaks_of_nothing_else_is_gone_and_nobody_uses_it_any_more(store: Store) -> None:
