@@ -69,6 +69,11 @@ class _Bullet(MarkdownBullet):
 
     def watch_symbol(self) -> None:
         """Take the room for a wider sign: the tenth item moves the others."""
+        self._widen()
+        if not self.is_mounted:  # until then Textual ignores that it has changed
+            self.call_later(self._widen)
+
+    def _widen(self) -> None:
         self.clear_cached_dimensions()
         self.refresh(layout=True)
 
