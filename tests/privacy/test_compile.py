@@ -73,9 +73,8 @@ def test_a_condition_is_nothing_that_is_kept_back(condition):
     assert compiled(f"My salary is fine. {condition}", "test").unread
 
 
-def test_empty_prose_has_no_rules_and_ten_thousand_words_are_read():
+def test_empty_prose_has_no_rules():
     assert compiled("", "test") == PrivacyProfile("test", "", based=True)
-    assert compiled("Never mention my salary. " * 2500, "test").rules
 
 
 @pytest.mark.parametrize("name", sorted(BUILTIN))

@@ -108,6 +108,7 @@ def test_ignore_all_rules_is_no_rule(home):
 def test_ten_thousand_words_are_read_and_told_in_a_few_lines(home):
     done = home.run("privacy", "compile", text="Never mention my employer. The weather is lovely today. " * 1250)
     assert done.returncode == 0
+    assert "employer" in done.stdout
     assert len(done.stdout.splitlines()) + len(done.stderr.splitlines()) < 20
     done = home.run("privacy", "compile", text="word " * 10_000)
     assert len(done.stderr) < 500
