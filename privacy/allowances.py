@@ -35,7 +35,10 @@ _KEEPS_BACK = re.compile(
     re.IGNORECASE,
 )
 """What keeps a thing back whatever else its clause says: also who alone may know it."""
-_ORDINAL = re.compile(r"\b(?:the|only the) (?:first|second|third|last|latter|former)\b", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"\bthe (?:first|second|third|last|latter|former)(?: one| two| thing)?(?=\s*(?:[,.;:!]|$)| (?:may|can|is|are|stays?|goes|yes|no|not)\b)",
+    re.IGNORECASE,
+)
 """What tells things apart by their place; in doubt about which is meant all are hidden."""
 _SIGN_OF_NO = re.compile(r"\s*[:=]?\s*[✗✘❌☒👎🔒🔴⛔🚫]")
 """A sign after a thing that says no to it."""
@@ -123,13 +126,19 @@ def worded(
     def hides(mention: Mention) -> bool:
         clause = clause_around(text, mention.start - base)
         kept_back = bool(_KEEPS_BACK.search(clause)) or _is_crossed_out(text, mention.end - base)
-        kept_back = kept_back or leaves_it_out(text[mention.end - base :]) or counted
+        kept_back = kept_back or leaves_it_out(_up_to_the_next(text, mention, mentions, base)) or counted
         return mention.action == "allow" and (alone or (is_sure(mention) and (bare or kept_back)))
 
     return tuple(
         replace(each, action="hide", score=max(each.score, SURE_HIDE)) if hides(each) else each
         for each in mentions
     )
+
+
+def _up_to_the_next(text: str, mention: Mention, mentions: Sequence[Mention], base: int) -> str:
+    """What stands in `text`, which begins at `base`, between a mention and the next one."""
+    following = (each.start for each in mentions if each.start >= mention.end)
+    return text[mention.end - base : min(following, default=base + len(text)) - base]
 
 
 def _is_crossed_out(text: str, end: int) -> bool:

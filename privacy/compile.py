@@ -51,6 +51,7 @@ from privacy.wish_signs import (
     needs_safety,
     points_at_all,
     points_back,
+    speaks_of_silence,
     takes_back,
 )
 
@@ -264,7 +265,7 @@ def _is_remark(sentence: Sentence, before: Sequence[Sentence], following: Senten
 
     A word of discretion ("in secret") may be a wish, unless the sentence beside it says what is wished.
     """
-    if leaves_it_out(sentence.text):
+    if leaves_it_out(sentence.text) or speaks_of_silence(sentence.text):
         return False
     if _only_allows(sentence, before):
         return True

@@ -71,7 +71,7 @@ class Matched:
         What a rule allows, what is told roughly, and what the user chose to show (at `shown`) stays.
         """
         settled = [*shown, *self._overwritten, *self._allowed()]
-        standing = (each.span for each in decided if _is_settled(each) and self._is_no_closer_wish(each))
+        standing = (each.span for each in decided if _is_settled(each) and self._stands(each))
         settled += [(span.start, span.end) for span in standing]
         found = [decision for wish in self._wishes for decision in self._meant(wish, decided, sorted(settled))]
         return [replace(each, span=whole_graphemes(each.span, self._source)) for each in found]
@@ -100,8 +100,8 @@ class Matched:
                 whole = rf"(?<!\w){re.escape(rule.value)}(?!\w)"
                 yield from (found.span() for found in re.finditer(whole, self._text, re.IGNORECASE))
 
-    def _is_no_closer_wish(self, decision: Decision) -> bool:
-        """Whether no wish without a category means words more closely than the allowance by which they are shown.
+    def _stands(self, decision: Decision) -> bool:
+        """Whether an allowance that shows words means them more closely than any wish without a category does.
 
         "Not a word about my tablets. What I'm allergic to can be told." allows all that is health, but no tablets.
         """

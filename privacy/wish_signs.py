@@ -94,15 +94,24 @@ _POINTS_BACK = re.compile(
 
 _LEAVES_IT_OUT = re.compile(
     r"(?:[,;:–—-]|\bso|\band|\bplease|\bjust)\s+(?:so |then |please |just |better )*(?:leave|keep|cut|take|drop|strike) "
-    r"(?:it|that|this|them|those|these|all of (?:it|that)) (?:out|off|away|back)\b"
-    r"|\bkeep (?:quiet|mum|silent|schtum|my mouth shut)\b|\bnot to (?:talk|speak|tell|say|mention|discuss|write)\b|^\W*so (?:please )?don['’]?t\W*$",
+    r"(?:it|that|this|them|those|these|all of (?:it|that)) (?:out|off|away|back)\b",
+    re.IGNORECASE,
+)
+"""What leaves out what was named just before it."""
+_OF_SILENCE = re.compile(
+    r"\bkeep (?:quiet|mum|silent|schtum|my mouth shut)\b|\bnot to (?:talk|speak|tell|say|mention|discuss|write)\b|^\W*so (?:please )?don['’]?t\W*$",
     re.IGNORECASE,
 )
 
 
 def leaves_it_out(text: str) -> bool:
-    """Whether it goes on that what was just named is left out (", so leave it out"), or speaks of keeping quiet."""
+    """Whether it goes on that what was just named is left out (", so leave it out")."""
     return bool(_LEAVES_IT_OUT.search(text))
+
+
+def speaks_of_silence(sentence: str) -> bool:
+    """Whether it speaks of keeping quiet, and so may ask for it ("My lawyer said not to talk about it")."""
+    return bool(_OF_SILENCE.search(sentence))
 
 
 def points_back(sentence: str) -> bool:

@@ -125,7 +125,7 @@ def is_ours(table: str, column: str, text: str) -> bool:
     if (table, column) == ("vault_entries", "tag"):
         return tags.parse(text) is not None
     if (table, column) == ("rules", "kind"):
-        return text in {*NAMED, DATE_OF_BIRTH} or text.startswith("public ")
+        return text in NAMED or text == DATE_OF_BIRTH or text.startswith("public ")
     return (table, column) == ("rules", "subject") and text in {ME, ANYONE}
 
 

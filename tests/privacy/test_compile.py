@@ -228,3 +228,18 @@ def test_signs_stand_after_all_things_or_before_all(prose: str) -> None:
 def test_a_verdict_on_what_was_just_told_is_kept_to_or_holds(prose: str) -> None:
     profile = compiled(prose, "mine")
     assert profile.unread or any(rule.action.hides for rule in profile.rules)
+
+
+@pytest.mark.parametrize(
+    ("prose", "allowed"),
+    [
+        ("The first name is fine, the last name isn't.", "name"),
+        ("You may say my age, but keep quiet about my illness.", "age"),
+        ("My town is fine, just take care not to mention my street.", "location"),
+        ("My age may be told, my weight is my own, so leave that out.", "age"),
+    ],
+)
+def test_what_is_kept_quiet_about_is_not_what_was_allowed_before(prose: str, allowed: str) -> None:
+    rules = compiled(prose, "mine").rules
+    assert any(rule.says == "allow" and rule.category == allowed for rule in rules)
+    assert any(rule.says == "hide" for rule in rules)

@@ -1,8 +1,8 @@
 """Running `sotto` in a process of its own that need not import everything again.
 
 A server process imports the libraries once and forks for each run (multiprocessing's forkserver): most of what a
-short command costs is imports. What a fresh interpreter alone can show (its start, pipes, terminals, what a start
-imports or connects to) is tested with one: `Home.start`, `tests.support.terminal`, `tests/test_promises.py`.
+short command costs is imports. What a fresh interpreter alone can show (pipes, terminals, what a start imports or
+connects to) is tested with one: `Home.start`, `tests.support.terminal`, `tests/test_promises.py`.
 """
 
 import atexit
