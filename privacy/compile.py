@@ -265,7 +265,7 @@ def _is_remark(sentence: Sentence, before: Sequence[Sentence], following: Senten
 
     A word of discretion ("in secret") may be a wish, unless the sentence beside it says what is wished.
     """
-    if leaves_it_out(sentence.text) or speaks_of_silence(sentence.text):
+    if any(asks(sentence.text) for asks in (leaves_it_out, speaks_of_silence, takes_back)):
         return False
     if _only_allows(sentence, before):
         return True

@@ -182,7 +182,7 @@ def test_of_rules_that_say_the_same_in_other_words_one_keeps_all_the_words() -> 
     ],
 )
 def test_what_is_allowed_no_more_is_not_understood_and_holds(prose: str) -> None:
-    assert compiled(prose, "mine").unread
+    assert len(compiled(prose, "mine").unread) >= 2, "both sentences are shown"
 
 
 @pytest.mark.parametrize(
