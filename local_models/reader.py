@@ -50,7 +50,7 @@ class Mention:
     subject: str
     literal: bool
     score: float
-    """The probability of the action."""
+    """The probability of the action, given that anything is asked for."""
     sure: float
     """The probability of the category."""
     words: str
@@ -119,7 +119,7 @@ def _mentions(text: str, reading: Reading, chances: Sequence[Rows]) -> list[Ment
             Mention(
                 start, stop, ACTIONS[action],
                 CATEGORIES[int(category.argmax())], SUBJECTS[int(subject.argmax())], bool(literal[1] > 0.5),
-                float(_of_action(marks[begin:end])[:, action].mean()), float(category.max()), text[start:stop],
+                _share(marks[begin:end], action), float(category.max()), text[start:stop],
                 _rivals(category),
             )
         )  # fmt: skip
@@ -156,6 +156,15 @@ def _softmax(numbers: Rows) -> Rows:
     powers = np.exp(numbers - numbers.max(axis=1, keepdims=True))
     chances: Rows = powers / powers.sum(axis=1, keepdims=True)
     return chances
+
+
+def _share(marks: Rows, action: int) -> float:
+    """How probable an action is among all of them, for the words of a mention.
+
+    Where a mention ends is doubted more often than what it asks for, and says nothing about that.
+    """
+    actions = _of_action(marks).mean(axis=0)
+    return float(actions[action] / actions.sum())
 
 
 def _of_action(marks: Rows) -> Rows:

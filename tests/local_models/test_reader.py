@@ -14,7 +14,10 @@ SAYS = {
     "brightwell": ("B-hide", "employer", "other", 1),
     "tom": ("B-who", "name", "other", 0),
     "+": ("B-hide", "other", "me", 0),
+    "clinic": ("B-allow", "employer", "me", 0),
 }
+DOUBTED = {"clinic"}
+"""Words that are nearly as probably no mention."""
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +35,8 @@ def reader(tmp_path_factory):
         right = (MARKS.index(mark), CATEGORIES.index(category), SUBJECTS.index(subject), literal)
         for start, index in zip(starts, right, strict=False):
             row[start + index] = 9.0
+        if word in DOUBTED:
+            row[MARKS.index("O")] = 8.9
     write_model(folder, table)
     return Reader(folder)
 
@@ -46,6 +51,11 @@ def test_mentions_say_what_is_asked_for_what_and_whose_it_is(reader):
         ("salary", "hide", "finance", "me", False),
         ("Brightwell", "hide", "employer", "other", True),
     ]
+
+
+def test_how_sure_an_action_is_does_not_hang_on_how_sure_a_mention_is(reader):
+    (found,) = reader.read(["my clinic"])
+    assert [(mention.action, mention.score > 0.99) for mention in found.mentions] == [("allow", True)]
 
 
 def test_words_that_go_on_are_one_mention(reader):
