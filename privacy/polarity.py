@@ -39,7 +39,15 @@ _ONLY = re.compile(
     re.IGNORECASE,
 )
 """What hides the thing in it, whatever else is said."""
-_ALSO = re.compile(rf"\s*(?:and )?{_OWNER}{_THING} (?:also|too|as well|likewise)", re.IGNORECASE)
+_ALSO = re.compile(
+    rf"\s*(?:and )?(?:{_OWNER}{_THING} (?:also|too|as well|likewise)|so (?:may|can|is|are|do|does|should|could|will) {_OWNER}{_THING})",
+    re.IGNORECASE,
+)
+_COPULA = re.compile(
+    r"(?:is|are|was|were|may|might|can|could|should|must|will|would|needs?|needn|has|have|isn|aren|stays?|goes|go|['’]s)\b",
+    re.IGNORECASE,
+)
+"""How words begin that say something of what stands before them."""
 _POSSESSIVE = re.compile(r"(?:['’]s?)?")
 _NOT = re.compile(
     r"\b(do|does|did|is|are|was|were|has|have|had|would|should|could|must|need|might)n['’]?t\b",
@@ -167,12 +175,21 @@ def _bounds(text: str, at: int) -> tuple[int, int]:
 def sense(clause: str) -> str | None:
     """Whether a `clause`, with U+FFFC for the things it names, hides or allows them; None if that is not plain."""
     rest, groups = _THINGS.subn(" ", clause)
-    if groups != 1 or _LEANS.match(clause) or _UNPLAIN.search(rest):
+    if groups != 1 or _LEANS.match(clause) or _UNPLAIN.search(rest) or _is_spliced(clause):
         return None
     parts = [_sign(part) for part in re.split(r"\b(?:and|or)\b", rest) if part.strip()]
     if not parts or None in parts or len(set(parts)) > 1:
         return None
     return "allow" if parts[0] == 1 else "hide"
+
+
+def _is_spliced(clause: str) -> bool:
+    """Whether a comma may part two wishes and not two things ("Don't tell my town, the rest is fine")."""
+    things = _THINGS.search(clause)
+    spliced = things is not None and re.search(rf"{_THING}, (?!and |or )", things.group())
+    return bool(
+        spliced and things and clause[: things.start()].strip() and _COPULA.match(clause[things.end() :].strip())
+    )
 
 
 def _spares(clause: str) -> bool:

@@ -106,6 +106,14 @@ def test_two_things_of_one_clause_have_one_sense():
     assert sense("tell my \ufffc and hide my \ufffd") is None
 
 
+def test_a_comma_between_two_wishes_makes_no_list_of_what_they_name():
+    assert sense("Don't tell my \ufffd, my \ufffc is fine") is None
+    assert sense("Don't tell my \ufffd, my \ufffc") == "hide"
+    assert sense("My \ufffd, my \ufffc are private") == "hide"
+    rules = compiled("Don't tell my town, everything else is fine.", "mine").rules
+    assert [rule.says for rule in rules] == ["hide", "allow"]
+
+
 def test_a_list_keeps_to_the_line_above_it():
     rules = compiled("Never share:\nmy job\nmy age", "mine").rules
     assert {rule.says for rule in rules} == {"hide"}
@@ -116,4 +124,5 @@ def test_what_goes_on_from_a_plain_clause_has_its_sense():
         return [(rule.says, rule.category) for rule in compiled(sentence, "mine").rules]
 
     assert read("My nationality is okay, my city also.") == [("allow", "nationality"), ("allow", "location")]
+    assert read("The country may be told, and so may the city.") == [("allow", "location"), ("allow", "location")]
     assert read("My nationality is secret, my city also.") == [("hide", "nationality"), ("hide", "location")]
