@@ -32,6 +32,7 @@ from privacy.general_wishes import (
     allows_what_was_said,
     hides_in_doubt,
     leaves_the_rest_alone,
+    leaves_the_rest_to_us,
     tells_and_allows,
 )
 from privacy.in_doubt import has_category, is_sure, sounds_other
@@ -211,7 +212,7 @@ def _general(sentence: Sentence) -> list[Rule]:
 
 def _only_allows(sentence: Sentence, before: Sequence[Sentence]) -> bool:
     """Whether it only allows what was said, what nothing can find, or the rest: to pass over it protects."""
-    if _leaves_the_rest(sentence, before):
+    if _leaves_the_rest(sentence, before) or leaves_the_rest_to_us(sentence.text):
         return True
     if allows_what_was_said(sentence.text) or (not sentence.wanted and tells_and_allows(sentence.text)):
         return True

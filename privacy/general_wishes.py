@@ -33,6 +33,22 @@ _NOTHING_ELSE = re.compile(
     re.IGNORECASE,
 )
 """A sentence that asks for no protection of whatever is not named; it has no other word in it."""
+_APART = r"(?:otherwise|for the rest|as for the rest|with the rest|the rest|(?:apart|aside) from (?:that|this|these|those)|(?:other|else) than (?:that|this|these|those)|besides(?: (?:that|this|these|those))?|beyond (?:that|this)|except for (?:that|this|these|those)|(?:everything|anything|all) else)"
+_OTHERWISE = re.compile(
+    rf"\W*(?:and |but |so )?{_APART}(?:,| -| –| —|:|\.\.\.)? (?:please )?(?:you (?:can|may) |they (?:can|may) )?"
+    r"(?:do (?:just )?(?:as|what|whatever) (?:you|they) (?:like|please|wish|want|fancy)|share (?:freely|away|what(?:ever)? (?:you|they) (?:like|want|need))|(?:feel|be) free|relax|go (?:right )?ahead|"
+    r"anything goes|be my guest|help (?:yourself|yourselves)|suit yourself|(?:say|use|send|tell|mention) (?:freely|what(?:ever)? (?:you|they) (?:like|want|need))|"
+    r"(?:i|we) (?:do not|don['’]?t|couldn['’]?t) (?:mind|care|fuss|worry)(?: less)?|(?:i|we)(?:['’]m| am|['’]re| are) (?:easy|relaxed|not fuss(?:ed|y)|an open book|open|fine|cool|not (?:shy|precious|picky))|"
+    r"no (?:limits|restrictions|worries|objections?|rules|holds barred)|fire away|knock yourself out)(?:,? (?:please|thanks|thank you|then|really|at all|by all means|with (?:it|that)))*\W*",
+    re.IGNORECASE,
+)
+"""A sentence that gives leave for whatever is not named, and says nothing more."""
+_LEFT_TO_YOU = re.compile(
+    rf"\W*(?:and |but |so )?(?:{_APART}(?:,| -| –| —|:)? (?:(?:is|['’]s) (?:all |entirely )?(?:up to you|your call|yours to (?:decide|judge))|(?:i|we)(?:['’]ll| will)? leave (?:it |that )?(?:up )?to you(?:r (?:judge?ment|discretion))?|"
+    r"use your (?:own )?(?:judge?ment|discretion)|you (?:can |may )?(?:decide|judge|choose)(?: (?:for )?yourself)?)|(?:i|we)(?:['’]ll| will)? leave the rest (?:up )?to you(?:r (?:judge?ment|discretion))?)(?:,? (?:please|thanks|thank you|then|really))*\W*",
+    re.IGNORECASE,
+)
+"""A sentence that leaves to Sotto what to do about whatever is not named."""
 _LEFT_ALONE = re.compile(
     r"\W*(?:and |but |so |just |you (?:can|may) )?leave (?:all )?(?:the rest|(?:everything|anything|all) else|all the others?)(?: of (?:it|them))? "
     r"(?:be|in|in place|standing|untouched|unchanged|as (?:it|they) (?:is|are|was|were))(?:,? please)?\W*",
@@ -76,9 +92,14 @@ def hides_in_doubt(sentence: str) -> bool:
 
 
 def about_the_rest(sentence: str) -> list[Rule]:
-    """The rule of a sentence that says of whatever is not named that it needs no protection; none for any other."""
-    free = _NOTHING_ELSE.fullmatch(sentence)
+    """The rule of a sentence that says of whatever is not named that it may be told or needs no protection; else none."""
+    free = _NOTHING_ELSE.fullmatch(sentence) or _OTHERWISE.fullmatch(sentence)
     return [Rule(Action.KEEP, subject=ANYONE, sentence=sentence)] if free else []
+
+
+def leaves_the_rest_to_us(sentence: str) -> bool:
+    """Whether the sentence wishes nothing for whatever is not named but that we decide: the base does."""
+    return bool(_LEFT_TO_YOU.fullmatch(sentence))
 
 
 def leaves_the_rest_alone(sentence: str) -> bool:

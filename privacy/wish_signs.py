@@ -85,6 +85,10 @@ _POINTS_BACK = re.compile(
     r"|^\W*(?:(?:he|she|they|we|you) (?:knows?|know it),? )?(?:others|nobody else|no ?one else|they|you|the others) (?:needn['’]?t|need not|needs? to not|doesn['’]?t need to|don['’]?t need to)(?: (?:know|hear|read|see)(?: (?:it|that|this))?)?\W*$"
     r"|\b(?:it|that|this)(?:['’]s| is) (?:not|no)(?: (?:something|a thing|what|anything))(?: that)? (?:we|i|one|people) (?:tell|talk|share|say|speak)\b"
     r"|\bi (?:do not|don['’]?t|never) want to (?:read|see|hear|find|come across) (?:it|that|this)\b"
+    r"|\b(?:do ?n['’]?t|do not|never) let (?:that|this)(?: [\w-]+)? (?:get |slip |leak |go )?out\b"
+    r"|^\W*(?:it|that|this)(?:['’]s| is) for (?:no|nobody['’]s|no one['’]s) (?:other )?(?:eyes|ears)(?: (?:but|except|other than) (?:yours|mine|ours))?\W*$"
+    r"|^\W*not to be (?:named|mentioned|told|shared|said|given|passed on|repeated|revealed|disclosed)(?: (?:anywhere|ever|please|to anyone|at all))*\W*$"
+    r"|^\W*nor (?:in|on) (?:the|a|any) [\w -]{3,30}\W*$"
     r"|^\W*(?:very )?few (?:people )?know\b|^\W*(?:it|that|this) (?:stays|remains) (?:with|between|among) (?:us|me|the)\b"
     r"|^\W*the (?:first|second|third|last|latter|former)(?: one| thing)?(?:['’]s| is) (?:private|secret|mine|not|nobody)\b"
     rf"|{_OPENS}(?:keep|leave|hide|take|cut|mask|strip|omit|drop) (?:that|this|it|all of (?:that|this|it)){_ENDS_KEEPING}",

@@ -157,6 +157,20 @@ def test_what_points_back_to_more_than_one_wish_holds(prose):
     assert compiled(prose, "mine").unread
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Don't let that number out.",
+        "That's for no eyes but yours.",
+        "Not to be mentioned.",
+        "Nor in the subject line.",
+    ],
+)
+def test_what_points_back_to_a_wish_to_hide_only_stresses_it_and_holds_beside_anything_else(more):
+    assert not compiled(f"Never mention my salary. {more}", "mine").unread
+    assert compiled(f"My salary may be told. {more}", "mine").unread
+
+
 @pytest.mark.parametrize("more", ["Leave it in.", "Keep it in.", "Keep it to the point."])
 def test_to_leave_in_what_was_told_points_to_nothing_hidden(more):
     profile = compiled(f"My job is fine. {more}", "mine")

@@ -2,11 +2,13 @@
 
 import pytest
 
+from privacy.compile import compiled
 from privacy.general_wishes import (
     about_the_rest,
     about_the_well_known,
     allows_what_was_said,
     hides_in_doubt,
+    leaves_the_rest_to_us,
     spares_the_well_known,
     tells_and_allows,
 )
@@ -53,7 +55,17 @@ def test_a_sentence_of_two_minds_or_about_anything_else_has_none(sentence, actio
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Nothing else is secret.", "Nothing else needs hiding.", "nothing more has to be hidden"]
+    "sentence",
+    [
+        "Nothing else is secret.",
+        "Nothing else needs hiding.",
+        "nothing more has to be hidden",
+        "Otherwise do as you please.",
+        "Apart from that, go ahead.",
+        "otherwise share freely",
+        "For the rest I don't mind.",
+        "Everything else - be my guest!",
+    ],
 )
 def test_whatever_is_not_named_may_be_free(sentence):
     (rule,) = about_the_rest(sentence)
@@ -67,10 +79,30 @@ def test_whatever_is_not_named_may_be_free(sentence):
         "Nothing is secret.",
         "Nothing else is secret but my name.",
         "Nothing else comes to mind.",
+        "Otherwise don't share freely.",
+        "Otherwise do as you please with my town.",
+        "Do as you please.",
+        "Otherwise I'd mind.",
     ],
 )
 def test_any_other_sentence_about_nothing_frees_nothing(sentence):
     assert about_the_rest(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The rest is up to you.", "I leave the rest to you.", "Otherwise use your judgement, please."]
+)
+def test_whatever_is_not_named_may_be_left_to_us(sentence):
+    assert leaves_the_rest_to_us(sentence)
+    profile = compiled(f"Never mention my salary. {sentence}", "mine")
+    assert [rule.says for rule in profile.rules] == ["hide"] and not profile.unread
+
+
+@pytest.mark.parametrize(
+    "sentence", ["My age is up to you.", "The rest is not up to you.", "Otherwise you leave."]
+)
+def test_any_other_sentence_leaves_nothing_to_us(sentence):
+    assert not leaves_the_rest_to_us(sentence)
 
 
 def test_a_sentence_may_only_allow_what_was_said():
