@@ -7,6 +7,7 @@ A mark is `[[action category subject value|words]]` (`value` only where the word
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -34,6 +35,21 @@ _CLAUSE = re.compile(
 """How a noun begins before which no "my" can stand."""
 _OWNER = re.compile(r"^(?:my|the) (?=.)", re.IGNORECASE)
 """What a mark never begins with."""
+_SAYS_OF_SOMEBODY = re.compile(
+    r"(?:\b(?:i['’]?m|i am|i['’]ve|i have|i was|i used to be|(?:he|she)(?:['’]s| is| was)|(?:we|they)(?:['’]re|['’]ve| are| were)"
+    r"|(?:my|his|her|our|their|me) (?:being|having)|(?:that|fact|secret) (?:i|we|he|she|they))"
+    r"(?: (?:a|an|the|also|really|been|had|got|now|still|once|both|only))*) $",
+    re.IGNORECASE,
+)
+"""What stands before words that tell something of somebody: they are the thing itself, whoever wrote the mark."""
+_ASKS = re.compile(r"\b(?:what|where|how|who|whom|whose|which|when|why|whether)\b[^,.;:!?]*$", re.IGNORECASE)
+"""What makes of such words a word for the thing ("where I'm from")."""
+_PLAIN_NOUN = re.compile(r"[a-z]+(?<!ing)(?<!ed)")
+"""A word that another noun can stand for."""
+_OWNED = re.compile(r"(?:\b(?:my|the|our|your|his|her|their)|['’]s?) $", re.IGNORECASE)
+"""What stands before a noun."""
+_EXCHANGED = 0.3
+"""The share of the plain nouns of fixed marks for which another one of their category stands."""
 _FIRST = re.compile(r"\b(?:i|me|my|mine|we|us|our)\b", re.IGNORECASE)
 """The words of a noun that only the writer can say; before it stands "the", and nobody else's is meant."""
 _WHO = (
@@ -126,6 +142,7 @@ class Filler:
 
     def __init__(self, rng: Random, testing: bool) -> None:
         self._rng, self._nouns, self._vocabulary = rng, nouns(testing), Vocabulary(testing)
+        self._testing = testing
 
     @staticmethod
     def fixed(text: str) -> Instruction:
@@ -135,10 +152,15 @@ class Filler:
     def fill(self, form: str) -> Instruction:
         """A form with its slots filled, and its marks."""
         text, marks, done = "", list[Marked](), 0
+        alone = _categories_alone(form)
         for found in _PIECE.finditer(form):
             text += form[done : found.start()]
             done = found.end()
             words, mark = self._piece(found)
+            if mark is not None and found["label"] and _is_the_thing_itself(text, mark):
+                mark = replace(mark, literal=True)
+            if mark is not None and found["label"] and mark.category in alone and _OWNED.search(text):
+                words = self._another(words, mark)
             if mark is not None and mark.category and not mark.literal and not found["label"]:
                 text = _before(text, words)
             if mark is not None:
@@ -171,11 +193,44 @@ class Filler:
             0, 0, action, category, subject
         )
 
+    def _another(self, noun: str, mark: Marked) -> str:
+        """The noun of a fixed mark, or now and then another one of its category and number: the turn counts."""
+        chosen = self._nouns.get(mark.category)
+        if self._testing or mark.literal or not chosen or not _PLAIN_NOUN.fullmatch(noun):
+            return noun
+        if self._rng.random() >= _EXCHANGED:
+            return noun
+        usual = chosen.general if mark.subject == "anyone" else chosen.own
+        alike = [
+            each
+            for each in usual
+            if each.endswith("s") == noun.endswith("s") and not (_CLAUSE.match(each) or _FIRST.search(each))
+        ]
+        return self._rng.choice(alike) if alike else noun
+
     def _somebody(self) -> str:
         return self._vocabulary.value("name", self._rng) if self._rng.random() < 0.25 else self._rng.choice(_WHO)
 
     def _value(self, category: str) -> str:
         return self._vocabulary.value(_VALUES.get(category, "project"), self._rng)
+
+
+def _is_the_thing_itself(before: str, mark: Marked) -> bool:
+    """Whether the words `before` those of a mark make them the thing itself ("that I'm a [nurse]")."""
+    asked = mark.action in ("hide", "allow") and mark.category not in ("", "everything")
+    return asked and bool(_SAYS_OF_SOMEBODY.search(before)) and not _ASKS.search(before)
+
+
+@cache
+def _categories_alone(form: str) -> frozenset[str]:
+    """The categories that one piece of a form speaks of, and no other: its noun is not told from another."""
+    named = Counter(
+        label(found["label"]).category if found["label"] else (found["kind"] or "any")
+        for found in _PIECE.finditer(form)
+    )
+    return frozenset(
+        category for category, count in named.items() if count == 1 and category not in ("", "everything")
+    )
 
 
 @cache
