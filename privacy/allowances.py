@@ -17,13 +17,15 @@ from privacy.in_doubt import SURE_HIDE, is_sure
 from privacy.polarity import OTHER, clause_around, with_things
 from privacy.wish_signs import forbids, leaves_it_out
 
+SURE_UNWORDED = 0.97
+"""From here on an allowance counts though no word of its sentence is one by which people usually allow."""
 _CONFIDANTS = (
     "doctors?|gp|nurses?|dentist|surgeon|therapist|wife|husband|partner|friends?|family|kids|children|mum|mom|dad|mother|father|"
     "parents|sisters?|brothers?|neighbou?rs?|boss|colleagues?|lawyer|solicitor|priest|vicar|bank|landlord|accountant"
 )
 _KEEPS_BACK = re.compile(
     r"\b(?:mine|his|hers|ours|theirs|(?:for )?(?:me|him|her|us|them)|(?:my|his|her|our|their) (?:own )?(?:business|story|secret|news|thing|matter)s?)(?: alone)? to (?:tell|share|give|say|reveal|announce|pass on|spread)\b"
-    r"|\bin[- ]house\b|\bmak(?:e|es|ing) (?:it|that|this|them|those|these|him|her)(?: all)? (?:go away|disappear|vanish)\b"
+    r"|\bin[- ]house\b|\bmak(?:e|es|ing) (?:[\w'’]+ ){1,3}(?:go away|disappear|vanish)\b"
     r"|\b(?:go|goes|going|gets?|travels?) nowhere\b|\b(?:is|are)(?:n['’]?t| not) (?:to|supposed to|meant to) (?:leave|get out|go out|be passed on|travel)\b"
     r"|\b(?:stay|stays|remain|remains|belong|belongs) (?:with (?:me|us)|inside|indoors|at home|home|here|put|within (?:these|the|our) \w+|in (?:the|our|my) (?:house|family|office|team|room|firm|practice))\b"
     r"|,\s*(?:so |please |just )?leave (?:it|that|them|those)(?: be| alone)?\W*$"
@@ -31,12 +33,18 @@ _KEEPS_BACK = re.compile(
     rf"|\b(?:my|our|the|his|her)(?: [\w-]+)? (?:{_CONFIDANTS})(?:['’]s|['’]re| is| are)?(?: (?:may|can|might)| allowed to| welcome to) (?:know|hear|learn|see|talk about|speak of)\b"
     r"|\b(?:and|but) (?:nowhere|no ?one|nobody) else\b|\b(?:and|but) (?:no|not (?:a|one|an)(?: (?:step|inch|bit))?|not any) (?:further|farther)\b"
     r"|\bas far as it goes\b|\b(?:is|are)(?:n['’]?t| not) part of (?:it|this|that|the|my|our)\b"
+    r"|\b(?:the day|when|once|if|until) (?:pigs|hell|cows|the devil) \w+|\bif you (?:want|wish|['’]d like|would like) (?:me|us|him|her|them) (?:to (?:be|get|lose|go)|sacked|fired|dead|killed|ruined|arrested|hurt|in trouble|homeless|deported|evicted|beaten|shot|out of)\b"
+    r"|\b(?:up to now|until now|till now|so far|up till now|hitherto|in the past)\b[^.;]{0,40}\b(?:knew|was|were|could|heard|had|told)\b"
+    r"|\b(?:secret|private|hidden|confidential)\b[^.;]{0,12}\b(?:so|thus) (?:may|must|shall|should|will|let) (?:it|they|that) (?:stay|remain|be)\b"
+    r"|\b(?:as far as|no further than|not beyond|up to) (?:this|the|my|our) (?:screen|laptop|machine|computer|room|house|door|desk|keyboard)\b"
+    r"|\b(?:people|ones|those|folks?) (?:that )?(?:i|we) \w+(?: with| for| to)? (?:can|may|might) (?:know|hear|learn|see)\b"
     r"|\bi (?:hereby )?take back that\b|\b(?:is|are) (?:the|my) (?:[\w-]+ )?secrets?\b|\bhard pass\b|(?<!no )\bbig problem\b",
     re.IGNORECASE,
 )
 """What keeps a thing back whatever else its clause says: also who alone may know it."""
 _ORDINAL = re.compile(
-    r"\bthe (?:first|second|third|last|latter|former)(?: one| two| thing)?(?=\s*(?:[,.;:!]|$)| (?:may|can|is|are|stays?|goes|yes|no|not)\b)",
+    r"\bthe (?:first|second|third|last|latter|former)(?: one| two| thing)?(?=\s*(?:[,.;:!]|$)| (?:may|can|is|are|stays?|goes|yes|no|not)\b)"
+    r"|\b(?:one|two|three|some|most|half) of (?:these|those|them|which)\b",
     re.IGNORECASE,
 )
 """What tells things apart by their place; in doubt about which is meant all are hidden."""
@@ -87,6 +95,13 @@ _THINGS_ALONE = re.compile(
     re.IGNORECASE,
 )
 """A sentence of nothing but things."""
+_SAYS_NOTHING = re.compile(r"\b(?:by name|though)\b", re.IGNORECASE)
+"""What is no word of allowing, though parts of it are."""
+_TELLING = re.compile(
+    r"\b(?!(?:that|this|with|from|they|them|have|been|were|where|which|what|whose|live|lives|work|works|into|about|there|their|your|mine|ours|when)\b)[^\W\d_]{4,}",
+    re.IGNORECASE,
+)
+"""A word beside the things of a sentence that may say what is asked for them."""
 _NOTHING_TO_HIDE = re.compile(
     r"\W*(?:(?:i(?:['’]ve| have)?|we(?:['’]ve| have)?)(?: got)? )?nothing (?:much |really )?to hide(?: really| honestly| here)?(?:,? (?:i['’]?m|i am|we['’]?re|we are) (?:\w+ ){0,4}\w+)?\W*"
     r"|\W*i (?:don['’]?t|do not) mind about (?:me|myself)\W*|\W*i(?:['’]?m| am) an open book\W*",
@@ -118,16 +133,18 @@ def worded(
     A bare fragment may go on with what is allowed `before`; the sentence `after` it may allow what it tells.
     """
     goes_on = any(mention.action in ("allow", "coarse") for mention in before) or allows_what_was_said(after)
-    bare = not goes_on and not _WORDED.search(text)
+    bare = not goes_on and not _WORDED.search(_SAYS_NOTHING.sub(" ", text))
     alone = bare and bool(_THINGS_ALONE.fullmatch(_with_marks(text, mentions, base)))
 
+    names_alone = not _TELLING.search(_with_marks(text, mentions, base))
     counted = len(mentions) > 1 and bool(_ORDINAL.search(text))
 
     def hides(mention: Mention) -> bool:
         clause = clause_around(text, mention.start - base)
         kept_back = bool(_KEEPS_BACK.search(clause)) or _is_crossed_out(text, mention.end - base)
         kept_back = kept_back or leaves_it_out(_up_to_the_next(text, mention, mentions, base)) or counted
-        return mention.action == "allow" and (alone or (is_sure(mention) and (bare or kept_back)))
+        unworded = bare and (mention.score < SURE_UNWORDED or names_alone)
+        return mention.action == "allow" and (alone or (is_sure(mention) and (unworded or kept_back)))
 
     return tuple(
         replace(each, action="hide", score=max(each.score, SURE_HIDE)) if hides(each) else each

@@ -34,6 +34,16 @@ _GOES_ALONG: tuple[tuple[Category, re.Pattern[str], tuple[Category, ...]], ...] 
         (Category.LOCATION, NAMES_OF, (Category.EMPLOYER,)),
         (Category.FAMILY, _HOME_LIFE, (Category.RELATIONSHIP,)),
         (
+            Category.EMPLOYER,
+            r"\b(?:schools?|colleges?|universit(?:y|ies)|academy|nursery|kindergarten)\b",
+            (Category.EDUCATION,),
+        ),
+        (
+            Category.EDUCATION,
+            r"\b(?:school|college|university|academy) (?:where )?i (?:work|teach)\b",
+            (Category.EMPLOYER,),
+        ),
+        (
             Category.POLITICS,
             r"\b(?:opposing|other|third|adverse) part(?:y|ies)\b",
             (Category.NAME, Category.EMPLOYER),
@@ -48,6 +58,7 @@ _GOES_ALONG: tuple[tuple[Category, re.Pattern[str], tuple[Category, ...]], ...] 
             (Category.LEGAL,),
         ),
         (Category.TRAVEL, r"\bdates?$", (Category.DATE,)),
+        (Category.TRAVEL, r"\bwhere\b|\bdestinations?\b|\bplaces?\b", (Category.LOCATION,)),
         (Category.LEGAL, r"\bdates?$", (Category.DATE,)),
         (Category.HEALTH, r"\bdates?$", (Category.DATE,)),
         (Category.RELATIONSHIP, r"\bdates?$", (Category.DATE,)),

@@ -6,26 +6,25 @@ what may be revealed; whatever else it asks for is unread, and passwords, keys a
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from local_models.reader import Mention, Reader
 from privacy.allowances import allows_a_thing
 from privacy.antecedents import (
-    Ellipsis,
     explains,
     is_no_person,
     is_pronoun,
     matter_of,
     only_person,
-    same_of_others,
     whose,
 )
 from privacy.besides import only_the_country, said_with, without_doubtful_countries
 from privacy.builtin import by_prose
 from privacy.categories import Category
 from privacy.detect.coverage import COVERED, coverage
+from privacy.ellipses import allows_nothing_of_ours, is_within, shared_of
 from privacy.general_wishes import (
     about_the_rest,
     about_the_well_known,
@@ -33,25 +32,27 @@ from privacy.general_wishes import (
     hides_in_doubt,
     leaves_the_rest_alone,
     leaves_the_rest_to_us,
+    speaks_of_the_rest,
     tells_and_allows,
 )
 from privacy.in_doubt import has_category, is_sure, sounds_other
 from privacy.left_over import kept_back, left_over
 from privacy.manner import in_this_manner, manner_of
-from privacy.own import PROTECTED
-from privacy.prose import Sentence, read_sentences
-from privacy.rules import ANYONE, ME, Action, PrivacyProfile, Rule
+from privacy.prose import Sentence, is_heading, read_sentences
+from privacy.rules import ANYONE, Action, PrivacyProfile, Rule, once
 from privacy.ruling import category_of, may_be_anybodys, rule_of
 from privacy.second_reader import Ask, Opinion, opinion
 from privacy.topic_phrases import is_topic
 from privacy.wish_signs import (
     cares_only,
     forbids,
+    is_in_flight,
     leaves_it_out,
     may_protect,
     needs_safety,
     points_at_all,
     points_back,
+    says_no,
     speaks_of_silence,
     takes_back,
 )
@@ -90,7 +91,7 @@ def read(prose: str, name: str, reader: Reader | None = None, second: Ask | None
             wary = True
             if not [mention for mention in sentence.wanted if mention.category != "everything"]:
                 continue
-        if _is_heading(sentence, following):
+        if is_heading(sentence, following):
             heading = sentence.text
             continue
         found = _rules(sentence, before)
@@ -98,29 +99,31 @@ def read(prose: str, name: str, reader: Reader | None = None, second: Ask | None
         rules += [*(found or ()), *more.rules]
         how = manner_of(sentence.text)
         manner |= how
-        pointed = before[-1] if before and (points_back(sentence.text) or takes_back(sentence.text)) else None
+        pointed = _pointed(sentence, before)
         meant = pointed and _is_all_that_is_meant(sentence, pointed, rules)
         if pointed and not meant:  # it hides what nothing was read of
             unread += [pointed.text] if pointed.text not in unread else []
             remarks -= {pointed.text}
         emphasis = meant and not sentence.wanted
-        if (not found or _doubted(sentence)) and not (more.settles or how or emphasis):
+        if (not found or _doubted(sentence) or is_in_flight(sentence.text)) and not (
+            more.settles or how or emphasis
+        ):
             unread.append(sentence.text)
             remarks |= {sentence.text} if _is_remark(sentence, before, following) else set()
         heading = "" if "\n\n" in prose[sentence.start : sentence.end] else heading
-    every = in_this_manner(_once(without_doubtful_countries(rules)), manner, based=True)
+    every = in_this_manner(once(without_doubtful_countries(rules)), manner, based=True)
     if every:  # a prose of remarks alone says nothing that is understood
         unread = [sentence for sentence in unread if sentence not in remarks]
     return PrivacyProfile(name, prose, every, tuple(unread), wary, based=True)
 
 
-def _once(rules: Iterable[Rule]) -> list[Rule]:
-    """Every rule once, in order; of those that say the same in other words with the words of all."""
-    found = dict[Rule, Rule]()
-    for rule in rules:
-        words = dict.fromkeys((*found.get(rule, rule).words.split(", "), rule.words))
-        found[rule] = replace(rule, words=", ".join(filter(None, words)))
-    return list(found.values())
+def _pointed(sentence: Sentence, before: Sequence[Sentence]) -> Sentence | None:
+    """The sentence that this one speaks of, if it wants hidden what that tells or takes back what it allows."""
+    last = before[-1] if before else None
+    denied = last and last.text.endswith("?") and any(each.action == "allow" for each in last.wanted)
+    if points_back(sentence.text) or takes_back(sentence.text) or (denied and says_no(sentence.text)):
+        return last
+    return None
 
 
 def _is_all_that_is_meant(sentence: Sentence, pointed: Sentence, rules: Sequence[Rule]) -> bool:
@@ -134,24 +137,22 @@ def _reader() -> Reader:
     return Reader()
 
 
-def _is_heading(sentence: Sentence, following: Sentence | None) -> bool:
-    """Whether it only says what holds for the list after it ("Never share:")."""
-    return (
-        not sentence.wanted and sentence.text.endswith(":") and following is not None and bool(following.mentions)
-    )
-
-
 def _rules(sentence: Sentence, before: Sequence[Sentence]) -> list[Rule] | None:
     """The rules of one sentence; None if it was not understood. `before` are those that tell whom "her" means."""
     wanted = sentence.wanted
     has_words = any(letter.isalpha() for letter in sentence.text)
-    if not has_words or coverage(sentence.text).share < COVERED or sounds_other(sentence.text, wanted):
+    if (
+        is_in_flight(sentence.text)
+        or not has_words
+        or coverage(sentence.text).share < COVERED
+        or sounds_other(sentence.text, wanted)
+    ):
         return None
     if (known := _general(sentence) or kept_back(sentence)) or _only_allows(sentence, before):
         return known
-    shared = _shared(sentence, before[-1] if before else None)
+    shared = shared_of(sentence, before[-1] if before else None)
     meant = [
-        _explained(mention, before) for mention in sentence.mentions if not _is_within(mention, sentence, shared)
+        _explained(mention, before) for mention in sentence.mentions if not is_within(mention, sentence, shared)
     ]
     others = [mention for mention in meant if mention.action == "who" and mention.words.lower() not in _MINE]
     sure = [mention for mention in meant if mention.action != "who" and _is_sure(mention)]
@@ -176,33 +177,6 @@ def _made(mention: Mention, sentence: Sentence, others: Sequence[Mention]) -> It
         yield replace(rule, subject=ANYONE)
 
 
-def _shared(sentence: Sentence, before: Sentence | None) -> list[tuple[Ellipsis, list[Rule]]]:
-    """What the sentence asks for others by "the shop's aren't": the same things as are named just before."""
-    earlier = before.wanted if before else []
-    named = [(mention.end - sentence.start, mention.action) for mention in sentence.wanted]
-    named += [(0, mention.action) for mention in earlier]
-    found = []
-    for each in same_of_others(sentence.text, before.text if before else "", named):
-        own = [mention for mention in sentence.wanted if mention.end - sentence.start <= each.start]
-        meant = [mention for mention in own or earlier if mention.action == each.of]
-        if each.who == ME and each.of == "hide":
-            meant = [mention for mention in meant if mention.subject == "other"]
-        made = [rule_of(replace(mention, action=each.action, subject="me"), sentence, (), ()) for mention in meant]
-        told = [
-            rule
-            for rule in made
-            if rule and rule.category and (rule.action.hides or rule.category not in PROTECTED)
-        ]
-        shared = [replace(rule, subject=each.who) for rule in told]
-        found += [(each, shared)] if shared else []
-    return found
-
-
-def _is_within(mention: Mention, sentence: Sentence, shared: Sequence[tuple[Ellipsis, list[Rule]]]) -> bool:
-    start, end = mention.start - sentence.start, mention.end - sentence.start
-    return any(each.start <= start and end <= each.end for each, _ in shared)
-
-
 def _general(sentence: Sentence) -> list[Rule]:
     """The rules of a sentence that speaks of the well known, of countries, or of whatever is not named, alone."""
     actions = [mention.action for mention in sentence.wanted if _is_sure(mention)]
@@ -213,6 +187,8 @@ def _general(sentence: Sentence) -> list[Rule]:
 def _only_allows(sentence: Sentence, before: Sequence[Sentence]) -> bool:
     """Whether it only allows what was said, what nothing can find, or the rest: to pass over it protects."""
     if _leaves_the_rest(sentence, before) or leaves_the_rest_to_us(sentence.text):
+        return True
+    if allows_nothing_of_ours(sentence, before[-1] if before else None):
         return True
     if allows_what_was_said(sentence.text) or (not sentence.wanted and tells_and_allows(sentence.text)):
         return True
@@ -270,6 +246,8 @@ def _is_remark(sentence: Sentence, before: Sequence[Sentence], following: Senten
         return False
     if _only_allows(sentence, before):
         return True
+    if speaks_of_the_rest(sentence.text):
+        return False
     least = SURER_REMARK if forbids(sentence.text) or may_protect(sentence.text) else SURE_REMARK
     beside = [each for each in (*before[-1:], following) if each and not each.remark >= SURE_REMARK]
     reason = any(explains(sentence.text, each.text, each.mentions) for each in beside)

@@ -34,6 +34,7 @@ _NOTHING_ELSE = re.compile(
 )
 """A sentence that asks for no protection of whatever is not named; it has no other word in it."""
 _APART = r"(?:otherwise|for the rest|as for the rest|with the rest|the rest|(?:apart|aside) from (?:that|this|these|those)|(?:other|else) than (?:that|this|these|those)|besides(?: (?:that|this|these|those))?|beyond (?:that|this)|except for (?:that|this|these|those)|(?:everything|anything|all) else)"
+_OF_THE_REST = re.compile(rf"\W*(?:and |but |so )?{_APART}\b", re.IGNORECASE)
 _OTHERWISE = re.compile(
     rf"\W*(?:and |but |so )?{_APART}(?:,| -| –| —|:|\.\.\.)? (?:please )?(?:you (?:can|may) |they (?:can|may) )?"
     r"(?:do (?:just )?(?:as|what|whatever) (?:you|they) (?:like|please|wish|want|fancy)|share (?:freely|away|what(?:ever)? (?:you|they) (?:like|want|need))|(?:feel|be) free|relax|go (?:right )?ahead|"
@@ -95,6 +96,11 @@ def about_the_rest(sentence: str) -> list[Rule]:
     """The rule of a sentence that says of whatever is not named that it may be told or needs no protection; else none."""
     free = _NOTHING_ELSE.fullmatch(sentence) or _OTHERWISE.fullmatch(sentence)
     return [Rule(Action.KEEP, subject=ANYONE, sentence=sentence)] if free else []
+
+
+def speaks_of_the_rest(sentence: str) -> bool:
+    """Whether the sentence begins as one about whatever is not named: a mere remark is none."""
+    return bool(_OF_THE_REST.match(sentence))
 
 
 def leaves_the_rest_to_us(sentence: str) -> bool:

@@ -81,7 +81,7 @@ def left_over(sentence: Sentence) -> Iterator[Rule]:
     if not sentence.wanted or any(mention.action != "hide" for mention in sentence.wanted):
         return
     for item in _ITEM.finditer(sentence.text):
-        if _is_free(sentence, *item.span("who")):
+        if _is_free(sentence, *item.span("who")) or _is_last_item(sentence, *item.span("who")):
             yield Rule(Action.TAG, subject=item["who"].lower(), sentence=sentence.text)
     for category, words in (*_ASKED, *_NOUNS):
         for item in words.finditer(sentence.text):
@@ -93,6 +93,21 @@ def _whose(item: re.Match[str]) -> str:
     """Anybody's, unless it is said to be the writer's, or asked for."""
     whose = item.groupdict().get("whose", "my ") or ""
     return ME if whose.strip().lower() in ("my", "our") else ANYONE
+
+
+def _is_last_item(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether people with whom a list ends, whom the reader takes for the owners of something, are an item of it."""
+    first, last = sentence.start + start, sentence.start + end
+    alone = any(each.action == "who" and each.start < last and first < each.end for each in sentence.mentions)
+    others = [each for each in sentence.mentions if each.end <= first]
+    ends = not re.search(r"\w", sentence.text[end:])
+    after_a_thing = bool(others) and others[-1].action == "hide"
+    return (
+        alone
+        and ends
+        and after_a_thing
+        and not _FROM_WHOM.search(sentence.text, others[-1].end - sentence.start, start)
+    )
 
 
 def _is_free(sentence: Sentence, start: int, end: int) -> bool:

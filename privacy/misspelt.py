@@ -35,7 +35,13 @@ _WORD = re.compile(r"(?<![\w@./'’-])(?:[a-z]{3,}|(?:(?<=^)|(?<=[.!?\n] ))[A-Z]
 """In small letters, or the first of a sentence: within one a capital is a name's."""
 _FILLERS = {"of course": "surely"}
 """Turns of which the reader takes a word for a thing ("no names of course"), and what says the same."""
-_PIECE = re.compile(rf"\b(?:{'|'.join(_FILLERS)})\b|{_WORD.pattern}")
+_TEXTED = {
+    "any1": "anyone", "every1": "everyone", "some1": "someone", "no1": "no one", "kno": "know", "shud": "should",
+    "cud": "could", "wud": "would", "wot": "what", "dnt": "don't", "nobodys": "nobody's",
+}  # fmt: skip
+"""How words are written in a hurry."""
+_WHOLE = _FILLERS | _TEXTED
+_PIECE = re.compile(rf"\b(?:{'|'.join(_WHOLE)})\b|{_WORD.pattern}")
 _SHORT = {"els": "else", "tel": "tell", "nme": "name", "jb": "job"}
 """Slips in words that are too short to be told by their letters."""
 LEAST = 4
@@ -79,7 +85,7 @@ def corrected(text: str) -> Corrected:
     """`text` with the words put right that surely are misspelt."""
     new, pieces, at = "", list[tuple[int, int, int]](), 0
     for found in _PIECE.finditer(text):
-        right = _FILLERS.get(found.group()) or meant(found.group().lower())
+        right = _WHOLE.get(found.group()) or meant(found.group().lower())
         right = right.capitalize() if found.group()[0].isupper() else right
         if right != found.group():
             pieces += [(len(new), at, found.start())] if at < found.start() else []

@@ -40,7 +40,7 @@ _ONLY = re.compile(
 )
 """What hides the thing in it, whatever else is said."""
 _ALSO = re.compile(
-    rf"\s*(?:and )?(?:{_OWNER}{_THING} (?:also|too|as well|likewise)|so (?:may|can|is|are|do|does|should|could|will) {_OWNER}{_THING})",
+    rf"\s*(?:and )?(?:{_OWNER}{_THING} (?:also|too|as well|likewise)|so (?:may|can|is|are|do|does|should|could|will) {_OWNER}{_THING}(?: be)?)",
     re.IGNORECASE,
 )
 _COPULA = re.compile(
@@ -48,6 +48,12 @@ _COPULA = re.compile(
     re.IGNORECASE,
 )
 """How words begin that say something of what stands before them."""
+_LEAD = re.compile(
+    r"(?:(?:apart|aside) from (?:that|this|it)|other than (?:that|this)|besides(?: (?:that|this))?|otherwise|beyond (?:that|this)|except for (?:that|this)|"
+    r"on top of (?:that|it)|in addition|furthermore|moreover|finally|lastly|first(?:ly)?|second(?:ly)?|thirdly|also|oh|well|now|please|and|but|so|then),?\s+",
+    re.IGNORECASE,
+)
+"""Words before a clause that say nothing of what it asks for."""
 _POSSESSIVE = re.compile(r"(?:['’]s?)?")
 _NOT = re.compile(
     r"\b(do|does|did|is|are|was|were|has|have|had|would|should|could|must|need|might)n['’]?t\b",
@@ -92,7 +98,8 @@ def _surely(text: str, mention: Mention, every: Sequence[Mention], base: int) ->
     if _NONE.search(mention.words):
         return None
     if (before := _continued(text, mention, every, base)) is not None:
-        return sense(before)
+        hidden = any(each.action == "hide" and each.end <= mention.start for each in every)
+        return sense(before) or ("hide" if hidden else None)
     return _sense_around(text, mention, every, base)
 
 
@@ -116,10 +123,19 @@ def _sense_around(text: str, mention: Mention, every: Sequence[Mention], base: i
     if mention.action == "allow" and _is_hidden_after(text[end:], [each.start - base - end for each in every]):
         return "hide"
     found = sense(words)
+    if sense(_without_lead(words)) == "hide":
+        return "hide"
     rest = (text[:start], text[end:])
     if found == "allow" and (any(map(_says_more, rest)) or not (mention.action == "allow" or _spares(words))):
         return None
     return found
+
+
+def _without_lead(clause: str) -> str:
+    """A clause without the words before it that say nothing of what it asks for ("Apart from that, hide it")."""
+    while found := _LEAD.match(clause):
+        clause = clause[found.end() :]
+    return clause
 
 
 def with_things(
@@ -186,10 +202,10 @@ def sense(clause: str) -> str | None:
 def _is_spliced(clause: str) -> bool:
     """Whether a comma may part two wishes and not two things ("Don't tell my town, the rest is fine")."""
     things = _THINGS.search(clause)
-    spliced = things is not None and re.search(rf"{_THING}, (?!and |or )", things.group())
-    return bool(
-        spliced and things and clause[: things.start()].strip() and _COPULA.match(clause[things.end() :].strip())
-    )
+    if things is None or not re.search(rf"{_THING}, (?!and |or )", things.group()):
+        return False
+    before, after = clause[: things.start()].strip(), clause[things.end() :].strip()
+    return bool(before and _COPULA.match(after)) and not _NEGATOR.search(after)
 
 
 def _spares(clause: str) -> bool:

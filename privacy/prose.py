@@ -114,3 +114,10 @@ def _together(places: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int
         run.append(place)
     if run:
         yield run
+
+
+def is_heading(sentence: Sentence, following: Sentence | None) -> bool:
+    """Whether it only says what holds for the list after it ("Never share:")."""
+    return (
+        not sentence.wanted and sentence.text.endswith(":") and following is not None and bool(following.mentions)
+    )

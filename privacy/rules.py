@@ -1,6 +1,7 @@
 """Rules as data: what to do with which kind of private thing, and the sentence each came from."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from privacy.categories import FLOOR, Category
@@ -113,3 +114,12 @@ class PrivacyProfile:
             return frozenset(Category)
         base = {Category.NAME, Category.CONTACT, Category.ADDRESS} if self.based else set()
         return FLOOR | {Category.OTHER} | base | {rule.category for rule in hiding if rule.category}
+
+
+def once(rules: Iterable[Rule]) -> list[Rule]:
+    """Every rule once, in order; of those that say the same in other words with the words of all."""
+    found = dict[Rule, Rule]()
+    for rule in rules:
+        words = dict.fromkeys((*found.get(rule, rule).words.split(", "), rule.words))
+        found[rule] = replace(rule, words=", ".join(filter(None, words)))
+    return list(found.values())

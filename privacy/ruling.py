@@ -44,6 +44,7 @@ _TELLING = re.compile(r"(?<!what )(?<=\w) (?:tells?|told|says?|said)(?: (?:me|us
 """What is no part of the words for somebody in "what my clients tell me"."""
 _OWN_ARTICLE = re.compile(r"\b(?:the|an?|any)\s+$", re.IGNORECASE)
 _OWN_CLAUSE = re.compile(r"\b(?:out|off|is|are|stays?|goes|away|hidden|private|secret|please)\b", re.IGNORECASE)
+_IN_SECRET = re.compile(r"\b(?:in secret|secretly|on the (?:quiet|sly))\b", re.IGNORECASE)
 _ENDS = re.compile(r"[,;.]")
 _JOINED = re.compile(r"[,;.]|\b(?:and|or|nor)\b", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|for|by|from)\s+(?:(?:my|our|the|any|all)\s+)*$", re.IGNORECASE)
@@ -78,6 +79,8 @@ def rule_of(
     mention: Mention, sentence: Sentence, wanted: Sequence[Mention], others: Sequence[Mention]
 ) -> Rule | None:
     """The rule of one mention, or None where it says nothing that could be kept to."""
+    if mention.action == "hide" and _IN_SECRET.search(sentence.text):
+        mention = replace(mention, literal=False)  # what gives it away is to be hidden, too
     words = mention.words
     action = _ACTIONS[_by_default(mention, sentence)]
     subject = _subject(mention, others)
@@ -122,8 +125,8 @@ def _of_everything(mention: Mention, sentence: Sentence, action: Action, others:
         return None
     if mention.category != "everything":
         return Rule(action, subject=_as_a_role(words), sentence=sentence.text)
-    if mention.subject == "other" and is_no_person(words):
-        matter, person = matter_of(words), only_person([words])
+    if mention.subject == "other" and (is_no_person(words) or is_no_person(mention.words)):
+        matter, person = matter_of(mention.words), only_person([words])
         if person and action.hides:
             return Rule(action, subject=person, sentence=sentence.text)
         return Rule(action, matter, subject=ME, sentence=sentence.text) if matter else None

@@ -131,7 +131,10 @@ _TAKES_BACK = re.compile(
     r"|(?:those days|that time|those times) (?:are|is) (?:over|gone|past)|that was then"
     r"|(?:wait,? )?(?:scrap|forget|strike|cancel|ignore|scratch|undo) (?:that|it)|wait(?:,? (?:don['’]?t|no))?|on second thoughts?,? (?:no|don['’]?t|not)"
     r"|(?:that|it|this|the (?:list|circle)) (?:ends|stops|finishes) (?:here|there|now)"
-    r"|(?:they|you|others|strangers|the (?:cloud|rest|others)) (?:may|can|must|should|shall|do) ?(?:not|n['’]?t)(?: know(?: it)?)?|(?:they|you|others) can['’]?t"
+    r"|(?:they|you|others|strangers|the (?:cloud|rest|others)) (?:(?:may|can|must|should|shall|do) ?(?:not|n['’]?t)|can['’]?t)(?: know(?: it)?)?"
+    r"|(?:quite |exactly |just )?the (?:reverse|opposite|contrary)|(?:quite )?(?:on|to) the contrary|as if|as though|in your dreams|dream on|fat chance|yeah,? right|not on your (?:life|nelly)"
+    r"|(?:not )?(?:a|any|no) chance|when hell freezes over|when pigs (?:can )?fly|over my dead body|like hell(?: (?:you|they|it|i) (?:will|would|do|does|may|can|shall))?|just (?:kidding|joking)"
+    r"|i(?:['’]m| am)(?: only| just)? (?:kidding|joking)|not really|hardly"
     r"|(?:nobody|no ?one) else(?:['’]s| is| may| can| does| should| needs to| must)?(?: know| to know)?(?: it)?"
     r"|i (?:still |just )?(?:do not|don['’]?t) want (?:it|that|this|them) (?:sent|told|known|said|out|in there|mentioned|shared|there)(?: there)?"
     r"|you(?:['’]re| are|r)(?: not| no|n['’]?t) [\w'’ ]{2,30})\W*",
@@ -143,6 +146,17 @@ _TAKES_BACK = re.compile(
 def takes_back(sentence: str) -> bool:
     """Whether it says only that what the sentence before it allows is so no more ("Not any more.")."""
     return bool(_TAKES_BACK.fullmatch(sentence))
+
+
+_NO = re.compile(
+    r"\W*(?:(?:but|well|oh|hell|certainly|surely|absolutely|definitely|of course),? )*(?:no|nope|nah|never|not)(?:,? (?:no|not|way|sir|thanks|thank you|never|chance|at all|really|please|ever))*\W*",
+    re.IGNORECASE,
+)
+
+
+def says_no(sentence: str) -> bool:
+    """Whether it says no and nothing more."""
+    return bool(_NO.fullmatch(sentence))
 
 
 def points_at_all(sentence: str) -> bool:
@@ -199,6 +213,17 @@ def may_allow(sentence: str) -> bool:
 def may_protect(sentence: str) -> bool:
     """Whether it may wish for protection though it only seems to remark ("I am in hiding")."""
     return needs_safety(sentence) or bool(_IN_CONFIDENCE.search(sentence))
+
+
+_IN_FLIGHT = re.compile(
+    r"\b(?:in hiding|hid(?:e|ing|den) from|undercover|witness protection|on the run from|must ?n[o']?t find (?:me|us))\b",
+    re.IGNORECASE,
+)
+
+
+def is_in_flight(sentence: str) -> bool:
+    """Whether somebody hides from somebody: whatever is read of the sentence, it may ask for more."""
+    return bool(_IN_FLIGHT.search(sentence))
 
 
 def needs_safety(sentence: str) -> bool:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from privacy.allowances import allows_a_thing
+from local_models.reader import Mention
+from privacy.allowances import allows_a_thing, worded
 from privacy.compile import compiled
 
 
@@ -80,7 +81,9 @@ def test_the_rest_may_be_left_alone():
     assert says("Hide my health. Leave the rest out.") == {("hide", "health"), ("hide", None)}
 
 
-@pytest.mark.parametrize("before", ["Only talk about my job.", "My job may be told.", "Stick to my symptoms."])
+@pytest.mark.parametrize(
+    "before", ["Only talk about my job.", "My job may be told.", "Stick to talking about my symptoms."]
+)
 def test_but_after_what_may_be_told_that_hides_it(before):
     assert ("hide", None) in says(f"{before} Leave the rest be.")
 
@@ -103,3 +106,37 @@ def test_what_the_answer_needs_is_allowed(prose):
 )
 def test_what_must_stay_may_have_to_stay_here(prose):
     assert ("allow", "health") not in says(prose)
+
+
+def asked(sentence, score):
+    """What a sentence asks for the words in square brackets, which the reader takes to be allowed, so surely."""
+    start = sentence.index("[")
+    words = sentence[start + 1 : sentence.index("]")]
+    mention = Mention(start, start + len(words), "allow", "job", "me", False, score, 1.0, words)
+    return worded(sentence.replace("[", "").replace("]", ""), [mention], (), "")[0].action
+
+
+def test_what_is_not_worded_as_one_counts_where_the_reader_is_all_but_certain():
+    assert asked("My [pills] lie on the table.", 0.99) == "allow"
+    assert asked("My [pills] lie on the table.", 0.9) == "hide"
+    assert asked("Just my [surname].", 0.99) == "hide"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "By all means name my [firm], if you want me sacked.",
+        "You're welcome to tell them my [faith] the day pigs fly.",
+        "Up to now everybody knew about my [stutter].",
+        "My [salary] is secret, and so may it stay.",
+        "My [faith] may go as far as this screen.",
+        "The people I work with can know I'm [pregnant].",
+    ],
+)
+def test_what_is_kept_back_is_hidden_however_certain_the_reader_is(sentence):
+    assert asked(sentence, 1.0) == "hide"
+
+
+def test_some_of_several_things_are_none_of_them_for_sure():
+    profile = compiled("I'm a locksmith, I live in Zug, I'm a Freemason. Two of these you may tell.", "mine")
+    assert not [rule for rule in profile.rules if rule.says == "allow" and rule.category in (None, "religion")]

@@ -133,13 +133,37 @@ def test_a_wish_beside_one_about_doubt_or_the_well_known_is_read_too(prose):
     assert ("hide", "finance", None, "me") in rules(prose)
 
 
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Up to now my religion was fine. From now on it's not.",
+        "I've been open about my religion before. Never again.",
+        "I said my religion was fine. Scrap that.",
+    ],
+)
+def test_what_was_allowed_up_to_now_is_hidden_or_holds(prose):
+    profile = compiled(prose, "test")
+    assert profile.unread or [(rule.says, rule.category) for rule in profile.rules] == [("hide", "religion")]
+
+
+def test_what_is_said_of_whatever_is_not_named_is_no_background():
+    rest = "Otherwise I'm a private person."
+    profile = compiled(f"You may use my job. {rest}", "test")
+    assert rest in profile.unread or any(rule.sentence == rest and rule.action.hides for rule in profile.rules)
+
+
+def test_a_question_that_is_answered_by_no_allows_nothing():
+    profile = compiled("Is my town fine to tell? No way.", "test")
+    assert profile.unread or not [rule for rule in profile.rules if rule.says == "allow"]
+
+
 def test_when_in_doubt_makes_the_profile_wary():
     assert compiled("Hide my name. When in doubt, hide it.", "test").wary
 
 
 def test_what_points_back_to_something_that_was_not_read_holds():
-    assert compiled("I had an odd year. Never mention it.", "mine").unread == (
-        "I had an odd year.",
+    assert compiled("It got out of hand. Never mention it.", "mine").unread == (
+        "It got out of hand.",
         "Never mention it.",
     )
     assert not compiled("The divorce is nobody's business. Leave it out wherever it comes up.", "mine").unread
@@ -185,14 +209,11 @@ def test_of_rules_that_say_the_same_in_other_words_one_keeps_all_the_words() -> 
 @pytest.mark.parametrize(
     "prose",
     [
-        "I've been open about my faith before. Never again.",
         "My job used to be fine to tell. It's not any more.",
         "My salary was fine to share. Those days are over.",
-        "I said my age was fine. Scrap that.",
         "I didn't mind about my age. I do now.",
         "You may know where I work. They may not.",
         "My salary? You may know it. Nobody else may.",
-        "Up to now my religion was fine. From now on it's not.",
     ],
 )
 def test_what_is_allowed_no_more_is_not_understood_and_holds(prose: str) -> None:

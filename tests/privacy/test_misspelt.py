@@ -21,6 +21,11 @@ def test_a_word_one_slip_away_from_one_that_instructions_use_is_that(word, right
     assert meant(word) == right
 
 
+def test_what_is_written_in_a_hurry_is_written_out():
+    assert corrected("any1 shud kno wot i do").text == "anyone should know what i do"
+    assert corrected("dnt say it, its nobodys business").text == "don't say it, its nobody's business"
+
+
 @pytest.mark.parametrize(
     "word", ["gallery", "teodora", "brightwel", "xqzt", "arent", "wasnt", "hilde", "kees", "giva", "shara"]
 )

@@ -35,6 +35,8 @@ def asked(sentence, read_as, *, category="job", subject="me"):
         "My [job] is neither public nor okay to mention.",
         "Only my sister may know my [job].",
         "Nobody but my wife should hear of my [job].",
+        "Apart from that, hide my [job].",
+        "Also, please, never mention my [job].",
     ],
 )
 def test_a_clause_that_hides_is_never_an_allowance(sentence):
@@ -117,6 +119,16 @@ def test_a_comma_between_two_wishes_makes_no_list_of_what_they_name():
 def test_a_list_keeps_to_the_line_above_it():
     rules = compiled("Never share:\nmy job\nmy age", "mine").rules
     assert {rule.says for rule in rules} == {"hide"}
+
+
+def test_what_goes_on_from_what_is_read_as_hidden_is_hidden_too():
+    firm, age = (
+        Mention(at, at + len(words), action, "job", "me", False, 0.99, 1.0, words)
+        for at, words, action in ((18, "firm", "hide"), (50, "age", "allow"))
+    )
+    text = "I'd be glad if my firm is left out, and so may my age be."
+    assert (text[18:22], text[50:53]) == ("firm", "age")
+    assert [mention.action for mention in plain(text, [firm, age])] == ["hide", "hide"]
 
 
 def test_what_goes_on_from_a_plain_clause_has_its_sense():

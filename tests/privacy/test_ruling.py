@@ -16,7 +16,7 @@ def rules(prose):
     ("prose", "wanted"),
     [
         ("If it's about my landlord, leave his name out.", ("hide", "name", "my landlord")),
-        ("My boss is touchy. Don't give her age.", ("hide", "age", "My boss")),
+        ("My boss is a good sort. Don't give her age.", ("hide", "age", "My boss")),
         ("Nothing about my kids except their ages.", ("allow", "age", "my kids")),
     ],
 )
@@ -61,11 +61,11 @@ def test_what_clients_tell_is_all_there_is_of_them():
 @pytest.mark.parametrize(
     ("prose", "wanted"),
     [
-        ("Not my doctor's name, not the clinic.", ("hide", "name", "doctor")),
+        ("Not my doctor's name, not the clinic.", ("hide", "name", "my doctor")),
         ("Never tell my name to clients.", ("hide", "name", ME)),
         ("Keep my name from my clients.", ("hide", "name", ME)),
         ("No women's names, not the town.", ("hide", "location", ANYONE)),
-        ("The school, though, and any pupil by name.", ("hide", "education", ANYONE)),
+        ("The school, though, and any pupil by name.", ("hide", "education", ME)),
         ("Pupils' names out, school out.", ("hide", "education", ANYONE)),
         ("Never the diagnoses and names of my patients.", ("hide", "health", "my patients")),
         ("My flat is fine. The Landlord is to be left out.", ("hide", None, "landlord")),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from privacy.compile import compiled
 from privacy.wish_signs import (
     forbids,
     has_condition,
@@ -11,7 +12,9 @@ from privacy.wish_signs import (
     may_protect,
     may_tell,
     needs_safety,
+    says_no,
     sets_apart,
+    takes_back,
 )
 
 
@@ -67,3 +70,30 @@ def test_a_sentence_may_sum_up_or_set_apart():
     )
     assert sets_apart("But my pay is a different story.") == "my pay" and not sets_apart("It's another matter.")
     assert may_tell("Addresses may stay.") and not may_tell("Addresses.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Quite the reverse.",
+        "As if.",
+        "In your dreams!",
+        "When hell freezes over.",
+        "Like hell you will.",
+        "The cloud can't.",
+        "Just kidding.",
+    ],
+)
+def test_a_sentence_may_take_back_what_the_one_before_allows(sentence):
+    assert takes_back(sentence)
+    assert compiled(f"My job may be told. {sentence}", "mine").unread
+
+
+@pytest.mark.parametrize("sentence", ["As if I cared.", "In your dreams you may.", "The cloud can't hurt me."])
+def test_a_sentence_that_says_anything_else_takes_nothing_back(sentence):
+    assert not takes_back(sentence)
+
+
+def test_a_no_is_nothing_but_a_no():
+    assert says_no("No.") and says_no("Nope, never.") and says_no("Oh no, not at all!")
+    assert not says_no("No names.") and not says_no("Not my age.")
