@@ -13,7 +13,7 @@ categories and actions were, while its figures were watched; of the rewriting of
 second case was looked at twice. Of the fourth (`cases/fourth/`) `cases/__init__.py` tells what was. Of the fifth
 (`cases/fifth/`), the sixth (`cases/sixth/`, written before the matcher was) and the seventh (`cases/seventh/`,
 before the reader learnt more) nothing was but the totals, and once the seventh's opposites, which are idioms.
-Of the eighth (`cases/eighth/`, written before the reader learnt 13,000 lines more) nothing was but the totals.
+Of the eighth (`cases/eighth/`, written while the reader learnt 13,000 lines more) nothing was but the totals.
 All of `cases/looked_at/` were looked at while the code was written: idioms and turns that real people use.
 """
 

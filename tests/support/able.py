@@ -17,7 +17,7 @@ _OWN = {
 """What tests ask besides, by how it begins, said fluently."""
 _WHOSE = {"other's": "somebody else's"}
 _WISHES = {row.text: [wish.split() for wish in row.wanted] for row in rows(READING)}
-_WISHES["Do the usual about Sundays."] = [["hide", "religion", "mine"]]
+_WISHES["About Sundays, you know the drill."] = [["hide", "religion", "mine"]]
 
 
 def answered(said):

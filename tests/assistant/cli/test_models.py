@@ -60,10 +60,10 @@ def test_on_a_terminal_u_goes_back_to_the_span_by_span_text(able_home):
 
 
 def test_a_model_that_wins_reads_a_privacy_profile_too_and_what_it_added_is_said(able_home):
-    prose = "Do the usual about Sundays."
+    prose = "About Sundays, you know the drill."
     given = json.dumps({"id": 1, "text": prose}) + "\n"
     for_scripts = able_home.run("privacy", "compile", "--jsonl", text=given).stdout
     assert "religion" not in for_scripts and json.loads(for_scripts)["id"] == 1
     made = able_home.run("privacy", "new", "sundays", prose)
-    assert "The local model added: hide religion (Do the usual about Sundays.)" in made.stderr
+    assert "The local model added: hide religion (About Sundays, you know the drill.)" in made.stderr
     assert "religion" in able_home.run("privacy", "show", "sundays").stdout
