@@ -52,7 +52,6 @@ from privacy.wish_signs import (
     needs_safety,
     points_at_all,
     points_back,
-    says_no,
     speaks_of_silence,
     takes_back,
 )
@@ -99,15 +98,13 @@ def read(prose: str, name: str, reader: Reader | None = None, second: Ask | None
         rules += [*(found or ()), *more.rules]
         how = manner_of(sentence.text)
         manner |= how
-        pointed = _pointed(sentence, before)
+        pointed = before[-1] if before and (points_back(sentence.text) or takes_back(sentence.text)) else None
         meant = pointed and _is_all_that_is_meant(sentence, pointed, rules)
         if pointed and not meant:  # it hides what nothing was read of
             unread += [pointed.text] if pointed.text not in unread else []
             remarks -= {pointed.text}
         emphasis = meant and not sentence.wanted
-        if (not found or _doubted(sentence) or is_in_flight(sentence.text)) and not (
-            more.settles or how or emphasis
-        ):
+        if (not found or _doubted(sentence)) and not (more.settles or how or emphasis):
             unread.append(sentence.text)
             remarks |= {sentence.text} if _is_remark(sentence, before, following) else set()
         heading = "" if "\n\n" in prose[sentence.start : sentence.end] else heading
@@ -115,15 +112,6 @@ def read(prose: str, name: str, reader: Reader | None = None, second: Ask | None
     if every:  # a prose of remarks alone says nothing that is understood
         unread = [sentence for sentence in unread if sentence not in remarks]
     return PrivacyProfile(name, prose, every, tuple(unread), wary, based=True)
-
-
-def _pointed(sentence: Sentence, before: Sequence[Sentence]) -> Sentence | None:
-    """The sentence that this one speaks of, if it wants hidden what that tells or takes back what it allows."""
-    last = before[-1] if before else None
-    denied = last and last.text.endswith("?") and any(each.action == "allow" for each in last.wanted)
-    if points_back(sentence.text) or takes_back(sentence.text) or (denied and says_no(sentence.text)):
-        return last
-    return None
 
 
 def _is_all_that_is_meant(sentence: Sentence, pointed: Sentence, rules: Sequence[Rule]) -> bool:
@@ -242,7 +230,7 @@ def _is_remark(sentence: Sentence, before: Sequence[Sentence], following: Senten
 
     A word of discretion ("in secret") may be a wish, unless the sentence beside it says what is wished.
     """
-    if any(asks(sentence.text) for asks in (leaves_it_out, speaks_of_silence, takes_back)):
+    if any(asks(sentence.text) for asks in (is_in_flight, leaves_it_out, speaks_of_silence, takes_back)):
         return False
     if _only_allows(sentence, before):
         return True

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from privacy.categories import Category
 from privacy.rules import ANYONE, Action, Rule
-from privacy.wish_signs import forbids
+from privacy.wish_signs import APART, forbids
 
 _DOUBT = re.compile(
     r"\b(?:in doubt|doubtful|unsure|not (?:quite |entirely )?(?:sure|certain)|uncertain|unclear)\b", re.IGNORECASE
@@ -33,10 +33,10 @@ _NOTHING_ELSE = re.compile(
     re.IGNORECASE,
 )
 """A sentence that asks for no protection of whatever is not named; it has no other word in it."""
-_APART = r"(?:otherwise|for the rest|as for the rest|with the rest|the rest|(?:apart|aside) from (?:that|this|these|those)|(?:other|else) than (?:that|this|these|those)|besides(?: (?:that|this|these|those))?|beyond (?:that|this)|except for (?:that|this|these|those)|(?:everything|anything|all) else)"
-_OF_THE_REST = re.compile(rf"\W*(?:and |but |so )?{_APART}\b", re.IGNORECASE)
+_REST = rf"(?:{APART}|(?:as )?for the rest|with the rest|the rest|(?:everything|anything|all) else)"
+_OF_THE_REST = re.compile(rf"\W*(?:and |but |so )?{_REST}\b", re.IGNORECASE)
 _OTHERWISE = re.compile(
-    rf"\W*(?:and |but |so )?{_APART}(?:,| -| –| —|:|\.\.\.)? (?:please )?(?:you (?:can|may) |they (?:can|may) )?"
+    rf"\W*(?:and |but |so )?{_REST}(?:,| -| –| —|:|\.\.\.)? (?:please )?(?:you (?:can|may) |they (?:can|may) )?"
     r"(?:do (?:just )?(?:as|what|whatever) (?:you|they) (?:like|please|wish|want|fancy)|share (?:freely|away|what(?:ever)? (?:you|they) (?:like|want|need))|(?:feel|be) free|relax|go (?:right )?ahead|"
     r"anything goes|be my guest|help (?:yourself|yourselves)|suit yourself|(?:say|use|send|tell|mention) (?:freely|what(?:ever)? (?:you|they) (?:like|want|need))|"
     r"(?:i|we) (?:do not|don['’]?t|couldn['’]?t) (?:mind|care|fuss|worry)(?: less)?|(?:i|we)(?:['’]m| am|['’]re| are) (?:easy|relaxed|not fuss(?:ed|y)|an open book|open|fine|cool|not (?:shy|precious|picky))|"
@@ -45,7 +45,7 @@ _OTHERWISE = re.compile(
 )
 """A sentence that gives leave for whatever is not named, and says nothing more."""
 _LEFT_TO_YOU = re.compile(
-    rf"\W*(?:and |but |so )?(?:{_APART}(?:,| -| –| —|:)? (?:(?:is|['’]s) (?:all |entirely )?(?:up to you|your call|yours to (?:decide|judge))|(?:i|we)(?:['’]ll| will)? leave (?:it |that )?(?:up )?to you(?:r (?:judge?ment|discretion))?|"
+    rf"\W*(?:and |but |so )?(?:{_REST}(?:,| -| –| —|:)? (?:(?:is|['’]s) (?:all |entirely )?(?:up to you|your call|yours to (?:decide|judge))|(?:i|we)(?:['’]ll| will)? leave (?:it |that )?(?:up )?to you(?:r (?:judge?ment|discretion))?|"
     r"use your (?:own )?(?:judge?ment|discretion)|you (?:can |may )?(?:decide|judge|choose)(?: (?:for )?yourself)?)|(?:i|we)(?:['’]ll| will)? leave the rest (?:up )?to you(?:r (?:judge?ment|discretion))?)(?:,? (?:please|thanks|thank you|then|really))*\W*",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from math import prod
 
 from local_models.reader import Mention
 from privacy.polarity_words import SIGNS, WORDS
-from privacy.wish_signs import forbids
+from privacy.wish_signs import APART, forbids
 
 _THIS, OTHER = "\N{OBJECT REPLACEMENT CHARACTER}", "\N{REPLACEMENT CHARACTER}"
 """Stand for what a mention names, and for what the others of its sentence do."""
@@ -49,8 +49,8 @@ _COPULA = re.compile(
 )
 """How words begin that say something of what stands before them."""
 _LEAD = re.compile(
-    r"(?:(?:apart|aside) from (?:that|this|it)|other than (?:that|this)|besides(?: (?:that|this))?|otherwise|beyond (?:that|this)|except for (?:that|this)|"
-    r"on top of (?:that|it)|in addition|furthermore|moreover|finally|lastly|first(?:ly)?|second(?:ly)?|thirdly|also|oh|well|now|please|and|but|so|then),?\s+",
+    rf"(?:{APART}|on top of (?:that|it)|in addition|furthermore|moreover|finally|lastly|first(?:ly)?|second(?:ly)?|thirdly|"
+    r"also|oh|well|now|please|and|but|so|then),?\s+",
     re.IGNORECASE,
 )
 """Words before a clause that say nothing of what it asks for."""

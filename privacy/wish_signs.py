@@ -3,6 +3,8 @@
 
 import re
 
+APART = r"(?:otherwise|(?:apart|aside) from (?:that|this|it|these|those)|(?:other|else) than (?:that|this|these|those)|besides(?: (?:that|this|these|those))?|beyond (?:that|this)|except for (?:that|this|these|those))"
+"""How a sentence begins that sets something apart from what was said."""
 _FORBIDS = re.compile(
     r"\b(?:never|not|no|n't|nt|dont|cannot|cant|hide|hidden|nobody|none|private|secret|nothing|without|out|off|confidential|redact\w*|"
     r"mask\w*|remov\w+|omit\w*|avoid|skip|protect\w*|conceal|blank|strip|censor|taboo|stays?|between us)\b|n't\b",
@@ -148,17 +150,6 @@ def takes_back(sentence: str) -> bool:
     return bool(_TAKES_BACK.fullmatch(sentence))
 
 
-_NO = re.compile(
-    r"\W*(?:(?:but|well|oh|hell|certainly|surely|absolutely|definitely|of course),? )*(?:no|nope|nah|never|not)(?:,? (?:no|not|way|sir|thanks|thank you|never|chance|at all|really|please|ever))*\W*",
-    re.IGNORECASE,
-)
-
-
-def says_no(sentence: str) -> bool:
-    """Whether it says no and nothing more."""
-    return bool(_NO.fullmatch(sentence))
-
-
 def points_at_all(sentence: str) -> bool:
     """Whether it points to more than the last thing that was told ("Keep all of this quiet")."""
     return bool(re.search(r"\b(?:all|both|any|none) of (?:that|this|it|these|those)\b", sentence, re.IGNORECASE))
@@ -216,7 +207,7 @@ def may_protect(sentence: str) -> bool:
 
 
 _IN_FLIGHT = re.compile(
-    r"\b(?:in hiding|hid(?:e|ing|den) from|undercover|witness protection|on the run from|must ?n[o']?t find (?:me|us))\b",
+    r"\b(?:in hiding|(?:i['’]?m|i am|i['’]ve been|we['’]?re|we are|we['’]ve been) hiding from|(?<!what )(?<!that )\bi hide from|undercover|witness protection|on the run from|must ?n[o']?t find (?:me|us))\b",
     re.IGNORECASE,
 )
 

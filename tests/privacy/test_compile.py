@@ -195,6 +195,13 @@ def test_what_points_back_to_a_wish_to_hide_only_stresses_it_and_holds_beside_an
     assert compiled(f"My salary may be told. {more}", "mine").unread
 
 
+@pytest.mark.parametrize(
+    "prose", ["My pay should be hidden from everyone.", "Things to hide from strangers: my pay."]
+)
+def test_what_is_to_be_hidden_from_somebody_holds_nothing(prose):
+    assert ("hide", "finance", None, "me") in rules(prose) and not compiled(prose, "mine").unread
+
+
 @pytest.mark.parametrize("more", ["Leave it in.", "Keep it in.", "Keep it to the point."])
 def test_to_leave_in_what_was_told_points_to_nothing_hidden(more):
     profile = compiled(f"My job is fine. {more}", "mine")

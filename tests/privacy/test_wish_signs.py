@@ -7,12 +7,12 @@ from privacy.wish_signs import (
     forbids,
     has_condition,
     hides_those,
+    is_in_flight,
     is_of_the_writer,
     may_allow,
     may_protect,
     may_tell,
     needs_safety,
-    says_no,
     sets_apart,
     takes_back,
 )
@@ -94,6 +94,7 @@ def test_a_sentence_that_says_anything_else_takes_nothing_back(sentence):
     assert not takes_back(sentence)
 
 
-def test_a_no_is_nothing_but_a_no():
-    assert says_no("No.") and says_no("Nope, never.") and says_no("Oh no, not at all!")
-    assert not says_no("No names.") and not says_no("Not my age.")
+def test_to_hide_from_somebody_is_another_thing_than_to_keep_something_from_them():
+    assert is_in_flight("I am in hiding from my ex.") and is_in_flight("We're hiding from his family.")
+    assert not is_in_flight("My pay should be hidden from everyone.")
+    assert not is_in_flight("What I hide from my boss is my second job.")
