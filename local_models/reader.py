@@ -5,6 +5,7 @@ the mention asks for, which category it names, whose it is, and whether the word
 ("Brightwell") or a word for it ("my employer"); and what the sentence is for.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -33,6 +34,8 @@ HEADS: tuple[tuple[str, ...], ...] = (MARKS, CATEGORIES, SUBJECTS, LITERAL, POIN
 """What the numbers of a row stand for, one group after the other."""
 RIVAL = 0.2
 """The probability from which a category that is not the most probable one is worth a thought."""
+_LITTLE = frozenset({"a", "an", "the", "and", "or", "of", "to", "in", "is", "are"})
+"""Words that by themselves name nothing."""
 _SIGNS = str.maketrans(dict.fromkeys("✓✔✅☑👍🔓🟢", "√") | dict.fromkeys("✗✘❌☒👎🔒🔴⛔🚫", "×"))
 """Signs for yes and no, of which the vocabulary knows one each."""
 WIDTH = sum(len(head) for head in HEADS)
@@ -105,7 +108,7 @@ def told(text: str, reading: Reading) -> Told:
 
 
 def _mentions(text: str, reading: Reading, chances: Sequence[Rows]) -> list[Mention]:
-    """The mentions, whole words only; signs alone are none."""
+    """The mentions, whole words only; signs alone are none, nor are words that name nothing ("a")."""
     words = words_of(text, reading.places)
     marks = np.array([chances[0][first:last].mean(axis=0) for first, last in words])
     found = []
@@ -113,7 +116,7 @@ def _mentions(text: str, reading: Reading, chances: Sequence[Rows]) -> list[Ment
         tokens = slice(words[begin][0], words[end - 1][1])
         category, subject, literal = (part[tokens].mean(axis=0) for part in chances[1:4])
         start, stop = reading.places[words[begin][0]][0], reading.places[words[end - 1][1] - 1][1]
-        if not any(sign.isalnum() for sign in text[start:stop]):
+        if set(re.findall(r"\w+", text[start:stop].lower())) <= _LITTLE:
             continue
         found.append(
             Mention(

@@ -52,6 +52,7 @@ from privacy.wish_signs import (
     needs_safety,
     points_at_all,
     points_back,
+    says_no,
     speaks_of_silence,
     takes_back,
 )
@@ -98,7 +99,7 @@ def read(prose: str, name: str, reader: Reader | None = None, second: Ask | None
         rules += [*(found or ()), *more.rules]
         how = manner_of(sentence.text)
         manner |= how
-        pointed = before[-1] if before and (points_back(sentence.text) or takes_back(sentence.text)) else None
+        pointed = _pointed(sentence, before)
         meant = pointed and _is_all_that_is_meant(sentence, pointed, rules)
         if pointed and not meant:  # it hides what nothing was read of
             unread += [pointed.text] if pointed.text not in unread else []
@@ -112,6 +113,15 @@ def read(prose: str, name: str, reader: Reader | None = None, second: Ask | None
     if every:  # a prose of remarks alone says nothing that is understood
         unread = [sentence for sentence in unread if sentence not in remarks]
     return PrivacyProfile(name, prose, every, tuple(unread), wary, based=True)
+
+
+def _pointed(sentence: Sentence, before: Sequence[Sentence]) -> Sentence | None:
+    """The sentence that this one speaks of, if it wants hidden what that tells or takes back what it allows."""
+    last = before[-1] if before else None
+    denied = last and last.text.endswith("?") and any(each.action == "allow" for each in last.wanted)
+    if points_back(sentence.text) or takes_back(sentence.text) or (denied and says_no(sentence.text)):
+        return last
+    return None
 
 
 def _is_all_that_is_meant(sentence: Sentence, pointed: Sentence, rules: Sequence[Rule]) -> bool:

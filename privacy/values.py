@@ -12,6 +12,8 @@ _NAMING = frozenset({Category.NAME, Category.EMPLOYER, Category.PROJECT, Categor
 """The categories whose values are names, not words."""
 _LONGEST = 3
 """Words of a span that the allowance of one word still covers."""
+_SMALL = 3
+"""Letters of a word that is part of too much to be what a longer value means."""
 _PLAIN_WORD = re.compile(r"\b[a-z]{5,}\b")
 _STEM = 5
 """Letters that two forms of one word begin with alike, at least; and the share of the longer one that this is."""
@@ -37,11 +39,16 @@ def is_of_its_kind(rule: Rule, span: Span) -> bool:
 
 def means(rule: Rule, words: str) -> bool:
     """Whether a rule about a value speaks about these words. An allowance covers a word more ("night nurse")."""
-    value, found = folded(rule.value or ""), folded(words)
-    if rule.action.hides:
-        return value == found
-    few = len(words.split()) <= len((rule.value or "").split()) + 1
-    return value == found or (few and value in found) or (found in value and len(found) > 3)
+    value, found = rule.value or "", words
+    if rule.action.hides or folded(value) == folded(found):
+        return folded(value) == folded(found)
+    few = len(found.split()) <= len(value.split()) + 1
+    return (few and _is_part(value, found)) or (len(found) > _SMALL and _is_part(found, value))
+
+
+def _is_part(part: str, whole: str) -> bool:
+    """Whether the words of `part` stand in `whole`, as words: "art" is no part of "Bart"."""
+    return bool(re.search(rf"(?<!\w){re.escape(part)}(?:e?s)?(?!\w)", whole, re.IGNORECASE))
 
 
 def akin(rule: Rule, words: str) -> bool:

@@ -150,6 +150,17 @@ def takes_back(sentence: str) -> bool:
     return bool(_TAKES_BACK.fullmatch(sentence))
 
 
+_NO = re.compile(
+    r"\W*(?:(?:but|well|oh|hell|certainly|surely|absolutely|definitely|of course),? )*(?:no|nope|nah|never|not)(?:,? (?:no|not|way|sir|thanks|thank you|never|chance|at all|really|please|ever))*\W*",
+    re.IGNORECASE,
+)
+
+
+def says_no(sentence: str) -> bool:
+    """Whether it says no and nothing more."""
+    return bool(_NO.fullmatch(sentence))
+
+
 def points_at_all(sentence: str) -> bool:
     """Whether it points to more than the last thing that was told ("Keep all of this quiet")."""
     return bool(re.search(r"\b(?:all|both|any|none) of (?:that|this|it|these|those)\b", sentence, re.IGNORECASE))

@@ -15,6 +15,7 @@ SAYS = {
     "tom": ("B-who", "name", "other", 0),
     "+": ("B-hide", "other", "me", 0),
     "clinic": ("B-allow", "employer", "me", 0),
+    "a": ("B-allow", "other", "me", 1),
 }
 DOUBTED = {"clinic"}
 """Words that are nearly as probably no mention."""
@@ -108,6 +109,10 @@ def test_signs_alone_are_no_mention(reader):
         ("salary", "hide", "finance", "me", False),
         ("tom", "who", "name", "other", False),
     ]
+
+
+def test_a_word_that_names_nothing_is_no_mention(reader):
+    assert [mention[0] for mention in told(reader, "a salary")] == ["salary"]
 
 
 def test_two_parts_of_one_thing_around_an_apostrophe_are_one_mention(reader):

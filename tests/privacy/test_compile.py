@@ -152,8 +152,11 @@ def test_what_is_said_of_whatever_is_not_named_is_no_background():
     assert rest in profile.unread or any(rule.sentence == rest and rule.action.hides for rule in profile.rules)
 
 
-def test_a_question_that_is_answered_by_no_allows_nothing():
-    profile = compiled("Is my town fine to tell? No way.", "test")
+@pytest.mark.parametrize(
+    "prose", ["Is my town fine to tell? No way.", "My firm, my rank, is that fine to tell? No."]
+)
+def test_a_question_that_is_answered_by_no_allows_nothing(prose):
+    profile = compiled(prose, "test")
     assert profile.unread or not [rule for rule in profile.rules if rule.says == "allow"]
 
 

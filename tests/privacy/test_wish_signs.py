@@ -13,6 +13,7 @@ from privacy.wish_signs import (
     may_protect,
     may_tell,
     needs_safety,
+    says_no,
     sets_apart,
     takes_back,
 )
@@ -98,3 +99,8 @@ def test_to_hide_from_somebody_is_another_thing_than_to_keep_something_from_them
     assert is_in_flight("I am in hiding from my ex.") and is_in_flight("We're hiding from his family.")
     assert not is_in_flight("My pay should be hidden from everyone.")
     assert not is_in_flight("What I hide from my boss is my second job.")
+
+
+def test_a_no_is_nothing_but_a_no():
+    assert says_no("No.") and says_no("Nope, never.") and says_no("Oh no, not at all!")
+    assert not says_no("No names.") and not says_no("Not my age.")
