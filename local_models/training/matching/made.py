@@ -17,7 +17,7 @@ from local_models.training.labels import category
 from local_models.training.matching.questions import Pair
 from local_models.training.reading.instructions import Instruction, Marked, instructions
 
-_AKIN = (
+AKIN = (
     {"location", "address", "nationality", "ethnicity", "language", "travel"},
     {"name", "family", "relationship", "gender", "sexuality"},
     {"employer", "job", "project", "education", "contact"},
@@ -88,7 +88,7 @@ def _judged(wish: Instruction, text: Example) -> Pair:
     whose = ("anyone", "me") if alone else ("anyone",)
     others = {mark.category for mark in asked if _is_plain(wish, mark) and mark.subject not in whose}
     surely = _surely(wish) - others
-    doubtful = hidden.union(*(group for group in _AKIN if group & hidden))
+    doubtful = hidden.union(*(group for group in AKIN if group & hidden))
     goes, unknown = [], []
     for mark in text.marks:
         kind = "everything" if mark.kind == UNKNOWN else category(mark.kind)

@@ -1,12 +1,13 @@
 """The pairs that the matcher is trained on: each wish with its question, two of them together, and made ones."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from random import Random
 
 from local_models.training.augment import messy
 from local_models.training.example import Example, Mark
 from local_models.training.matching.made import made
+from local_models.training.matching.owned import owned
 from local_models.training.matching.questions import Pair, Place, Question, questions
 from local_models.training.matching.unrelated import unrelated
 
@@ -30,11 +31,26 @@ def plain(testing: bool) -> Iterator[Pair]:
             yield Pair(wish, question.text, goes)
 
 
-def pairs(count: int, share: float, apart: float, seed: int, testing: bool) -> Iterator[Pair]:
-    """`count` written pairs, `share` as many made ones, `apart` as many of a wish and a text on other things."""
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How many pairs of other kinds there are for each written one.
+
+    `made` are of the reader's forms and the tagger's, `owned` of notes on questions, `apart` of a wish and a text
+    on other things.
+    """
+
+    made: float
+    owned: float
+    apart: float
+
+
+def pairs(count: int, shares: Shares, seed: int, testing: bool) -> Iterator[Pair]:
+    """`count` written pairs, and those of other kinds."""
     yield from written(count, seed, testing)
-    yield from made(int(count * share), seed, testing)
-    yield from unrelated(int(count * apart), seed, testing)
+    yield from made(int(count * shares.made), seed, testing)
+    rng = Random(seed)
+    yield from (_messy(pair, rng) for pair in owned(int(count * shares.owned), seed, testing))
+    yield from unrelated(int(count * shares.apart), seed, testing)
 
 
 def _joined(question: Question, rng: Random) -> Pair:
@@ -46,9 +62,13 @@ def _joined(question: Question, rng: Random) -> Pair:
 
 def _messy(pair: Pair, rng: Random) -> Pair:
     wish = messy(Example(pair.wish, (), "own"), rng).text
-    text = messy(Example(pair.text, _marks(pair.goes), "own"), rng)
-    return replace(pair, wish=wish, text=text.text, goes=tuple((mark.start, mark.end) for mark in text.marks))
+    marks = (*_marks(pair.goes, "goes"), *_marks(pair.unknown, "unknown"))
+    text = messy(Example(pair.text, marks, "own"), rng)
+    goes, unknown = (
+        tuple((mark.start, mark.end) for mark in text.marks if mark.kind == kind) for kind in ("goes", "unknown")
+    )
+    return Pair(wish, text.text, goes, unknown)
 
 
-def _marks(places: Sequence[Place]) -> tuple[Mark, ...]:
-    return tuple(Mark(start, end, "other") for start, end in places)
+def _marks(places: Sequence[Place], kind: str) -> tuple[Mark, ...]:
+    return tuple(Mark(start, end, kind) for start, end in places)

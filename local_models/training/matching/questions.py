@@ -1,11 +1,11 @@
-"""Questions with wishes about them, and the words of the question that each wish asks to hide.
+"""Questions with wishes about them, the words that each wish asks to hide, and notes on whose what is.
 
 They stand in the text files of `pairs/`; `GUIDE.md` says how they are written and marked.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from local_models.training.holding_back import held_back
@@ -27,11 +27,26 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What stands at places of a text: its category, whose it is, and what it is as its owner would call it.
+
+    The owner is "me", the words for somebody else ("sister"), "firm" for a body that is nobody's own, "public" for
+    what everybody knows, or "no" for what is nothing.
+    """
+
+    places: tuple[Place, ...]
+    category: str
+    owner: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """A text, and wishes with what each asks to hide in it."""
+    """A text, wishes with what each asks to hide in it, and notes on what stands in it."""
 
     text: str
     wishes: tuple[tuple[str, tuple[Place, ...]], ...]
+    notes: tuple[Note, ...] = ()
 
 
 def places(text: str, words: str) -> tuple[Place, ...]:
@@ -52,22 +67,36 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 def parsed(lines: Iterator[str]) -> Iterator[Question]:
-    """The questions of a file. Raises ValueError for a line that is neither a question nor a wish."""
-    text, wishes = "", list[tuple[str, tuple[Place, ...]]]()
+    """The questions of a file. Raises ValueError for a line that is neither a question, a wish nor a note."""
+    question: Question | None = None
     for line in lines:
         if line.startswith("@ "):
-            if text:
-                yield Question(text, tuple(wishes))
-            text, wishes = line[2:].strip().replace("\\n", "\n"), []
-        elif line.startswith("- ") and "=>" in line and text:
-            wish, _, marks = line[2:].rpartition("=>")
-            words = (each.strip().replace("\\n", "\n") for each in marks.split(" | "))
-            goes = sorted({place for each in words if each for place in places(text, each)})
-            wishes.append((wish.strip().replace("\\n", "\n"), tuple(goes)))
+            if question:
+                yield question
+            question = Question(line[2:].strip().replace("\\n", "\n"), ())
+        elif question and line.startswith("- ") and "=>" in line:
+            question = replace(question, wishes=(*question.wishes, _wish(line[2:], question.text)))
+        elif question and line.startswith("= ") and "=>" in line:
+            question = replace(question, notes=(*question.notes, _note(line[2:], question.text)))
         elif line.strip() and not line.startswith("#"):
-            raise ValueError(f"neither a question nor a wish: {line.strip()}")
-    if text:
-        yield Question(text, tuple(wishes))
+            raise ValueError(f"neither a question, a wish nor a note: {line.strip()}")
+    if question:
+        yield question
+
+
+def _wish(line: str, text: str) -> tuple[str, tuple[Place, ...]]:
+    wish, _, marks = line.rpartition("=>")
+    words = (each.strip().replace("\\n", "\n") for each in marks.split(" | "))
+    goes = sorted({place for each in words if each for place in places(text, each)})
+    return wish.strip().replace("\\n", "\n"), tuple(goes)
+
+
+def _note(line: str, text: str) -> Note:
+    """`62,000 kronor a month => finance me: salary that I am offered`."""
+    words, _, told = line.rpartition("=>")
+    category, _, rest = told.strip().partition(" ")
+    owner, _, what = rest.partition(":")
+    return Note(places(text, words.strip().replace("\\n", "\n")), category, owner.strip(), what.strip())
 
 
 def questions(testing: bool) -> tuple[Question, ...]:

@@ -20,7 +20,7 @@ from local_models.training.batches import epochs
 from local_models.training.course import Course, course_of, options
 from local_models.training.descent import DEVICE, descend, fresh, logits_of, padded, without_some
 from local_models.training.encoding import tokenizer
-from local_models.training.matching.pairs import pairs
+from local_models.training.matching.pairs import Shares, pairs
 from local_models.training.matching.questions import Pair
 from local_models.training.train import base, save
 from local_models.windows import OVERLAP, windows
@@ -90,11 +90,13 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="a checkpoint to begin from (default: the plain MiniLM-L6)")
     parser.add_argument("--count", type=int, default=40_000, help="how many pairs are made of the written ones")
     parser.add_argument("--share", type=float, default=0.5, help="made pairs for each of those")
+    parser.add_argument("--owned", type=float, default=0.5, help="pairs made of notes for each of those")
     parser.add_argument("--apart", type=float, default=0.5, help="pairs with another question's text for each")
     options(parser, _USUAL)
     args = parser.parse_args()
     start = args.start or base()
-    every = list(items(pairs(args.count, args.share, args.apart, args.seed, testing=False), tokenizer(start)))
+    shares = Shares(args.share, args.owned, args.apart)
+    every = list(items(pairs(args.count, shares, args.seed, testing=False), tokenizer(start)))
     print(f"{len(every)} texts, {sum(len(item.tokens) for item in every)} tokens", flush=True)
     train(every, start, args.out, course_of(args))
 

@@ -12,7 +12,7 @@ from local_models.decoding import Tag
 from local_models.tagger import Tagger
 from local_models.training.matching.questions import Pair, Place, questions
 
-_SWEEPING = re.compile(
+SWEEPING = re.compile(
     r"\b(?:every\w*|any\w*|all|nothing|whatever|whole|except\w*|but|only|just|rest|else|otherwise)\b",
     re.IGNORECASE,
 )
@@ -27,7 +27,7 @@ def unrelated(count: int, seed: int, testing: bool) -> Iterator[Pair]:
     while count:
         one, other = rng.sample(every, 2)
         wish, goes = rng.choice(one.wishes)
-        if _SWEEPING.search(wish):
+        if SWEEPING.search(wish):
             continue
         unknown = tuple(_unknown(goes, tagger.tag(one.text), tagger.tag(other.text)))
         if not unknown or rng.random() < _LESS:

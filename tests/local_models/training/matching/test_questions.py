@@ -18,6 +18,18 @@ def test_a_question_has_wishes_and_the_words_that_each_hides():
     assert [wish for wish, _ in question.wishes] == ["Not who.", "Not what.", "Go on."]
 
 
+def test_a_note_says_of_words_what_they_are_and_whose():
+    (question,) = read(
+        "@ Tom owes 40.", "= Tom => name brother: name", "= 40 => finance brother: debt", "= owes => other no"
+    )
+    assert [(note.category, note.owner, note.what) for note in question.notes] == [
+        ("name", "brother", "name"),
+        ("finance", "brother", "debt"),
+        ("other", "no", ""),
+    ]
+    assert question.notes[1].places == ((9, 11),)
+
+
 def test_words_are_found_whole_where_they_stand_whole_anywhere():
     assert places("17 in 4250117", "17") == ((0, 2),)
     assert places("brandis car", "brandi") == ((0, 6),)
@@ -29,7 +41,7 @@ def test_words_that_are_not_in_the_question_are_an_error():
 
 
 def test_a_line_that_is_neither_is_an_error():
-    with pytest.raises(ValueError, match="neither a question nor a wish"):
+    with pytest.raises(ValueError, match="neither a question, a wish nor a note"):
         read("@ Tom is here.", "Not who.")
 
 
