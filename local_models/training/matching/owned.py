@@ -41,8 +41,9 @@ _FOR_ALL = {
 _WHOLE = 0.3
 """The share of the wishes that are for a whole category where there are words for it."""
 _ASKED_SO = ("Never mention my {hide}.", "Never mention {who}'s {hide other}.")
-"""How `privacy/matched.py` asks for the words of one rule, and the share of the pairs that ask so."""
+"""How `privacy/matched.py` asks for the words of one rule, and the same for somebody else's thing."""
 _SO = 0.3
+"""The share of the pairs that ask so."""
 
 
 @dataclass
@@ -157,8 +158,9 @@ def _can_be_named(note: Note) -> bool:
 
 
 def _worth(question: Question) -> bool:
-    """Whether there are things to tell apart."""
-    return sum(note.owner not in _NOTHING for note in question.notes) > 1
+    """Whether there are things to tell apart, and one that a wish can name."""
+    named = any(_can_be_named(note) and note.owner not in _NOBODY - {_ME} for note in question.notes)
+    return named and sum(note.owner not in _NOTHING for note in question.notes) > 1
 
 
 def _places(notes: Iterator[Note] | Sequence[Note]) -> tuple[Place, ...]:

@@ -19,7 +19,7 @@ HELD_BACK = "Never mention my {hide}.", "{allow} is fine. Hide {hide}.", "Never 
 
 @pytest.fixture
 def made(monkeypatch):
-    """A function: every pair that these forms make of the notes, what goes by the wish."""
+    """What these forms make of the notes: what goes, and what is unknown, by the wish."""
     question = next(iter(parsed(iter(NOTES))))
     monkeypatch.setattr(owned, "questions", lambda testing: (question,))
     monkeypatch.setattr(owned, "_forms", lambda testing: HELD_BACK)
