@@ -69,6 +69,13 @@ class Driver:
         await self.pilot.press(*keys)
         await self.pilot.pause()
 
+    async def press_until(self, key: str, predicate: Callable[[], object]) -> None:
+        """Press `key` again and again, until `predicate` is true."""
+        end = time.monotonic() + PATIENCE_S
+        while not predicate():
+            assert time.monotonic() < end, f"{key} does not lead there on {self.screen}"
+            await self.press(key)
+
     async def type(self, text: str) -> None:
         """Put `text` into the input, as a paste does."""
         self.chat.query_one(Composer).insert(text)

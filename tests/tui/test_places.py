@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from textual.widgets import Tabs
+
 from assistant.store.store import Store
 from tests.tui.driving import chatting
 from tests.tui.knowing import say
@@ -30,6 +32,16 @@ def test_no_place_is_imported_before_it_is_opened() -> None:
     root = Path(__file__).parents[2]
     found = subprocess.run([sys.executable, "-c", LATE], cwd=root, capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
+
+
+async def test_the_keys_never_go_to_the_tabs_of_a_place_however_slowly_it_opens(home: Path) -> None:
+    async with chatting() as driver:
+        for place in places.PLACES:
+            await driver.press(place.key.partition(",")[0])
+            await driver.until(lambda: driver.screen is not driver.chat and driver.screen.is_mounted)
+            assert not any(type(tabs).can_focus for tabs in driver.screen.query(Tabs)), place.id
+            driver.screen.dismiss(None)
+            await driver.until(lambda: driver.screen is driver.chat)
 
 
 async def test_a_place_opens_once_and_the_chat_shows_the_message_it_is_left_for(home: Path, store: Store) -> None:

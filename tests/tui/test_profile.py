@@ -49,8 +49,7 @@ async def test_a_message_far_back_is_shown_amid_the_others(store: Store) -> None
         sought = driver.chat.query_one(".-sought")
         await driver.until(lambda: view.region.contains_region(sought.region))
         assert AT_ONCE <= len(driver.questions()) <= MOST
-        while len(driver.questions()) == AT_ONCE:
-            await driver.press("pagedown")
+        await driver.press_until("pagedown", lambda: len(driver.questions()) != AT_ONCE)
         assert driver.questions()[-1].text == f"Question {5 * AT_ONCE // 2 - 1}"
         await view.ask("And now?")
         shown = [question.text for question in driver.questions()]

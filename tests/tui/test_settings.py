@@ -48,6 +48,12 @@ async def said(driver: Driver, words: str) -> None:
     await driver.until(lambda: words in driver.shown("#said"))
 
 
+def test_a_screen_that_is_being_taken_down_has_nothing_marked() -> None:
+    screen = SettingsScreen()
+    assert screen.marked is None and screen.part == "settings"
+    assert not screen.check_action("reset", ()) and not screen.check_action("add", ())
+
+
 async def test_every_setting_of_the_schema_is_there_with_what_it_is_for(home: Path) -> None:
     async with chatting((120, 40)) as driver:
         screen = await settings(driver)
@@ -271,8 +277,7 @@ async def test_the_marked_setting_stays_in_view_when_the_line_below_grows(home: 
         rows = screen.query_one("RowList", OptionList)
         await mark(driver, "app.theme")
         last = rows.option_count - 1
-        while rows.highlighted != last:
-            await driver.press("down")
+        await driver.press_until("down", lambda: rows.highlighted == last)
         screen._tell("A line that is told in many more words than one line has room for. " * 3)
         await driver.until(lambda: screen.query_one("#said").size.height == 3)
         await driver.until(lambda: rows.scroll_offset.y + rows.scrollable_content_region.height > last)

@@ -129,8 +129,7 @@ async def test_a_theme_counts_at_once_and_is_kept(home: Path) -> None:
         await driver.press("f7")
         screen = await driver.until_on(SettingsScreen)
         await driver.until(lambda: screen.marked)
-        while screen.marked.id != "app.theme":
-            await driver.press("down")
+        await driver.press_until("down", lambda: screen.marked.id == "app.theme")
         await driver.press("enter", "down", "enter")
         await theme_is(driver, HIGH_CONTRAST.name)
         await driver.press("d")

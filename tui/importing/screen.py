@@ -27,6 +27,7 @@ from tui.pages import Page
 from tui.profile.work import ProfileWork
 from tui.reading import in_background
 from tui.session import Session
+from tui.tab import PartTabs
 from tui.taking import TakenLine
 
 NEW, EARLIER = "new", "before"
@@ -58,6 +59,7 @@ on this machine and kept in your encrypted store. Importing the same again adds 
 Where to get them: in ChatGPT and Claude under Settings, Data controls, Export; from Google with Takeout, My
 Activity, only Gemini Apps, as JSON; mail as mbox or .eml from your mail program.
 """
+    AUTO_FOCUS = "Files"
     CSS_PATH = "importing.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("i", "bring_in", "Import"),
@@ -76,7 +78,7 @@ Activity, only Gemini Apps, as JSON; mail as mbox or .eml from your mail program
 
     def compose(self) -> ComposeResult:
         """The parts, the step that is on, and a line on what was done last."""
-        yield Tabs(Tab("New", id=NEW), Tab("So far", id=EARLIER))
+        yield PartTabs(Tab("New", id=NEW), Tab("So far", id=EARLIER))
         with ContentSwitcher(initial="choosing"):
             yield Choosing(id="choosing")
             yield Going()
@@ -87,11 +89,6 @@ Activity, only Gemini Apps, as JSON; mail as mbox or .eml from your mail program
         yield TakenLine(id="addresses", placeholder="me@example.org")
         yield Static(self._choose, id="said")
         yield FittingFooter()
-
-    def on_mount(self) -> None:
-        """Begin with the choice of a file."""
-        self.query_one(Tabs).can_focus = False
-        self.query_one(Choosing).begin()
 
     async def on_unmount(self) -> None:
         """Stop what is going on, and wait for it: the store may be closed next."""
@@ -114,7 +111,7 @@ Activity, only Gemini Apps, as JSON; mail as mbox or .eml from your mail program
 
     def _show(self, step: str, line: str = "", *, failed: bool = False) -> None:
         self.query_one(ContentSwitcher).current = step
-        self.query_one(Tabs).active = EARLIER if step in {"earlier", "none"} else NEW
+        self.query_one(PartTabs).active = EARLIER if step in {"earlier", "none"} else NEW
         self.remove_class("-addresses")
         self._say(line, failed=failed)
         if step == "choosing":
@@ -140,7 +137,7 @@ Activity, only Gemini Apps, as JSON; mail as mbox or .eml from your mail program
         """Show the other part, unless something is going on."""
         so_far = self.step in {"earlier", "none"}
         if self.step == "going":
-            self.query_one(Tabs).active = NEW
+            self.query_one(PartTabs).active = NEW
         elif event.tab.id == EARLIER and not so_far:
             await self._list()
         elif event.tab.id == NEW and so_far:

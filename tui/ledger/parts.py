@@ -3,9 +3,9 @@
 from typing import Literal
 
 from textual.binding import Binding, BindingType
-from textual.widgets import Tab, Tabs
+from textual.widgets import Tab
 
-from tui.tab import PartTab
+from tui.tab import PartTab, PartTabs
 
 Part = Literal["entries", "sums", "course"]
 ENTRIES: Part = "entries"
@@ -19,7 +19,7 @@ PART_KEYS: tuple[BindingType, ...] = (
 """For the widgets with the focus, which would scroll to the side with these keys."""
 
 
-class LedgerParts(Tabs, can_focus=False):
+class LedgerParts(PartTabs):
     """Entries, sums and course. The screen's keys go from one to the other."""
 
     def __init__(self) -> None:

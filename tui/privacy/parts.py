@@ -1,7 +1,7 @@
 """The four parts of the screen, as tabs where a narrow terminal shows one at a time."""
 
 from textual.widget import Widget
-from textual.widgets import Tab, Tabs
+from textual.widgets import Tab
 
 from tui.privacy.leaving import Leaving
 from tui.privacy.profile_list import ProfileList
@@ -9,7 +9,7 @@ from tui.privacy.prose import Prose
 from tui.privacy.readings import Readings
 from tui.privacy.sample_list import SampleList
 from tui.privacy.tried_text import TriedText
-from tui.tab import PartTab
+from tui.tab import PartTab, PartTabs
 
 PROFILES, WRITE, TRY, TESTS = "profiles", "write", "try", "tests"
 LABELS = {PROFILES: "Profiles", WRITE: "Write", TRY: "Try", TESTS: "Tests"}
@@ -29,7 +29,7 @@ def part_of(widget: Widget | None) -> str:
     return next((part for kind, part in STOPS.items() if isinstance(widget, kind)), "")
 
 
-class Parts(Tabs, can_focus=False):
+class Parts(PartTabs):
     """Which part is shown. A click goes to one; so does Tab, from field to field."""
 
     def __init__(self) -> None:

@@ -1,10 +1,10 @@
 """The three parts of the screen, as tabs."""
 
 from textual.binding import Binding, BindingType
-from textual.widgets import Tab, Tabs
+from textual.widgets import Tab
 
 from tui.profile.knowledge import Knowledge
-from tui.tab import PartTab
+from tui.tab import PartTab, PartTabs
 
 WAITING, KNOWN, SHORT = "waiting", "known", "short"
 ORDER = (WAITING, KNOWN, SHORT)
@@ -15,7 +15,7 @@ PART_KEYS: tuple[BindingType, ...] = (
 """For the widgets with the focus, which would scroll to the side with these keys."""
 
 
-class Parts(Tabs, can_focus=False):
+class Parts(PartTabs):
     """What waits, what is known, and the short profile. The screen's keys go from one to the other."""
 
     def __init__(self) -> None:

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList, Static, Tab, Tabs
+from textual.widgets import OptionList, Static, Tab
 
 from assistant.showing import plain
 from tui import themes
@@ -23,6 +23,7 @@ from tui.settings.asking import Asking
 from tui.settings.row_list import RowList
 from tui.settings.rows import Row, key_rows, provider_rows, setting_rows
 from tui.settings.store_key import QUESTIONS, kept
+from tui.tab import PartTabs
 
 PARTS = {"settings": "Settings", "providers": "Providers", "keys": "Keys"}
 FIRST = "Enter changes what is marked. It counts at once."
@@ -45,6 +46,7 @@ What stands in `config.toml`, what it is for, and what it may be. A star marks w
 Keys of providers go into the keyring of your system, never into the file. So can the key to the store: the last of
 the settings says where it is, and **Enter** moves it or changes its passphrase.
 """
+    AUTO_FOCUS = "RowList"
     CSS_PATH = "settings.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "reset", "Default"),
@@ -66,7 +68,7 @@ the settings says where it is, and **Enter** moves it or changes its passphrase.
 
     def compose(self) -> ComposeResult:
         """The parts, the list, what is said of one setting, and a line on what was done last."""
-        yield Tabs(*(Tab(name, id=part) for part, name in PARTS.items()))
+        yield PartTabs(*(Tab(name, id=part) for part, name in PARTS.items()))
         with Container(id="panes"):
             yield RowList()
             with VerticalScroll(id="beside", can_focus=False):
@@ -77,17 +79,12 @@ the settings says where it is, and **Enter** moves it or changes its passphrase.
         yield Static(FIRST, id="said")
         yield FittingFooter()
 
-    def on_mount(self) -> None:
-        """Begin with the settings."""
-        self.query_one(Tabs).can_focus = False
-        self.query_one(RowList).focus()
-
     # ---- showing
 
     @property
     def part(self) -> str:
         """The part that is shown."""
-        return self.query_one(Tabs).active or "settings"
+        return next((tabs.active for tabs in self.query(PartTabs)), "") or "settings"
 
     @property
     def asking(self) -> bool:
@@ -96,8 +93,8 @@ the settings says where it is, and **Enter** moves it or changes its passphrase.
 
     @property
     def marked(self) -> Row | None:
-        """The setting that the keys are about."""
-        mark = self.query_one(RowList).marked
+        """The setting that the keys are about; none while the screen is being taken down."""
+        mark = next((rows.marked for rows in self.query(RowList)), None)
         return next((row for row in self._rows if row.id == mark), None)
 
     async def reload(self, mark: str | None = None) -> None:
@@ -229,7 +226,7 @@ the settings says where it is, and **Enter** moves it or changes its passphrase.
 
     def action_go(self, part: str) -> None:
         """Go to a part."""
-        self.query_one(Tabs).active = part
+        self.query_one(PartTabs).active = part
 
     def action_part(self, by: int) -> None:
         """Go to the part beside."""
