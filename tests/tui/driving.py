@@ -66,6 +66,7 @@ class Driver:
         assert self.screen is below
 
     async def press(self, *keys: str) -> None:
+        assert self.app.is_running and not self.app._closing, "the app has ended: nothing takes the key"
         await self.pilot.press(*keys)
         await self.pilot.pause()
 

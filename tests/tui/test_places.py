@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 from textual.widgets import Tabs
@@ -42,6 +43,20 @@ async def test_the_keys_never_go_to_the_tabs_of_a_place_however_slowly_it_opens(
             assert not any(type(tabs).can_focus for tabs in driver.screen.query(Tabs)), place.id
             driver.screen.dismiss(None)
             await driver.until(lambda: driver.screen is driver.chat)
+
+
+async def test_the_footer_may_ask_for_the_keys_of_a_place_that_has_not_been_laid_out(home: Path) -> None:
+    """Its widgets come one after another: the footer may be drawn, or a key pressed, before the list is there."""
+    async with chatting() as driver:
+        for place in places.PLACES:
+            await driver.press(place.key.partition(",")[0])
+            await driver.until(lambda: driver.screen is not driver.chat and driver.screen.is_mounted)
+            screen = driver.screen
+            screen.dismiss(None)
+            await driver.until(partial(lambda left: driver.screen is driver.chat and not left.children, screen))
+            for _, binding in screen._bindings:
+                name, _, parameters = binding.action.partition("(")
+                screen.check_action(name, (parameters.strip("')"),) if parameters else ())
 
 
 async def test_a_place_opens_once_and_the_chat_shows_the_message_it_is_left_for(home: Path, store: Store) -> None:

@@ -107,7 +107,7 @@ Activity, only Gemini Apps, as JSON; mail as mbox or .eml from your mail program
     @property
     def step(self) -> str:
         """What is shown: choosing, going, found, done, earlier, or none."""
-        return self.query_one(ContentSwitcher).current or ""
+        return next((steps.current for steps in self.query(ContentSwitcher)), None) or ""
 
     def _show(self, step: str, line: str = "", *, failed: bool = False) -> None:
         self.query_one(ContentSwitcher).current = step
@@ -246,7 +246,7 @@ Activity, only Gemini Apps, as JSON; mail as mbox or .eml from your mail program
         if action == "bring_in":
             return self.step == "found"
         if action == "remove":
-            return self.step == "earlier" and self.query_one(Earlier).marked is not None
+            return self.step == "earlier" and any(earlier.marked is not None for earlier in self.query(Earlier))
         return self.step != "going" if action in {"part", "leave"} else True
 
     async def action_part(self) -> None:

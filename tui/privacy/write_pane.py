@@ -55,8 +55,8 @@ class WritePane(Container):
 
     @property
     def text(self) -> str:
-        """The prose as it is written."""
-        return self.query_one(Prose).text
+        """The prose as it is written; what is kept while the field is not there yet, or no longer."""
+        return next((prose.text for prose in self.query(Prose)), self._kept)
 
     @property
     def unsaved(self) -> bool:

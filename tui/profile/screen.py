@@ -122,8 +122,9 @@ What Sotto knows about you, and the words of yours it rests on. **left, right** 
 
     @property
     def marked(self) -> Fact | None:
-        """The fact that the keys are about."""
-        return self.query_one(FactList).marked if self.part != SHORT else None
+        """The fact that the keys are about; none while the screen is not laid out yet, or no longer."""
+        facts = self.query(FactList) if self.part != SHORT else ()
+        return next((each.marked for each in facts), None)
 
     @property
     def _facts(self) -> Facts:
