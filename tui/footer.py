@@ -16,11 +16,22 @@ class FittingFooter(Footer):
     def __init__(self, *, palette: bool = False) -> None:
         """`palette` says whether the command palette is offered, too."""
         super().__init__(show_command_palette=palette, compact=True)
+        self._drawn: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The keys that fit, in their order."""
         keys = [key for key in super().compose() if isinstance(key, FooterKey)]
         yield from fitting(keys, self.app.size.width)
+
+    async def recompose(self) -> None:
+        """Draw the keys anew, if they are others or have another room. Textual asks at each change of focus."""
+        if not self.is_attached:
+            return
+        keys = ((each.binding, each.enabled, each.tooltip) for each in self.screen.active_bindings.values())
+        wanted = (self._bindings_ready, self.app.size.width, *keys)
+        if wanted != self._drawn:
+            self._drawn = wanted
+            await super().recompose()
 
     async def on_resize(self) -> None:
         """Choose anew."""

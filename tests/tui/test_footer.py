@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from textual.widgets._footer import FooterKey
 
 from tests.tui.driving import chatting
-from tui.footer import ALWAYS, fitting
+from tui.footer import ALWAYS, FittingFooter, fitting
 
 WORDS = st.text("abc", min_size=1, max_size=9)
 
@@ -30,3 +30,16 @@ async def test_no_key_is_cut_off_in_80_columns_and_help_and_palette_are_there(ho
         keys = driver.app.screen.query(FooterKey)
         assert {"Help", "palette"} <= {each.description for each in keys}
         assert all(each.region.right <= 80 for each in keys)
+
+
+async def test_the_keys_are_drawn_anew_only_when_they_are_others(home):
+    async with chatting((80, 24)) as driver:
+        footer = driver.app.screen.query_one(FittingFooter)
+        await driver.until(lambda: footer.query(FooterKey))
+        await driver.pilot.pause()
+        before = list(footer.query(FooterKey))
+        driver.app.screen.refresh_bindings()
+        await driver.pilot.pause()
+        assert list(footer.query(FooterKey)) == before
+        await driver.pilot.resize_terminal(60, 24)
+        await driver.until(lambda: set(footer.query(FooterKey)).isdisjoint(before))
