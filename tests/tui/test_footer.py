@@ -1,10 +1,14 @@
 """The keys at the bottom."""
 
+from typing import ClassVar
+
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.app import App
+from textual.binding import Binding
 from textual.widgets._footer import FooterKey
 
-from tests.tui.driving import chatting
+from tests.tui.driving import Driver, chatting
 from tui.footer import ALWAYS, FittingFooter, fitting
 
 WORDS = st.text("abc", min_size=1, max_size=9)
@@ -32,14 +36,36 @@ async def test_no_key_is_cut_off_in_80_columns_and_help_and_palette_are_there(ho
         assert all(each.region.right <= 80 for each in keys)
 
 
-async def test_the_keys_are_drawn_anew_only_when_they_are_others(home):
-    async with chatting((80, 24)) as driver:
-        footer = driver.app.screen.query_one(FittingFooter)
-        await driver.until(lambda: footer.query(FooterKey))
-        await driver.pilot.pause()
-        before = list(footer.query(FooterKey))
-        driver.app.screen.refresh_bindings()
-        await driver.pilot.pause()
-        assert list(footer.query(FooterKey)) == before
-        await driver.pilot.resize_terminal(60, 24)
-        await driver.until(lambda: set(footer.query(FooterKey)).isdisjoint(before))
+class Keys(App):
+    """One key, which may be offered or not."""
+
+    BINDINGS: ClassVar = [Binding("a", "take", "Take"), Binding("b", "leave", "Leave")]
+    may_take = True
+
+    def compose(self):
+        yield FittingFooter()
+
+    def check_action(self, action, parameters):
+        return self.may_take or action != "take"
+
+    @property
+    def shown(self):
+        """The widgets of the keys, by their names."""
+        return {key.description: key for key in self.query(FooterKey)}
+
+
+async def test_the_keys_are_drawn_anew_only_when_they_are_others_or_have_another_room():
+    app = Keys()
+    async with app.run_test(size=(80, 24)) as pilot:
+        driver = Driver(pilot)
+        await driver.until(lambda: list(app.shown) == ["Take", "Leave"])
+        before = app.shown
+        app.screen.refresh_bindings()
+        await driver.pilot.pause(0.1)
+        assert app.shown == before
+        app.may_take = False
+        app.screen.refresh_bindings()
+        await driver.until(lambda: list(app.shown) == ["Leave"])
+        after = app.shown
+        await pilot.resize_terminal(60, 24)
+        await driver.until(lambda: app.shown and app.shown != after)
