@@ -20,22 +20,24 @@ class FittingFooter(Footer):
 
     def compose(self) -> ComposeResult:
         """The keys that fit, in their order."""
+        self._drawn = self._wanted
         keys = [key for key in super().compose() if isinstance(key, FooterKey)]
         yield from fitting(keys, self.app.size.width)
 
     async def recompose(self) -> None:
         """Draw the keys anew, if they are others or have another room. Textual asks at each change of focus."""
-        if not self.is_attached:
-            return
-        keys = ((each.binding, each.enabled, each.tooltip) for each in self.screen.active_bindings.values())
-        wanted = (self._bindings_ready, self.app.size.width, *keys)
-        if wanted != self._drawn:
-            self._drawn = wanted
+        if self.is_attached and not self._pruning and self._wanted != self._drawn:
             await super().recompose()
 
     async def on_resize(self) -> None:
         """Choose anew."""
         await self.recompose()
+
+    @property
+    def _wanted(self) -> tuple[object, ...]:
+        """All that what is drawn hangs on."""
+        keys = ((each.binding, each.enabled, each.tooltip) for each in self.screen.active_bindings.values())
+        return (self._bindings_ready, self.app.size.width, *keys)
 
 
 def fitting(keys: Iterable[FooterKey], width: int) -> Iterator[FooterKey]:

@@ -1,14 +1,18 @@
 """The places one goes to from the chat."""
 
+import asyncio
 import subprocess
 import sys
-from functools import partial
 from pathlib import Path
+from typing import Any
 
+import pytest
+from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Tabs
 
 from assistant.store.store import Store
-from tests.tui.driving import chatting
+from tests.tui.driving import Driver, chatting
 from tests.tui.knowing import say
 from tui import places
 from tui.chat.why import There
@@ -35,28 +39,61 @@ def test_no_place_is_imported_before_it_is_opened() -> None:
     assert found.stdout.strip() == "[]"
 
 
-async def test_the_keys_never_go_to_the_tabs_of_a_place_however_slowly_it_opens(home: Path) -> None:
+async def test_the_keys_never_go_to_the_tabs_of_a_place(home: Path) -> None:
     async with chatting() as driver:
         for place in places.PLACES:
             await driver.press(place.key.partition(",")[0])
             await driver.until(lambda: driver.screen is not driver.chat and driver.screen.is_mounted)
+            await driver.pilot.pause()
+            assert not isinstance(driver.screen.focused, Tabs), place.id
             assert not any(type(tabs).can_focus for tabs in driver.screen.query(Tabs)), place.id
             driver.screen.dismiss(None)
             await driver.until(lambda: driver.screen is driver.chat)
 
 
-async def test_the_footer_may_ask_for_the_keys_of_a_place_that_has_not_been_laid_out(home: Path) -> None:
-    """Its widgets come one after another: the footer may be drawn, or a key pressed, before the list is there."""
+@pytest.fixture
+def laid_out(monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
+    """Until this is set no widget of a new screen gets the widgets in it, as on a machine that is busy."""
+    event, compose = asyncio.Event(), Widget._compose
+
+    async def late(self: Widget) -> None:
+        if not isinstance(self, Screen) and not self.screen.is_mounted:
+            await event.wait()
+        await compose(self)
+
+    event.set()
+    monkeypatch.setattr(Widget, "_compose", late)
+    return event
+
+
+async def begun(driver: Driver) -> Screen[Any]:
+    """The place that is being opened, once it has its first widgets; `Driver.until` would wait for all of them."""
+    for _ in range(3000):
+        if driver.screen is not driver.chat and driver.screen.children:
+            return driver.screen
+        await asyncio.sleep(0.01)
+    raise AssertionError(f"nothing opens: {driver.app.return_code}, {driver.app._exception!r}")
+
+
+async def test_the_footer_may_ask_for_the_keys_of_a_place_that_is_not_laid_out_yet(
+    home: Path, laid_out: asyncio.Event
+) -> None:
+    """Its widgets come one after another: the footer may be drawn before the list is there."""
     async with chatting() as driver:
         for place in places.PLACES:
-            await driver.press(place.key.partition(",")[0])
-            await driver.until(lambda: driver.screen is not driver.chat and driver.screen.is_mounted)
-            screen = driver.screen
-            screen.dismiss(None)
-            await driver.until(partial(lambda left: driver.screen is driver.chat and not left.children, screen))
-            for _, binding in screen._bindings:
-                name, _, parameters = binding.action.partition("(")
-                screen.check_action(name, (parameters.strip("')"),) if parameters else ())
+            laid_out.clear()
+            driver.app.simulate_key(place.key.partition(",")[0])
+            try:
+                screen = await begun(driver)
+                assert not screen.is_mounted
+                for _, binding in screen._bindings:
+                    name, _, parameters = binding.action.partition("(")
+                    screen.check_action(name, (parameters.strip("')"),) if parameters else ())
+            finally:
+                laid_out.set()
+            await driver.until(lambda: driver.screen.is_mounted)
+            driver.screen.dismiss(None)
+            await driver.until(lambda: driver.screen is driver.chat)
 
 
 async def test_a_place_opens_once_and_the_chat_shows_the_message_it_is_left_for(home: Path, store: Store) -> None:

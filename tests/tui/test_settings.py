@@ -48,7 +48,7 @@ async def said(driver: Driver, words: str) -> None:
     await driver.until(lambda: words in driver.shown("#said"))
 
 
-def test_a_screen_that_is_being_taken_down_has_nothing_marked() -> None:
+def test_a_screen_that_is_not_laid_out_has_nothing_marked() -> None:
     screen = SettingsScreen()
     assert screen.marked is None and screen.part == "settings"
     assert not screen.check_action("reset", ()) and not screen.check_action("add", ())

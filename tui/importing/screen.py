@@ -59,7 +59,8 @@ on this machine and kept in your encrypted store. Importing the same again adds 
 Where to get them: in ChatGPT and Claude under Settings, Data controls, Export; from Google with Takeout, My
 Activity, only Gemini Apps, as JSON; mail as mbox or .eml from your mail program.
 """
-    AUTO_FOCUS = "Files"
+    AUTO_FOCUS = ""
+    """The files must not get the keys back from the help while something else is shown."""
     CSS_PATH = "importing.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("i", "bring_in", "Import"),
@@ -89,6 +90,10 @@ Activity, only Gemini Apps, as JSON; mail as mbox or .eml from your mail program
         yield TakenLine(id="addresses", placeholder="me@example.org")
         yield Static(self._choose, id="said")
         yield FittingFooter()
+
+    def on_mount(self) -> None:
+        """Begin with the choice of a file."""
+        self.query_one(Choosing).begin()
 
     async def on_unmount(self) -> None:
         """Stop what is going on, and wait for it: the store may be closed next."""
@@ -146,9 +151,10 @@ Activity, only Gemini Apps, as JSON; mail as mbox or .eml from your mail program
     # ---- looking into a file
 
     def on_choosing_chosen(self, event: Choosing.Chosen) -> None:
-        """Look into what was chosen."""
-        self._me = ()
-        self._look(event.path, event.source)
+        """Look into what was chosen, if it could be chosen just now."""
+        if self.step == "choosing":
+            self._me = ()
+            self._look(event.path, event.source)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Look again, now that the user's addresses are known."""
@@ -253,7 +259,7 @@ Activity, only Gemini Apps, as JSON; mail as mbox or .eml from your mail program
         """Go to the other part."""
         if self.step in {"earlier", "none"}:
             self._show("choosing", self._choose)
-        else:
+        elif self.is_mounted:
             await self._list()
 
     def action_back(self) -> None:

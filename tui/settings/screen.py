@@ -46,7 +46,6 @@ What stands in `config.toml`, what it is for, and what it may be. A star marks w
 Keys of providers go into the keyring of your system, never into the file. So can the key to the store: the last of
 the settings says where it is, and **Enter** moves it or changes its passphrase.
 """
-    AUTO_FOCUS = "RowList"
     CSS_PATH = "settings.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "reset", "Default"),
@@ -78,6 +77,10 @@ the settings says where it is, and **Enter** moves it or changes its passphrase.
         yield Asking()
         yield Static(FIRST, id="said")
         yield FittingFooter()
+
+    def on_mount(self) -> None:
+        """Begin with the settings."""
+        self.query_one(RowList).focus()
 
     # ---- showing
 
@@ -225,8 +228,9 @@ the settings says where it is, and **Enter** moves it or changes its passphrase.
         return True
 
     def action_go(self, part: str) -> None:
-        """Go to a part."""
-        self.query_one(PartTabs).active = part
+        """Go to a part, once there are any: its keys come before those of what has the focus."""
+        if self.is_mounted:
+            self.query_one(PartTabs).active = part
 
     def action_part(self, by: int) -> None:
         """Go to the part beside."""
