@@ -17,5 +17,5 @@ class PartTab(Tab):
 class PartTabs(Tabs, can_focus=False):
     """The tabs of a screen's parts. The keys are never theirs: a screen has a list that takes them, and its own.
 
-    They must not be able to take the focus even before the screen is mounted: it goes to the first that can.
+    So by class, not once mounted: before that the focus goes to the first widget that can take it.
     """

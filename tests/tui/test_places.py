@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.actions import parse
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Tabs
@@ -87,8 +88,8 @@ async def test_the_footer_may_ask_for_the_keys_of_a_place_that_is_not_laid_out_y
                 screen = await begun(driver)
                 assert not screen.is_mounted
                 for _, binding in screen._bindings:
-                    name, _, parameters = binding.action.partition("(")
-                    screen.check_action(name, (parameters.strip("')"),) if parameters else ())
+                    _, name, parameters = parse(binding.action)
+                    screen.check_action(name, parameters)
             finally:
                 laid_out.set()
             await driver.until(lambda: driver.screen.is_mounted)

@@ -48,12 +48,6 @@ async def said(driver: Driver, words: str) -> None:
     await driver.until(lambda: words in driver.shown("#said"))
 
 
-def test_a_screen_that_is_not_laid_out_has_nothing_marked() -> None:
-    screen = SettingsScreen()
-    assert screen.marked is None and screen.part == "settings"
-    assert not screen.check_action("reset", ()) and not screen.check_action("add", ())
-
-
 async def test_every_setting_of_the_schema_is_there_with_what_it_is_for(home: Path) -> None:
     async with chatting((120, 40)) as driver:
         screen = await settings(driver)

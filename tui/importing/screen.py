@@ -60,7 +60,7 @@ Where to get them: in ChatGPT and Claude under Settings, Data controls, Export; 
 Activity, only Gemini Apps, as JSON; mail as mbox or .eml from your mail program.
 """
     AUTO_FOCUS = ""
-    """The files must not get the keys back from the help while something else is shown."""
+    """Textual would give the keys to what is no longer shown when the help is left: it looks for no display."""
     CSS_PATH = "importing.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("i", "bring_in", "Import"),
@@ -112,7 +112,7 @@ Activity, only Gemini Apps, as JSON; mail as mbox or .eml from your mail program
     @property
     def step(self) -> str:
         """What is shown: choosing, going, found, done, earlier, or none."""
-        return next((steps.current for steps in self.query(ContentSwitcher)), None) or ""
+        return self.query_one(ContentSwitcher).current or ""
 
     def _show(self, step: str, line: str = "", *, failed: bool = False) -> None:
         self.query_one(ContentSwitcher).current = step
@@ -252,14 +252,14 @@ Activity, only Gemini Apps, as JSON; mail as mbox or .eml from your mail program
         if action == "bring_in":
             return self.step == "found"
         if action == "remove":
-            return self.step == "earlier" and any(earlier.marked is not None for earlier in self.query(Earlier))
+            return self.step == "earlier" and self.query_one(Earlier).marked is not None
         return self.step != "going" if action in {"part", "leave"} else True
 
     async def action_part(self) -> None:
         """Go to the other part."""
         if self.step in {"earlier", "none"}:
             self._show("choosing", self._choose)
-        elif self.is_mounted:
+        else:
             await self._list()
 
     def action_back(self) -> None:

@@ -99,7 +99,7 @@ A bar shows how much was hidden (█) from a provider and how much it was shown 
     @property
     def part(self) -> Part:
         """The part that is shown."""
-        return next((parts.part for parts in self.query(LedgerParts)), ENTRIES)
+        return self.query_one(LedgerParts).part
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what there is something to do with."""

@@ -100,11 +100,6 @@ models whose licence must be accepted first.
     # ---- showing
 
     @property
-    def _marked(self) -> Row | None:
-        """The marked model; none while the screen is not laid out yet, or no longer."""
-        return next((models.marked for models in self.query(ModelList)), None)
-
-    @property
     def measuring(self) -> bool:
         """Whether a model is being measured."""
         return self._measuring is not None
@@ -112,7 +107,8 @@ models whose licence must be accepted first.
     @property
     def download(self) -> Download | None:
         """The download of the marked model, else one that goes on."""
-        own = self._downloads.of(row.name) if (row := self._marked) else None
+        row = self.query_one(ModelList).marked
+        own = self._downloads.of(row.name) if row else None
         return own or next(iter(self._downloads.active), None)
 
     async def reload(self, mark: str | None = None) -> None:
@@ -165,7 +161,7 @@ models whose licence must be accepted first.
         """Offer what can be done with the marked model. While a name is being written, letters are letters."""
         if isinstance(self.focused, OtherModel):
             return False
-        return self._may(action, self._marked)
+        return not self.is_mounted or self._may(action, self.query_one(ModelList).marked)
 
     def _may(self, action: str, row: Row | None) -> bool:
         """Whether this can be done while `row` is marked."""
@@ -210,7 +206,7 @@ models whose licence must be accepted first.
 
     async def action_give_up(self) -> None:
         """Stop the download and delete what came; else stop measuring."""
-        row, download = self._marked, self.download
+        row, download = self.query_one(ModelList).marked, self.download
         if download is not None and download.active:
             download.stop(drop=True)
         elif self._measuring is not None:
@@ -220,7 +216,7 @@ models whose licence must be accepted first.
 
     async def action_remove(self) -> None:
         """Ask whether to delete the marked model."""
-        row = self._marked
+        row = self.query_one(ModelList).marked
         if row is not None and await in_background(self, lambda: doing.may_remove(row.name)):
             self._deleting = row.name
             self._tell(f"Delete {row.name} from this machine? y deletes it; moving on keeps it.")
@@ -240,7 +236,7 @@ models whose licence must be accepted first.
     @work(group="measure", exclusive=True, exit_on_error=False)
     async def action_measure(self) -> None:
         """Measure the marked model. Leaving the screen stops it."""
-        row = self._marked
+        row = self.query_one(ModelList).marked
         if row is None or row.info is None or self.measuring:
             return
         info, cancel, settings = row.info, Cancel(), self._session.store.settings

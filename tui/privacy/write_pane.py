@@ -55,8 +55,9 @@ class WritePane(Container):
 
     @property
     def text(self) -> str:
-        """The prose as it is written; what is kept while the field is not there yet, or no longer."""
-        return next((prose.text for prose in self.query(Prose)), self._kept)
+        """The prose as it is written; what is kept before the field is there, and the footer may ask before."""
+        prose = self.query_one_optional(Prose)
+        return prose.text if prose is not None else self._kept
 
     @property
     def unsaved(self) -> bool:

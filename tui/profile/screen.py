@@ -122,9 +122,9 @@ What Sotto knows about you, and the words of yours it rests on. **left, right** 
 
     @property
     def marked(self) -> Fact | None:
-        """The fact that the keys are about; none while the screen is not laid out yet, or no longer."""
-        facts = self.query(FactList) if self.part != SHORT else ()
-        return next((each.marked for each in facts), None)
+        """The fact that the keys are about; none before the list is there, and the footer may ask before."""
+        facts = self.query_one_optional(FactList)
+        return facts.marked if facts is not None and self.part != SHORT else None
 
     @property
     def _facts(self) -> Facts:

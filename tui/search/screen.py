@@ -145,10 +145,9 @@ word is enough, capitals and accents make no difference. Last comes what is like
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what was found only where something was."""
-        found = any(results.hits for results in self.query(ResultList))
         if action == "open":
-            return self._words.working or found
-        return found if action == "move" else True
+            return self._words.working or bool(self.query_one(ResultList).hits)
+        return bool(self.query_one(ResultList).hits) if action == "move" else True
 
     def action_move(self, how: str) -> None:
         """Move the bar while the words have the focus."""

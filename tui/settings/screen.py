@@ -87,7 +87,7 @@ the settings says where it is, and **Enter** moves it or changes its passphrase.
     @property
     def part(self) -> str:
         """The part that is shown."""
-        return next((tabs.active for tabs in self.query(PartTabs)), "") or "settings"
+        return self.query_one(PartTabs).active or "settings"
 
     @property
     def asking(self) -> bool:
@@ -96,8 +96,9 @@ the settings says where it is, and **Enter** moves it or changes its passphrase.
 
     @property
     def marked(self) -> Row | None:
-        """The setting that the keys are about; none while the screen is being taken down."""
-        mark = next((rows.marked for rows in self.query(RowList)), None)
+        """The setting that the keys are about; none before the list is there, and the footer may ask before."""
+        rows = self.query_one_optional(RowList)
+        mark = rows.marked if rows is not None else None
         return next((row for row in self._rows if row.id == mark), None)
 
     async def reload(self, mark: str | None = None) -> None:
@@ -228,9 +229,8 @@ the settings says where it is, and **Enter** moves it or changes its passphrase.
         return True
 
     def action_go(self, part: str) -> None:
-        """Go to a part, once there are any: its keys come before those of what has the focus."""
-        if self.is_mounted:
-            self.query_one(PartTabs).active = part
+        """Go to a part."""
+        self.query_one(PartTabs).active = part
 
     def action_part(self, by: int) -> None:
         """Go to the part beside."""
