@@ -20,10 +20,12 @@ _WHOSE = {ME: "mine", ANYONE: "anyone's"}
 
 
 def about(rule: Rule) -> str:
-    """What a rule speaks about: the words, the kind, the category, or everything."""
+    """What a rule speaks about: the words, the kind, the category and what parts of it, or everything."""
     if rule.value:
         return f"“{rule.value}”"
     what = rule.kind or (rule.category.value if rule.category else "everything")
+    if rule.finer:
+        return f"{what} ({', '.join(sorted(rule.finer))})"
     return f"{what} (the whole topic)" if rule.topic else what
 
 

@@ -79,15 +79,15 @@ def same_meaning(rule: Rule, other: Rule) -> bool:
 
 
 def same_target(rule: Rule, other: Rule) -> bool:
-    """Whether both speak about the same: the same words, or the same category, kind and subject."""
+    """Whether both speak about the same: the same words, or the same category, kind, parts and subject."""
     return _target(rule) == _target(other)
 
 
-def _target(rule: Rule) -> tuple[str | None, ...]:
+def _target(rule: Rule) -> tuple[object, ...]:
     """What a rule is about. An article names nothing."""
     if rule.value is not None:
         return (same_words(_ARTICLE.sub("", rule.value)),)
-    return (rule.category, rule.kind, _whose(rule))
+    return (rule.category, rule.kind, rule.finer, _whose(rule))
 
 
 def opposed(rule: Rule, other: Rule) -> bool:
@@ -97,7 +97,7 @@ def opposed(rule: Rule, other: Rule) -> bool:
 
 def contradictions(profile: PrivacyProfile) -> list[tuple[Rule, Rule]]:
     """The pairs of rules from different sentences that ask different things for the same."""
-    by_target: dict[tuple[str | None, ...], list[Rule]] = {}
+    by_target: dict[tuple[object, ...], list[Rule]] = {}
     for rule in profile.rules:
         by_target.setdefault(_target(rule), []).append(rule)
     pairs = [(one, rule) for one, *others in by_target.values() for rule in others]

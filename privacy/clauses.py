@@ -41,6 +41,10 @@ _BREAK = re.compile(
     r"(?P<hard>\s*;\s+|\s+[-–—]+\s+)|(?P<colon>:\s+)|(?P<joined>,?\s+(?:and|but|so|or|yet)\s+)|(?P<comma>,\s+)",
     re.IGNORECASE,
 )
+_PAIR = 6
+"""Words before an "and" that may only be the first of two subjects."""
+_PERSON = re.compile(r"(?i:\b(?:my|our|his|her|their|the)\s+(?:[\w-]+\s+)?[\w-]+)$|\b[A-ZÀ-Þ][\w-]+$")
+_HAS_VERB = re.compile(rf"['’]|\b(?:{_FINITE}\b|{_VERB.pattern})", re.IGNORECASE)
 _HOLDER = re.compile(
     r"\W*(?:(?:so|and|but|also|anyway|hi|hey|hello|well)\b\W*)*(?P<who>i|we|he|she|they|you)(?P<is>['’]?(?:m|re)\b|\b(?!['’]))?",
     re.IGNORECASE,
@@ -99,16 +103,26 @@ def _sentence(text: str, start: int, end: int) -> Sentence:
 def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """Where a clause ends, where the next begins, and whether that goes without a subject. Never within quotes."""
     asks = text[start:end].rstrip("\"'”’)").endswith("?")
+    last = start
     for found in _BREAK.finditer(text, start, end):
         rest = text[found.end() : min(end, found.end() + AHEAD)]
-        if in_quotes(text, start, found.start()) or not rest:
+        if in_quotes(text, start, found.start()) or not rest or _is_of_a_pair(text[last : found.start()], found):
             continue
+        last = found.end()
         if found["joined"] and _WANTS.match(rest):
             yield found.start(), found.end(), True
         elif found["hard"] or begins_request(rest, asked=bool(found["colon"]) or asks) or _begins(rest, found):
             yield found.start(), found.end(), False
         elif found["joined"] and "or" not in found.group() and _VERB.match(rest):
             yield found.start(), found.end(), True
+
+
+def _is_of_a_pair(before: str, found: "re.Match[str]") -> bool:
+    """Whether what stands before an "and" is no clause but the first of two subjects: "My partner and I are"."""
+    words = before.strip()
+    if found.group().strip().lower() != "and" or len(words.split()) > _PAIR or _HAS_VERB.search(words):
+        return False
+    return bool(_PERSON.search(words))
 
 
 def _begins(rest: str, found: "re.Match[str]") -> bool:

@@ -8,6 +8,7 @@ writer (a language they learn, a firm they apply to) was tried and taken back: t
 import re
 
 from privacy.categories import Category
+from privacy.parts import part_named, part_of
 from privacy.spans import Span
 
 NOTHING: frozenset[str] = frozenset()
@@ -33,6 +34,8 @@ def named(words: str, category: Category, *, exactly: bool) -> frozenset[str]:
 
     `exactly` is for what is to be allowed: words that say anything else besides name none.
     """
+    if exactly and (parts := part_named(words, category)):
+        return parts
     if category is not Category.LOCATION or not _DISTRICTS.search(words):
         return NOTHING
     more = exactly and _ADDS_NOTHING.sub("", _DISTRICTS.sub(" ", words))
@@ -41,9 +44,11 @@ def named(words: str, category: Category, *, exactly: bool) -> frozenset[str]:
 
 def kinds_of(span: Span, text: str) -> frozenset[str]:
     """The kinds within its category of which `span` of `text` surely is; none where that is not sure."""
-    if span.category in KNOWN_APART:
-        return frozenset({"public"}) if span.kind.startswith("public") else NOTHING
-    return _DISTRICT if span.category is Category.LOCATION and _is_part_of_town(span, text) else NOTHING
+    if span.category in KNOWN_APART and span.kind.startswith("public"):
+        return frozenset({"public"})
+    if span.category is Category.LOCATION:
+        return _DISTRICT if _is_part_of_town(span, text) else NOTHING
+    return part_of(span, text)
 
 
 def spares(category: Category | None, wanted: frozenset[str], found: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from privacy.categories import Category
 from privacy.fold import folded
+from privacy.parts import parts_apart
 from privacy.rules import Rule
 from privacy.spans import Span
 from privacy.words import is_ordinary
@@ -104,7 +105,10 @@ def told_apart(span: Span, text: str, rules: Iterable[Rule]) -> list[Span]:
     kinds = {rule.kind for rule in every}
     if span.category is Category.ADDRESS and any(_lets_towns(rule) for rule in every):
         house, *town = _town_apart(span, text, [rule for rule in every if _lets_towns(rule)])
-        return [house, *(part for each in town for part in told_apart(each, text, every))]
+        return [
+            *parts_apart(house, text, every),
+            *(part for each in town for part in told_apart(each, text, every)),
+        ]
     if span.category is Category.LOCATION and kinds.intersection(_COARSE):
         pieces = [
             piece
@@ -118,7 +122,7 @@ def told_apart(span: Span, text: str, rules: Iterable[Rule]) -> list[Span]:
         return _people_apart(span, text)
     if span.category is Category.NAME and kinds & {FIRST_NAME, SURNAME} and not span.kind.startswith("public"):
         return _names_apart(span, text)
-    return [span]
+    return parts_apart(span, text, every)
 
 
 def _people_apart(span: Span, text: str) -> list[Span]:

@@ -18,6 +18,7 @@ from privacy.categories import FLOOR, Category
 from privacy.decide import Decision
 from privacy.graphemes import whole_graphemes
 from privacy.hidden import HIDDEN
+from privacy.narrow import is_meant
 from privacy.places import YOURS
 from privacy.rules import Action, PrivacyProfile, Rule
 from privacy.spans import Span
@@ -64,6 +65,11 @@ class Matched:
             return True
         chances = [self._chance(wish, span) for wish in self._wishes]
         return any(chance is None or chance >= MAYBE for chance in chances)
+
+    def is_allowed(self, rule: Rule, span: Span, spans: Sequence[Span]) -> bool:
+        """Whether a narrow allowance means a span, one of `spans`."""
+        alike = [each for each in spans if each.category is span.category and each.sure]
+        return is_meant(rule, span, self._source, alike, lambda: self._chance(_to_hide(rule.words), span) or 0.0)
 
     def decisions(self, decided: Sequence[Decision], shown: Sequence[Place] = ()) -> list[Decision]:
         """The decisions to hide what the profile's own sentences are about, where `decided` leaves it open.

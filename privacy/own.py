@@ -58,6 +58,9 @@ _MY_PLACE = re.compile(
     re.IGNORECASE,
 )
 """What stands before the address of what is the writer's."""
+_SAME_ADDRESS = re.compile(r"(?:[, ]|[A-ZÀ-Þ][\w'’.-]*(?=[, ])){1,8}")
+"""What stands between the parts of one address: a comma, a town."""
+_LETTERS = re.compile(r"(?:[^\W\d_a-z][.\s]*)+")
 _PARTICLES = frozenset("von van der den de del della di da dos la le al el bin ben ibn the zu ter ten".split())  # noqa: SIM905
 _LOOK = 60
 """Characters before a span in which its owner may be told."""
@@ -72,14 +75,28 @@ def own(text: str, spans: Sequence[Span], prose: str = "") -> frozenset[Span]:
     names = sorted(s for s in spans if s.category is Category.NAME and not s.kind.startswith("public"))
     mine = {word for span in _introduced(text, names) for word in _words(span.of(text))}
     mine |= {word for found in _SAYS_WHO.finditer(prose) for word in _words(found[1])}
-    named = (span for span in names if _is_of(span.of(text), mine))
-    placed = (span for span in spans if span.category in PROTECTED and _is_reached(text, span))
-    return frozenset((*named, *placed))
+    named = [span for span in names if _is_of(span.of(text), mine)]
+    named += [span for span in names if any(_are_initials(span.of(text), whole.of(text)) for whole in named)]
+    placed = [span for span in spans if span.category in PROTECTED and _is_reached(text, span)]
+    rest = (span for span in spans if span.category is Category.ADDRESS and _goes_on(text, span, placed))
+    return frozenset((*named, *placed, *rest))
+
+
+def _goes_on(text: str, span: Span, placed: Sequence[Span]) -> bool:
+    """Whether an address is the rest of one of `placed`: the postcode behind the street and the town."""
+    before = (own for own in placed if own.category is Category.ADDRESS and own.start < span.start)
+    return any(own.end >= span.end or _SAME_ADDRESS.fullmatch(text, own.end, span.start) for own in before)
 
 
 def _is_of(name: str, mine: set[str]) -> bool:
     words = set(_words(name))
     return bool(words) and words <= mine
+
+
+def _are_initials(words: str, name: str) -> bool:
+    """Whether words are the initials of a name: "E.P." or "EP" of "Edna Pike"."""
+    letters = "".join(word[0] for word in name.split()).upper()
+    return len(letters) > 1 and _LETTERS.fullmatch(words) is not None and re.sub(r"\W", "", words) == letters
 
 
 def _words(name: str) -> Iterator[str]:

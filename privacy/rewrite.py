@@ -21,11 +21,12 @@ from privacy.hidden import HIDDEN, overwritten
 from privacy.implied import tells
 from privacy.kinds import told_apart
 from privacy.matched import Matched
+from privacy.narrow import is_narrow
 from privacy.outgoing import tag_places
 from privacy.own import own
 from privacy.render import Doubt, rendered
-from privacy.rules import ME, Action, PrivacyProfile
-from privacy.spans import Detector, Span
+from privacy.rules import ME, Action, PrivacyProfile, Rule
+from privacy.spans import Detector, Span, with_finest_kinds
 from privacy.subjects import Subjects
 from privacy.topic_signs import SOURCE, told_in_words
 from privacy.vault import Vault
@@ -96,7 +97,7 @@ class Rewriter:
         view = _unmeant(blank) if blank.edited else blank.source
         rules = blank.profile.rules
         found = self._detected(blank, view)
-        spans = [*found, *told_in_words(view, blank.profile)]
+        spans = with_finest_kinds([*found, *told_in_words(view, blank.profile)])
         mine = own(blank.source, spans, blank.profile.prose)
         subjects = Subjects(blank.source, (rule.subject for rule in rules), _others(spans, mine))
         drops = _overridden(blank, topics.dropped(view, rules, found, subjects, blank.let_stand))
@@ -141,16 +142,25 @@ def _decided(
     """A decision on every span but those that are not sure where the profile is neither wary nor asks for them."""
     profile = blank.profile
     named = {rule.category for rule in profile.rules if rule.finer}
-    decided = [
-        decide(
-            span, span.of(blank.source), profile.rules, _ties(subjects, span, mine=whole in mine),
+    every = list(spans)
+
+    def made(span: Span, whole: Span, rules: Sequence[Rule]) -> Decision:
+        decision = decide(
+            span, span.of(blank.source), rules, _ties(subjects, span, mine=whole in mine),
             told=tells(span, blank.source),
             finer=kinds_of(span, blank.source) if span.category in named else NOTHING, based=profile.based,
-        )
-        for whole in spans
+        )  # fmt: skip
+        rule = decision.rule
+        if rule is None or not is_narrow(rule) or matched.is_allowed(rule, span, every):
+            return decision
+        return made(span, whole, [each for each in rules if each != rule])
+
+    decided = [
+        made(span, whole, profile.rules)
+        for whole in every
         if whole.sure or profile.wary or (_is_asked_for(whole, profile) and matched.is_meant(whole))
         for span in told_apart(whole, blank.source, profile.rules)
-    ]  # fmt: skip
+    ]
     return _overridden(blank, [_in_doubt(decision, blank.source) for decision in outvoted(decided)])
 
 

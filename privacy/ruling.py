@@ -14,6 +14,7 @@ from privacy.detect.matching import trimmed
 from privacy.finer import KNOWN_APART, NOTHING, PRIVATE, named
 from privacy.general_wishes import spares_the_well_known
 from privacy.kinds import CITY, COUNTRY, REGION, kind_named
+from privacy.parts import part_named, rough_side, with_part
 from privacy.prose import Sentence
 from privacy.rules import ANYONE, ME, Action, Rule
 from privacy.topic_phrases import as_topic
@@ -81,6 +82,7 @@ def rule_of(
     """The rule of one mention, or None where it says nothing that could be kept to."""
     if mention.action == "hide" and _IN_SECRET.search(sentence.text):
         mention = replace(mention, literal=False)  # what gives it away is to be hidden, too
+    mention = _as_far_as_told(mention, sentence)
     words = mention.words
     action = _ACTIONS[_by_default(mention, sentence)]
     subject = _subject(mention, others)
@@ -95,7 +97,9 @@ def rule_of(
     subject = ME if own_name else subject
     category = Category.NAME if own_name else category_of(mention)
     kind = kind_named(words, category) or (None if mention.literal else _KINDS.get(mention.category))
-    finer = NOTHING if mention.literal or kind else named(words, category, exactly=not action.hides)
+    finer = (
+        NOTHING if mention.literal or (kind and action.hides) else named(words, category, exactly=not action.hides)
+    )
     if action.hides and category in KNOWN_APART and spares_the_well_known(sentence.text):
         finer = PRIVATE
     if not (kind or finer) and (mention.literal or _is_exception(mention, wanted)):
@@ -104,6 +108,17 @@ def rule_of(
         told = Rule(action, category, subject=subject, sentence=sentence.text)
         return replace(told, kind=words) if action.hides else replace(told, value=words)
     return Rule(action, category, kind=kind, subject=subject, sentence=sentence.text, finer=finer)
+
+
+def _as_far_as_told(mention: Mention, sentence: Sentence) -> Mention:
+    """The mention; what is allowed only in a part has its words, and what is only from afar is told roughly."""
+    if mention.action != "allow" or mention.category == "everything":
+        return mention
+    words = with_part(sentence.text, mention.start - sentence.start, mention.end - sentence.start)
+    if not mention.literal and rough_side(words, category_of(mention)):
+        return replace(mention, action="coarse")
+    told = part_named(words, category_of(mention))
+    return replace(mention, words=words, literal=False) if told else mention
 
 
 def _is_my_name(mention: Mention, sentence: Sentence) -> bool:

@@ -1,7 +1,7 @@
 """A span: a detected piece of text, and how detectors and their findings are joined."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from privacy.categories import Category
@@ -36,6 +36,25 @@ class Span:
     def overlaps(self, other: "Span") -> bool:
         """Whether the two share at least one character."""
         return self.start < other.end and other.start < self.end
+
+
+def with_finest_kinds(spans: Sequence[Span]) -> list[Span]:
+    """The spans; one that has no kind within its category takes that of another of its category that covers it."""
+    by_category: dict[Category, list[Span]] = {}
+    for span in spans:
+        if span.sure and _has_kind(span):
+            by_category.setdefault(span.category, []).append(span)
+    return [span if _has_kind(span) else _like(span, by_category.get(span.category, ())) for span in spans]
+
+
+def _has_kind(span: Span) -> bool:
+    return span.kind not in ("", span.category.value)
+
+
+def _like(span: Span, others: Sequence[Span]) -> Span:
+    over = (other for other in others if other.start <= span.start and span.end <= other.end)
+    best = max(over, key=lambda other: other.score, default=None)
+    return replace(span, kind=best.kind) if best else span
 
 
 class Detector(Protocol):

@@ -60,9 +60,10 @@ def akin(rule: Rule, words: str) -> bool:
     if several or rule.category in _NAMING:
         return False
     values, found = _PLAIN_WORD.findall(rule.value or ""), _PLAIN_WORD.findall(words)
-    return any(_forms_of_one(one, other) for one in values for other in found)
+    return any(forms_of_one(one, other) for one in values for other in found)
 
 
-def _forms_of_one(one: str, other: str) -> bool:
+def forms_of_one(one: str, other: str) -> bool:
+    """Whether two words in small letters begin alike so far that they are forms of one: "therapy", "therapist"."""
     shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
     return shared >= _STEM and shared >= _OF_BOTH * max(len(one), len(other))

@@ -36,7 +36,8 @@ def rule_as_object(rule: Rule) -> dict[str, Any]:
         "sentence": rule.sentence,
     }
     finer = {"kind": rule.kind} if rule.kind else {}
-    return {**found, **finer, **({"topic": True} if rule.topic else {})}
+    parts = {"parts": sorted(rule.finer)} if rule.finer else {}
+    return {**found, **finer, **parts, **({"topic": True} if rule.topic else {})}
 
 
 def show_rules(profile: PrivacyProfile) -> None:

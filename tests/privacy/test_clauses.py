@@ -19,6 +19,9 @@ def clauses(text):
         ("It broke; I wept.", ["It broke", "I wept."]),
         ("I like tea, milk and a slow winter.", ["I like tea, milk and a slow winter."]),
         ('Write: "I came, and I saw."', ['Write: "I came, and I saw."']),
+        ("My partner and I are ill, and it helps.", ["My partner and I are ill", "it helps."]),
+        ("Last year my old boss and I fell out.", ["Last year my old boss and I fell out."]),
+        ("Tom and I went home and I was ill.", ["Tom and I went home", "I was ill."]),
         ("One. Two.\nThree", ["One.", "Two.", "Three"]),
     ],
 )

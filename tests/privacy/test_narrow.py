@@ -1,0 +1,104 @@
+"""Leave to tell one thing of a category is none to tell the others."""
+
+import re
+
+import pytest
+
+from privacy.categories import Category
+from privacy.compile import compiled
+from privacy.narrow import is_meant, is_narrow
+from privacy.rewrite import Rewriter
+from privacy.rules import Action, Rule
+from privacy.spans import Span
+
+KNOWN = {
+    "HIV": Category.HEALTH, "nut allergy": Category.HEALTH, "short-sighted": Category.HEALTH,
+    "48,000": Category.FINANCE, "900": Category.FINANCE,
+    "divorce": Category.RELATIONSHIP, "boyfriend": Category.RELATIONSHIP,
+}  # fmt: skip
+
+
+def found(text):
+    return [
+        Span(match.start(), match.end(), category, 0.9, "words")
+        for words, category in KNOWN.items()
+        for match in re.finditer(re.escape(words), text)
+    ]
+
+
+def sent(prose, text):
+    """What would leave, whether or not it has lost its point."""
+    profile = compiled(prose, "mine")
+    assert not profile.unread
+    return Rewriter(type("Words", (), {"detect": lambda self, text: found(text)})()).draft(text, profile).text
+
+
+ILL = "I have HIV and a nut allergy. Which vaccines?"
+PAID = "I earn 48,000 and pay 900 rent. Which budget?"
+
+
+@pytest.mark.parametrize(
+    ("prose", "text", "stays", "goes"),
+    [
+        ("Share nothing about me except my allergies.", ILL, "nut allergy", "HIV"),
+        ("Nothing about me. My allergies are fine.", ILL, "nut allergy", "HIV"),
+        ("Nothing about me. My rent is fine.", PAID, "900", "48,000"),
+        (
+            "Hide everything. My divorce is fine.",
+            "Since the divorce my boyfriend is here.",
+            "divorce",
+            "boyfriend",
+        ),
+        ("Hide everything. My eyesight is fine.", "I have HIV and am short-sighted.", "short-sighted", "HIV"),
+    ],
+)
+def test_what_an_allowance_does_not_mean_is_hidden_with_the_rest(prose, text, stays, goes):
+    left = sent(prose, text)
+    assert stays in left and goes not in left
+
+
+@pytest.mark.parametrize(
+    ("prose", "text", "stays"),
+    [
+        ("Nothing about me. My health is fine.", ILL, ("HIV", "nut allergy")),
+        ("Nothing about me. Money matters are fine.", PAID, ("48,000", "900")),
+        ("My allergies are fine.", ILL, ("HIV", "nut allergy")),
+    ],
+)
+def test_general_words_allow_all_of_it_and_where_nothing_is_hidden_nothing_goes(prose, text, stays):
+    left = sent(prose, text)
+    assert all(words in left for words in stays)
+
+
+def allowing(words, category=Category.HEALTH, **more):
+    return Rule(Action.KEEP, category, words=words, **more)
+
+
+def test_only_allowances_in_words_of_their_own_are_narrow():
+    assert is_narrow(allowing("allergies"))
+    assert not is_narrow(allowing("medical history"))
+    assert not is_narrow(Rule(Action.TAG, Category.HEALTH, words="allergies"))
+    assert not is_narrow(allowing("HIV", value="HIV"))
+    assert not is_narrow(allowing("home town", Category.LOCATION))
+    assert not is_narrow(allowing("date of birth", Category.DATE))
+
+
+def test_the_matcher_is_asked_where_no_word_tells():
+    text = "I am short-sighted."
+    (span,) = found(text)
+    for chance, meant in [(0.9, True), (0.1, False)]:
+        assert is_meant(allowing("eyesight"), span, text, [span], lambda chance=chance: chance) is meant
+
+
+def test_a_word_beside_means_the_nearest_of_its_sentence():
+    spans = found(PAID)
+    rent = allowing("rent", Category.FINANCE)
+    assert [is_meant(rent, span, PAID, spans, lambda: 0.0) for span in spans] == [False, True]
+    apart = "I pay 900. Is rent due?"
+    assert not is_meant(rent, found(apart)[0], apart, found(apart), lambda: 0.0)
+
+
+def test_a_date_of_birth_is_no_other_date():
+    text = "married on 5 June 2010"
+    birth = Span(11, 22, Category.DATE, 0.9, "cues", "date of birth")
+    assert not is_meant(allowing("wedding date", Category.DATE), birth, text, [birth], lambda: 1.0)
