@@ -47,7 +47,7 @@ def kinds_of(span: Span, text: str) -> frozenset[str]:
     if span.category in KNOWN_APART and span.kind.startswith("public"):
         return frozenset({"public"})
     if span.category is Category.LOCATION:
-        return _DISTRICT if _is_part_of_town(span, text) else NOTHING
+        return part_of(span, text) | (_DISTRICT if _is_part_of_town(span, text) else NOTHING)
     return part_of(span, text)
 
 

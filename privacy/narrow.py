@@ -15,9 +15,9 @@ from privacy.rules import Rule
 from privacy.spans import Span
 from privacy.values import forms_of_one
 
-CONFIRMED = 0.3
+CONFIRMED = 0.5
 """The probability from which the matcher's word that an allowance means a span counts,"""
-CONFIRMED_ANYWAY = 0.6
+CONFIRMED_ANYWAY = 0.8
 """and from which it does where the allowance's own words stand with another span."""
 _GENERAL: dict[Category, str] = {
     Category.HEALTH: r"health\w*|medical\w*|ill\w*|diseases?|conditions?|diagnos[ie]s|sick\w*|symptoms?|problems?|issues?|troubles?|history|ails?|wrong|suffer\w*|have",
@@ -35,7 +35,9 @@ _SENTENCE_END = re.compile(r"[.!?;\n]")
 def is_narrow(rule: Rule) -> bool:
     """Whether a rule lets through one thing of its category by words of its own ("my rent")."""
     general = _GENERAL.get(rule.category) if rule.category else None
-    if general is None or rule.action.hides or rule.value is not None or rule.finer or not rule.words:
+    if general is None or rule.action.hides or rule.value is not None or not rule.words:
+        return False
+    if rule.finer and rule.category is not Category.DATE:
         return False
     return not re.search(rf"\b(?:{general})\b", rule.words, re.IGNORECASE)
 

@@ -13,9 +13,9 @@ from privacy.categories import Category
 from privacy.rules import Rule
 from privacy.spans import Span
 
-INITIALS, YEAR, MONTH, WEEKDAY, POSTCODE, STREET, NUMBER, IN_GENERAL, ANOTHER_NAME, AT_WORK, FORMER = (
+INITIALS, YEAR, MONTH, WEEKDAY, POSTCODE, STREET, NUMBER, IN_GENERAL, ANOTHER_NAME, AT_WORK, FORMER, ORIGIN, FIRST, LEARNT = (
     "initials", "year", "month", "weekday", "postcode", "street", "house number", "in general", "another name",
-    "at work", "former",
+    "at work", "former", "origin", "first", "learnt",
 )  # fmt: skip
 NEVER_FOUND = "some part"
 """A part that no text is searched for."""
@@ -29,14 +29,14 @@ _PARTS: dict[Category, dict[str, str]] = {
     Category.NAME: {
         INITIALS: r"initials?|monogram",
         ANOTHER_NAME: r"(?:stage|pen|artist|nick|code|pet|professional|maiden|birth|former|old|trade)[ -]?names?|alias(?:es)?|pseudonym",
-        NEVER_FOUND: r"(?:middle|second)[ -]names?",
+        NEVER_FOUND: r"(?:middle|second)[ -]names?|name of (?:my|our|the) (?!family\b)\w+",
     },
     Category.CONTACT: {
         AT_WORK: r"(?:work|business|office|company|professional|shop|school|firm['’]s|company['’]s)(?= [\w-]+)",
         NEVER_FOUND: r"(?:area|dialling|dial|country|city)[ -]codes?|prefix(?:es)?|(?:e-?mail |mail )?domains?|(?:e-?mail |mail |phone |mobile )providers?"
     },
     Category.DATE: {
-        YEAR: r"(?<!new )years?(?!['’])",
+        YEAR: r"(?<!new )year(?!['’]| old)|years(?! (?:of|in|old|ago)\b)",
         MONTH: r"months?",
         WEEKDAY: r"weekdays?|days? of the week",
         NEVER_FOUND: r"decades?|centur(?:y|ies)|seasons?|(?:star|zodiac) signs?",
@@ -48,6 +48,11 @@ _PARTS: dict[Category, dict[str, str]] = {
         NUMBER: r"(?:house|door|flat|building|street|apartment) numbers?",
         NEVER_FOUND: r"(?:which )?floors?|staircase|(?:post|postal|zip)[ -]?code (?:area|district)",
     },
+    Category.LOCATION: {ORIGIN: r"born|birth ?place|place of birth|native (?:place|town|village|city)|(?:grew|growing) up|childhood"},
+    Category.LANGUAGE: {
+        FIRST: r"(?:first|native|mother|home) (?:languages?|tongues?)|mother tongue",
+        LEARNT: r"(?:second|third|foreign|other) languages?",
+    },
     Category.EMPLOYER: {FORMER: _FORMER, NEVER_FOUND: r"headcount|sizes?|number of (?:staff|employees|people)|how (?:big|large)"},
     Category.JOB: {FORMER: _FORMER, NEVER_FOUND: r"seniority|(?:pay )?grade|rank"},
     Category.FINANCE: {NEVER_FOUND: r"currenc(?:y|ies)|pay grade"},
@@ -56,7 +61,7 @@ _PARTS: dict[Category, dict[str, str]] = {
 _ROUGH_SIDES: dict[Category, str] = {
     Category.AGE: r"(?:age )?(?:brackets?|groups?|ranges?|bands?)|decade|generation",
     Category.EMPLOYER: r"industry|sector|line of business|(?:kind|type|sort) of (?:\w+ )?(?:company|firm|business|employer|workplace|place|organi[sz]ation|shop|office)",
-    Category.JOB: r"field|sector|industry|line of (?:work|business)|(?:kind|type|sort) of (?:work|job)",
+    Category.JOB: r"field|sector|industry|(?:kind|type|sort) of (?:work|job)",
     Category.FINANCE: r"(?:tax |salary |pay |income |wage |price )?(?:bands?|brackets?|ranges?)|ballpark|order of magnitude",
     Category.HEALTH: r"(?:kind|type|sort|nature) of (?:\w+ )?(?:illness|condition|disease|disorder|complaint|medicine|medication|trouble)",
 }
@@ -103,6 +108,18 @@ _BEFORE_IT: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     AT_WORK: re.compile(r"\b(?:work|business|office|company|shop|school|firm)\b[^.!?;\n]{0,20}$", re.IGNORECASE),
+    ORIGIN: re.compile(
+        r"\b(?:born|native|birth ?place|grew up|grown up|raised|originally|childhood|(?:come|comes|came|am|i['’]m) from)\b(?![^.!?;\n]*\b(?:live[sd]?|living|moved|now|stay(?:ing)?|based|settled|work)\b)[^.!?;\n]*$",
+        re.IGNORECASE,
+    ),
+    FIRST: re.compile(
+        r"\b(?:mother tongue|(?:first|native|home) (?:language|tongue)|at home|grew up|raised)\b(?![^.!?;\n]*\b(?:second|third|foreign|learn\w*|stud\w+)\b)[^.!?;\n]*$",
+        re.IGNORECASE,
+    ),
+    LEARNT: re.compile(
+        r"\b(?:second|third|foreign|learn\w*|stud\w+|speak|know|took up)\b(?![^.!?;\n]*\b(?:mother|native|home)\b)[^.!?;\n]*$",
+        re.IGNORECASE,
+    ),
     FORMER: re.compile(
         r"\b(?:used to|former|formerly|previous(?:ly)?|old|ex|was|were|worked|lived|left|before that|until|quit)\b(?![^.!?;\n]*\b(?:now|currently|current|today|work|live|am)\b)[^.!?;\n]*$",
         re.IGNORECASE,
@@ -111,7 +128,7 @@ _BEFORE_IT: dict[str, re.Pattern[str]] = {
 """What stands before a part that does not tell itself by its look, in its sentence."""
 _OF_CATEGORY = {
     Category.NAME: (ANOTHER_NAME,), Category.CONTACT: (AT_WORK,),
-    Category.EMPLOYER: (FORMER,), Category.JOB: (FORMER,), Category.ADDRESS: (FORMER,),
+    Category.LOCATION: (ORIGIN,), Category.LANGUAGE: (FIRST, LEARNT), Category.EMPLOYER: (FORMER,), Category.JOB: (FORMER,), Category.ADDRESS: (FORMER,),
 }  # fmt: skip
 _PIECES = {
     Category.DATE: re.compile(r"(?<=[ ,])(?:19|20)\d\d$"),

@@ -108,6 +108,31 @@ def test_the_part_that_may_be_told_stays(prose, text, found, stays):
     assert stays in sent(prose, text, *found)
 
 
+PLACES = (("Whitby", Category.LOCATION, ""), ("Stockport", Category.LOCATION, ""))
+TONGUES = (("Kurdish", Category.LANGUAGE, ""), ("Swedish", Category.LANGUAGE, ""))
+YEARS = (("2018", Category.DATE, ""), ("1953", Category.DATE, "date of birth"))
+WHITBY, KURDISH = "Born in Whitby I live in Stockport.", "My mother tongue is Kurdish, I learnt Swedish too."
+RETIRED = "I retired in 2018 and was born in 1953."
+
+
+@pytest.mark.parametrize(
+    ("prose", "text", "found", "stays", "goes"),
+    [
+        ("Nothing about me. The town I was born in is fine.", WHITBY, PLACES, "Whitby", "Stockport"),
+        ("Nothing about me. My mother tongue is fine.", KURDISH, TONGUES, "Kurdish", "Swedish"),
+        ("Nothing about me. My second language is fine.", KURDISH, TONGUES, "Swedish", "Kurdish"),
+        ("Nothing about me. The year I retired is fine.", RETIRED, YEARS, "2018", "1953"),
+    ],
+)
+def test_of_several_things_the_one_that_is_named_stays(prose, text, found, stays, goes):
+    left = sent(prose, text, *found)
+    assert stays in left and goes not in left
+
+
+def test_the_name_of_a_thing_is_not_the_writers():
+    assert "Edna" not in sent("The name of my band is OK.", "I'm Edna Pike of the Crumbs.", NAME)
+
+
 @pytest.mark.parametrize(
     ("prose", "text", "found", "left"),
     [
@@ -134,8 +159,10 @@ def test_the_parts_that_words_name():
 def test_words_for_the_whole_name_no_part():
     assert not part_named("full address with the postcode", Category.ADDRESS)
     assert not part_named("name", Category.NAME)
+    assert not part_named("years of experience", Category.DATE)
     assert not part_named("that I have lupus", Category.HEALTH)
     assert not rough_side("employer", Category.EMPLOYER)
+    assert not rough_side("line of work", Category.JOB)
     assert not rough_side("exact salary band", Category.FINANCE)
 
 

@@ -123,6 +123,17 @@ def forms(testing: bool) -> tuple[str, ...]:
 
 
 @cache
+def drawn(testing: bool) -> tuple[str, ...]:
+    """What texts are made of: every form, and once more those that a reader misread while they were written.
+
+    Writers who saw where the model of the day erred wrote on there (as in Kiela and others, "Dynabench", NAACL 2021).
+    """
+    hard = {form for path in (_HERE / "forms").glob("hard_*.txt") for form in lines(path)}
+    usable = forms(testing)
+    return usable if testing else (*usable, *(form for form in usable if form in hard))
+
+
+@cache
 def _remarks() -> frozenset[str]:
     """The forms that wish for nothing and are no orders or questions either."""
     return frozenset(form for path in (_HERE / "forms").glob("remarks*.txt") for form in lines(path))
@@ -260,7 +271,7 @@ def label(words: str) -> Marked:
 def instructions(count: int, seed: int, testing: bool) -> Iterator[Instruction]:
     """`count` texts of one to four forms each, as messy as people type."""
     rng = Random(seed)
-    filler, usable = Filler(rng, testing), forms(testing)
+    filler, usable = Filler(rng, testing), drawn(testing)
     for _ in range(count):
         filled = [filler.fill(rng.choice(usable)) for _ in range(rng.choice((1, 1, 1, 2, 2, 3, 4)))]
         yield _messy(_joined(filled, rng.choice((" ", " ", "\n", "\n- "))), rng)

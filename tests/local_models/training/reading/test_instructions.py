@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from local_models.reader import CATEGORIES, SUBJECTS
-from local_models.training.reading.instructions import Filler, forms, instructions, label, nouns
+from local_models.training.reading.instructions import Filler, drawn, forms, instructions, label, nouns
 
 
 def test_the_same_seed_gives_the_same_instructions():
@@ -32,6 +32,12 @@ def test_every_action_category_and_subject_occurs():
     assert set(CATEGORIES) <= {mark.category for mark in marks}
     assert set(SUBJECTS) <= {mark.subject for mark in marks}
     assert Counter(mark.literal for mark in marks)[True] > 100
+
+
+def test_forms_that_were_misread_are_drawn_twice_as_often_as_others_and_none_that_is_held_back():
+    often = Counter(drawn(testing=False))
+    assert set(often) == set(forms(testing=False)) and set(often.values()) == {1, 2}
+    assert drawn(testing=True) == forms(testing=True)
 
 
 def test_forms_and_nouns_held_back_are_never_trained_on():
