@@ -43,6 +43,8 @@ _BREAK = re.compile(
 )
 _PAIR = 6
 """Words before an "and" that may only be the first of two subjects."""
+_LONGEST_PAIR = 80
+"""And characters."""
 _PERSON = re.compile(r"(?i:\b(?:my|our|his|her|their|the)\s+(?:[\w-]+\s+)?[\w-]+)$|\b[A-ZÀ-Þ][\w-]+$")
 _HAS_VERB = re.compile(rf"['’]|\b(?:{_FINITE}\b|{_VERB.pattern})", re.IGNORECASE)
 _HOLDER = re.compile(
@@ -120,6 +122,8 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
 def _is_of_a_pair(before: str, found: "re.Match[str]") -> bool:
     """Whether what stands before an "and" is no clause but the first of two subjects: "My partner and I are"."""
     words = before.strip()
+    if len(words) > _LONGEST_PAIR:
+        return False
     if found.group().strip().lower() != "and" or len(words.split()) > _PAIR or _HAS_VERB.search(words):
         return False
     return bool(_PERSON.search(words))

@@ -1,8 +1,8 @@
-"""What people tell apart within a category that has no kinds for it: the well-known, and parts of towns.
+"""What people tell apart within a category that has no kinds for it: the well-known, parts of towns and of things.
 
 "No names unless they're famous" lets a famous name stay; "the city is private, the district isn't" lets a part of
-a town stay. It counts only where it is surely meant: otherwise hiding wins. What a thing is to the
-writer (a language they learn, a firm they apply to) was tried and taken back: the words beside it are too unsure.
+a town stay; "the year I was born is fine" the year (`privacy.parts`). It counts only where it is said by a word of
+its own or told by plain ones; else hiding wins.
 """
 
 import re

@@ -20,7 +20,7 @@ FIRST_NAME, SURNAME = "first name", "surname"
 SUBJECT, SCHOOL = "subject", "school"
 _KINDS_BY_NAME = {
     Category.EDUCATION: {
-        SUBJECT: r"(?:subjects?|majors?|field of study|what i(?: am|['’]m)? (?:study|studied|studying|major in))",
+        SUBJECT: r"(?:(?:the )?subjects?(?: of my (?:degree|studies|course))?|majors?|field of study|what i(?: am|['’]m)? (?:study|studied|studying|major in))",
     },
     Category.NAME: {
         FIRST_NAME: r"(?:first|given|christian|fore)[ -]?names?",
@@ -99,7 +99,8 @@ def kind_named(words: str, category: Category) -> str | None:
 def told_apart(span: Span, text: str, rules: Iterable[Rule]) -> list[Span]:
     """`span`, or its parts where a rule tells apart what it holds: "Coimbra, Portugal", a first name and a surname.
 
-    The town at the end of an address is told apart where a rule lets towns be told.
+    The town at the end of an address is told apart where a rule lets towns be told, and a part of a thing where
+    one lets that part be told (see `privacy.parts`).
     """
     every = list(rules)
     kinds = {rule.kind for rule in every}

@@ -18,7 +18,7 @@ from privacy.categories import FLOOR, Category
 from privacy.decide import Decision
 from privacy.graphemes import whole_graphemes
 from privacy.hidden import HIDDEN
-from privacy.narrow import is_meant
+from privacy.narrow import is_meant, told_by_words
 from privacy.places import YOURS
 from privacy.rules import Action, PrivacyProfile, Rule
 from privacy.spans import Span
@@ -42,6 +42,9 @@ _SMALL = 3
 """Letters of a word that alone tells nothing."""
 _CLAUSE = re.compile(r"(?:who|whose|what|which|where|when|why|how|that|if|whether|the|my|our)\b", re.IGNORECASE)
 """How words begin before which no "my" can stand."""
+_JOINS = frozenset("and or a an the of my our in on at with to for but".split())  # noqa: SIM905
+"""Words that join others and tell nothing at their ends."""
+_LETTERS = re.compile(r"\w+")
 _HIDDEN_RUN = re.compile(f"{HIDDEN}+")
 
 Place = tuple[int, int]
@@ -58,6 +61,7 @@ class Matched:
         self._text, self._source, self._profile = text.replace(HIDDEN, " "), source, profile
         self._overwritten = [found.span() for found in _HIDDEN_RUN.finditer(text)]
         self._wishes = tuple(_wishes(profile))
+        self._told: dict[Rule, frozenset[Span]] = {}
 
     def is_meant(self, span: Span) -> bool:
         """Whether a wish may mean what the tagger only suspects; whatever else is in doubt, it does."""
@@ -68,8 +72,10 @@ class Matched:
 
     def is_allowed(self, rule: Rule, span: Span, spans: Sequence[Span]) -> bool:
         """Whether a narrow allowance means a span, one of `spans`."""
-        alike = [each for each in spans if each.category is span.category and each.sure]
-        return is_meant(rule, span, self._source, alike, lambda: self._chance(_to_hide(rule.words), span) or 0.0)
+        if (told := self._told.get(rule)) is None:
+            alike = [each for each in spans if each.category is span.category and each.sure]
+            told = self._told[rule] = told_by_words(rule, self._source, alike)
+        return is_meant(span, told, lambda: self._chance(_to_hide(rule.words), span) or 0.0)
 
     def decisions(self, decided: Sequence[Decision], shown: Sequence[Place] = ()) -> list[Decision]:
         """The decisions to hide what the profile's own sentences are about, where `decided` leaves it open.
@@ -198,12 +204,14 @@ def _pieces(text: str, match: Place, settled: Sequence[Place]) -> Iterator[Place
 
 
 def _telling(text: str, start: int, end: int) -> Iterator[Place]:
-    """The place without what is no letter or digit at its ends, if any word in it tells something."""
-    words = re.findall(r"\w+", text[start:end])
-    if any(len(word) > _SMALL or not word.islower() for word in words):
-        found = text[start:end]
-        lead = len(found) - len(re.sub(r"^[^\w]+", "", found))
-        yield start + lead, start + len(re.sub(r"[^\w]+$", "", found))
+    """The place without what is no letter or digit and the words that only join at its ends, if any word tells."""
+    words = list(_LETTERS.finditer(text, start, end))
+    while words and words[0][0] in _JOINS:
+        words = words[1:]
+    while words and words[-1][0] in _JOINS:
+        words = words[:-1]
+    if any(len(word[0]) > _SMALL or not word[0].islower() for word in words):
+        yield words[0].start(), words[-1].end()
 
 
 def _span(start: int, end: int, score: float, over: Sequence[Decision]) -> Span:

@@ -7,7 +7,8 @@ them, or is what the matcher takes for it.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Sequence
 
 from privacy.builtin import DATE_OF_BIRTH
 from privacy.categories import Category
@@ -28,8 +29,61 @@ _GENERAL: dict[Category, str] = {
     Category.TRAVEL: r"travel\w*|trips?|journeys?|plans|holidays?|vacations?",
 }
 """Words for all of a category: an allowance that has one of them is not narrow."""
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SMALL = frozenset(
+    [
+        "the",
+        "and",
+        "for",
+        "with",
+        "that",
+        "this",
+        "these",
+        "those",
+        "what",
+        "which",
+        "who",
+        "whom",
+        "how",
+        "why",
+        "when",
+        "where",
+        "have",
+        "has",
+        "had",
+        "are",
+        "was",
+        "were",
+        "been",
+        "not",
+        "but",
+        "all",
+        "any",
+        "can",
+        "may",
+        "about",
+        "from",
+        "into",
+        "than",
+        "then",
+        "them",
+        "they",
+        "you",
+        "your",
+        "our",
+        "his",
+        "her",
+        "their",
+        "its",
+        "much",
+        "many",
+        "some",
+    ]
+)
+"""Words of no use to tell what an allowance means."""
 _SENTENCE_END = re.compile(r"[.!?;\n]")
+_NEIGHBOURS = 3
+"""Spans on either side of a word that may be the nearest one."""
 
 
 def is_narrow(rule: Rule) -> bool:
@@ -37,46 +91,58 @@ def is_narrow(rule: Rule) -> bool:
     general = _GENERAL.get(rule.category) if rule.category else None
     if general is None or rule.action.hides or rule.value is not None or not rule.words:
         return False
-    if rule.finer and rule.category is not Category.DATE:
+    if rule.kind or (rule.finer and rule.category is not Category.DATE):
         return False
     return not re.search(rf"\b(?:{general})\b", rule.words, re.IGNORECASE)
 
 
-def is_meant(rule: Rule, span: Span, text: str, others: Sequence[Span], chance: Callable[[], float]) -> bool:
-    """Whether a narrow allowance means `span`, one of its category among `others`.
+def told_by_words(rule: Rule, text: str, spans: Sequence[Span]) -> frozenset[Span]:
+    """Those of `spans`, all of the rule's category, that hold a word of a narrow allowance or stand nearest to one.
+
+    It has to be of the same sentence.
+    """
+    mine = _telling(rule.words)
+    ordered = sorted(spans)
+    starts = [span.start for span in ordered]
+    told = {span for span in ordered if _has(span.of(text), mine)}
+    for word in _WORD.finditer(text):
+        if _has(word[0], mine):
+            at = bisect_left(starts, word.start())
+            around = ordered[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]
+            near = [span for span in around if not _is_apart(span, word, text)]
+            least = min((_distance(span, word) for span in near), default=0)
+            told |= {span for span in near if _distance(span, word) == least}
+    return frozenset(told)
+
+
+def is_meant(span: Span, told: Collection[Span], chance: Callable[[], float]) -> bool:
+    """Whether a narrow allowance means `span`, where it means those `told` by its words.
 
     `chance` tells how probably the matcher takes the span for it; it is asked last.
     """
     if span.kind == DATE_OF_BIRTH:
         return False
-    mine = [word.casefold() for word in _WORD.findall(rule.words)]
-    if _is_told(span, text, mine, others):
+    if any(each.start <= span.start and span.end <= each.end for each in told):
         return True
-    elsewhere = any(_is_told(other, text, mine, others) for other in others)
-    return chance() >= (CONFIRMED_ANYWAY if elsewhere else CONFIRMED)
+    return chance() >= (CONFIRMED_ANYWAY if told else CONFIRMED)
 
 
-def _is_told(span: Span, text: str, mine: Sequence[str], others: Sequence[Span]) -> bool:
-    return _has(span.of(text), mine) or _is_beside(span, text, mine, others)
+def _telling(words: str) -> list[str]:
+    return [word for word in map(str.casefold, _WORD.findall(words)) if word not in _SMALL]
 
 
-def _has(words: str, mine: Iterable[str]) -> bool:
-    found = [word.casefold() for word in _WORD.findall(words)]
-    return any(one == other or forms_of_one(one, other) for one in mine for other in found)
+def _has(words: str, mine: Sequence[str]) -> bool:
+    return any(_is_form(one, other) for one in mine for other in _telling(words))
 
 
-def _is_beside(span: Span, text: str, mine: Sequence[str], others: Sequence[Span]) -> bool:
-    """Whether a word of the allowance stands in the span's sentence and no other span is nearer to it."""
-    for found in _WORD.finditer(text):
-        if not _has(found[0], mine):
-            continue
-        near = min(others, key=lambda other: _distance(other, found.start(), found.end()), default=span)
-        between = text[min(found.end(), span.end) : max(found.start(), span.start)]
-        nearest = _distance(near, found.start(), found.end()) == _distance(span, found.start(), found.end())
-        if nearest and not _SENTENCE_END.search(between):
-            return True
-    return False
+def _is_form(one: str, other: str) -> bool:
+    return one.rstrip("s") == other.rstrip("s") or forms_of_one(one, other)
 
 
-def _distance(span: Span, start: int, end: int) -> int:
-    return max(span.start - end, start - span.end, 0)
+def _is_apart(span: Span, word: "re.Match[str]", text: str) -> bool:
+    between = text[min(word.end(), span.end) : max(word.start(), span.start)]
+    return bool(_SENTENCE_END.search(between))
+
+
+def _distance(span: Span, word: "re.Match[str]") -> int:
+    return max(span.start - word.end(), word.start() - span.end, 0)

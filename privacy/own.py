@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from privacy.categories import Category
 from privacy.clauses import in_quotes
 from privacy.fold import same_words
+from privacy.parts import is_postcode
 from privacy.spans import Span
 
 PROTECTED = frozenset({Category.NAME, Category.CONTACT, Category.ADDRESS})
@@ -60,7 +61,10 @@ _MY_PLACE = re.compile(
 """What stands before the address of what is the writer's."""
 _SAME_ADDRESS = re.compile(r"(?:[, ]|[A-ZÀ-Þ][\w'’.-]*(?=[, ])){1,8}")
 """What stands between the parts of one address: a comma, a town."""
-_LETTERS = re.compile(r"(?:[^\W\d_a-z][.\s]*)+")
+_NUMBER, _FLAT_AND_HOUSE = re.compile(r"\d+"), 2
+"""Where more numbers stand before a postcode in an address, it may be the end of a second one."""
+_SIGNED = re.compile(r"(?:\bsign\w*\b[^.!?\n]{0,20}|\binitials:?|\bas|\n\s*[-–—]?|\A)\s*\Z", re.IGNORECASE)
+"""What stands before the writer's own initials."""
 _PARTICLES = frozenset("von van der den de del della di da dos la le al el bin ben ibn the zu ter ten".split())  # noqa: SIM905
 _LOOK = 60
 """Characters before a span in which its owner may be told."""
@@ -76,16 +80,23 @@ def own(text: str, spans: Sequence[Span], prose: str = "") -> frozenset[Span]:
     mine = {word for span in _introduced(text, names) for word in _words(span.of(text))}
     mine |= {word for found in _SAYS_WHO.finditer(prose) for word in _words(found[1])}
     named = [span for span in names if _is_of(span.of(text), mine)]
-    named += [span for span in names if any(_are_initials(span.of(text), whole.of(text)) for whole in named)]
+    named += [span for span in names if any(_is_signed_with(text, span, whole.of(text)) for whole in named)]
     placed = [span for span in spans if span.category in PROTECTED and _is_reached(text, span)]
     rest = (span for span in spans if span.category is Category.ADDRESS and _goes_on(text, span, placed))
     return frozenset((*named, *placed, *rest))
 
 
 def _goes_on(text: str, span: Span, placed: Sequence[Span]) -> bool:
-    """Whether an address is the rest of one of `placed`: the postcode behind the street and the town."""
+    """Whether a postcode belongs to an address of `placed`: it stands in it, or behind it and a town."""
+    if not is_postcode(span.of(text)):
+        return False
     before = (own for own in placed if own.category is Category.ADDRESS and own.start < span.start)
-    return any(own.end >= span.end or _SAME_ADDRESS.fullmatch(text, own.end, span.start) for own in before)
+    return any(
+        len(_NUMBER.findall(text, own.start, span.start)) <= _FLAT_AND_HOUSE
+        if span.end <= own.end
+        else _SAME_ADDRESS.fullmatch(text, own.end, span.start)
+        for own in before
+    )
 
 
 def _is_of(name: str, mine: set[str]) -> bool:
@@ -93,10 +104,12 @@ def _is_of(name: str, mine: set[str]) -> bool:
     return bool(words) and words <= mine
 
 
-def _are_initials(words: str, name: str) -> bool:
-    """Whether words are the initials of a name: "E.P." or "EP" of "Edna Pike"."""
+def _is_signed_with(text: str, span: Span, name: str) -> bool:
+    """Whether the writer, whose name that is, signs with its initials: "E.P." or "EP" for "Edna Pike"."""
     letters = "".join(word[0] for word in name.split()).upper()
-    return len(letters) > 1 and _LETTERS.fullmatch(words) is not None and re.sub(r"\W", "", words) == letters
+    if len(letters) < 2 or re.sub(r"\W", "", span.of(text)) != letters:
+        return False
+    return bool(_SIGNED.search(text[max(0, span.start - _LOOK) : span.start]))
 
 
 def _words(name: str) -> Iterator[str]:

@@ -25,26 +25,27 @@ _OF_ANYTHING = (
     r"(?:parts?|half|some|beginning|start|length|currency) of|time ?zone|hemisphere|continent|part of the world|climate"
 )
 _FORMER = r"(?:former|old|previous|past|last|ex)(?=[ -][\w-]+)"
+_NOT_THIS = r"(?<!this )(?<!next )(?<!last )(?<!every )(?<!each )(?<!per )"
 _PARTS: dict[Category, dict[str, str]] = {
     Category.NAME: {
         INITIALS: r"initials?|monogram",
         ANOTHER_NAME: r"(?:stage|pen|artist|nick|code|pet|professional|maiden|birth|former|old|trade)[ -]?names?|alias(?:es)?|pseudonym",
-        NEVER_FOUND: r"(?:middle|second)[ -]names?|name of (?:my|our|the) (?!family\b)\w+",
+        NEVER_FOUND: r"middle[ -]names?|name of (?:my|our|the) (?!family\b)\w+",
     },
     Category.CONTACT: {
         AT_WORK: r"(?:work|business|office|company|professional|shop|school|firm['’]s|company['’]s)(?= [\w-]+)",
         NEVER_FOUND: r"(?:area|dialling|dial|country|city)[ -]codes?|prefix(?:es)?|(?:e-?mail |mail )?domains?|(?:e-?mail |mail |phone |mobile )providers?"
     },
     Category.DATE: {
-        YEAR: r"(?<!new )year(?!['’]| old)|years(?! (?:of|in|old|ago)\b)",
-        MONTH: r"months?",
+        YEAR: rf"{_NOT_THIS}(?:(?<!new )year(?!['’]| old)|years(?! (?:of|in|old|ago)\b))",
+        MONTH: rf"{_NOT_THIS}months?",
         WEEKDAY: r"weekdays?|days? of the week",
         NEVER_FOUND: r"decades?|centur(?:y|ies)|seasons?|(?:star|zodiac) signs?",
     },
     Category.ADDRESS: {
         FORMER: _FORMER,
         POSTCODE: r"(?:post|postal|zip|pin|eir)[ -]?codes?(?! (?:area|district))|zip",
-        STREET: r"street(?: names?)?|road(?: names?)?",
+        STREET: r"(?:street|road)(?! address| number)(?: names?)?",
         NUMBER: r"(?:house|door|flat|building|street|apartment) numbers?",
         NEVER_FOUND: r"(?:which )?floors?|staircase|(?:post|postal|zip)[ -]?code (?:area|district)",
     },
@@ -56,7 +57,7 @@ _PARTS: dict[Category, dict[str, str]] = {
     Category.EMPLOYER: {FORMER: _FORMER, NEVER_FOUND: r"headcount|sizes?|number of (?:staff|employees|people)|how (?:big|large)"},
     Category.JOB: {FORMER: _FORMER, NEVER_FOUND: r"seniority|(?:pay )?grade|rank"},
     Category.FINANCE: {NEVER_FOUND: r"currenc(?:y|ies)|pay grade"},
-    Category.EDUCATION: {NEVER_FOUND: r"degree class|class of|subjects? of"},
+    Category.EDUCATION: {NEVER_FOUND: r"degree class|class of"},
 }  # fmt: skip
 _ROUGH_SIDES: dict[Category, str] = {
     Category.AGE: r"(?:age )?(?:brackets?|groups?|ranges?|bands?)|decade|generation",
@@ -74,13 +75,13 @@ _BEING_SO: dict[Category, str] = {
 """What is so in a general way: "that I'm ill" tells no illness."""
 _THAT = r"that (?:i|we)(?:['’]m| am| are|['’]ve(?: got)?| have(?: got)?| take| suffer from| live with)(?: an?| some| on| under)?"
 _WHOLE = re.compile(r"\b(?:full|whole|entire|complete|exact|including|incl)\b", re.IGNORECASE)
-_LINK = r"(?:of|in|that|which|i|we|my|our|the|his|her|their|its)"
-_BEFORE = re.compile(rf"((?:[\w-]+ ){{1,3}}(?:{_LINK} ){{1,3}}|\b{_THAT} )$", re.IGNORECASE)
+_LINK = r"of(?: (?:my|our|the|his|her|their|its))?|in which(?: (?:i|we))?|(?:that |which )?(?:i|we)"
+_BEFORE = re.compile(rf"((?:[\w-]{{1,20}} ){{1,3}}(?:{_LINK}) |\b{_THAT} )$", re.IGNORECASE)
 _AFTER = re.compile(r"['’]s?(?: [\w-]+){1,2}")
 """What stands beside a thing of which a part is meant: "the size of my [company]", "my [username]'s first half"."""
 
 _SHAPES: dict[Category, dict[str, re.Pattern[str]]] = {
-    Category.NAME: {INITIALS: re.compile(r"(?:[A-Z]\.? ?){2,4}")},
+    Category.NAME: {INITIALS: re.compile(r"(?:[A-Z]\. ?){2,4}|[A-Z]{2}")},
     Category.DATE: {
         YEAR: re.compile(r"(?:19|20)\d\d"),
         MONTH: re.compile(
@@ -96,18 +97,26 @@ _SHAPES: dict[Category, dict[str, re.Pattern[str]]] = {
         NUMBER: re.compile(r"\d{1,4}[a-zA-Z]?"),
         STREET: re.compile(
             r"(?:[^\W\d_]+[ -])+(?:street|st|road|rd|lane|ln|avenue|ave|drive|close|crescent|way|row|terrace|place|square|boulevard|blvd)\.?"
-            r"|(?:rua|rue|via|calle|avenida|straße) (?:[^\W\d_]+ ?)+|[^\W\d_]+(?:str\.|straße|strasse|gasse|weg|laan|straat)",
+            r"|(?:rua|rue|via|calle|avenida|straße)(?: [^\W\d_]+)+|[^\W\d_]+(?:str\.|straße|strasse|gasse|weg|laan|straat)",
             re.IGNORECASE,
         ),
     },
 }
 """How a part looks where it stands alone."""
+_LOOK = 80
+"""Characters before a span in which it may be told what it is."""
+_LONGEST = 80
+"""Characters of a part, at most."""
 _BEFORE_IT: dict[str, re.Pattern[str]] = {
     ANOTHER_NAME: re.compile(
         r"(?:\b(?:known as|on stage|calls? me|called me|aka|alias|née|nee|born|(?:stage|pen|artist|nick|maiden|birth|former)[ -]?name(?: is| was)?|writ(?:e|es|ing) as|perform(?:s|ing)? as)|a\.k\.a\.)[\s:,]*[\"'“‘]?$",
         re.IGNORECASE,
     ),
-    AT_WORK: re.compile(r"\b(?:work|business|office|company|shop|school|firm)\b[^.!?;\n]{0,20}$", re.IGNORECASE),
+    AT_WORK: re.compile(
+        r"(?<!after )(?<!outside )\b(?:work|business|office|company|shop|school|firm)(?:['’]s)?"
+        r"(?: (?:phone|number|e-?mail|mail|line|address|mobile|landline))?(?: is| are| at| on| under|[:,])*\s*$",
+        re.IGNORECASE,
+    ),
     ORIGIN: re.compile(
         r"\b(?:born|native|birth ?place|grew up|grown up|raised|originally|childhood|(?:come|comes|came|am|i['’]m) from)\b(?![^.!?;\n]*\b(?:live[sd]?|living|moved|now|stay(?:ing)?|based|settled|work)\b)[^.!?;\n]*$",
         re.IGNORECASE,
@@ -121,7 +130,8 @@ _BEFORE_IT: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     FORMER: re.compile(
-        r"\b(?:used to|former|formerly|previous(?:ly)?|old|ex|was|were|worked|lived|left|before that|until|quit)\b(?![^.!?;\n]*\b(?:now|currently|current|today|work|live|am)\b)[^.!?;\n]*$",
+        r"\b(?:used to|(?:former|previous|old|last|ex)[ -](?:job|employer|firm|company|workplace|work|address|flat|place|house|home|post|position)|"
+        r"formerly|previously|was (?:an?|the|at|with|working)|(?<!have )(?<!['’]ve )(?:worked|lived)|left|before that|until|quit)\b(?![^.!?;\n]*\b(?:now|currently|current|today|work|live|am)\b)[^.!?;\n]*$",
         re.IGNORECASE,
     ),
 }
@@ -140,13 +150,9 @@ _PIECES = {
 """What is told apart of a longer span: the year that ends a date, the number, the street and the postcode of an address."""
 
 
-_LOOK = 80
-"""Characters before a span in which it may be told what it is."""
-
-
 def with_part(text: str, start: int, end: int) -> str:
     """The words at `start`..`end` of a sentence together with what a part of them is called right beside them."""
-    before, after = _BEFORE.search(text[:start]), _AFTER.match(text, end)
+    before, after = _BEFORE.search(text[max(0, start - _LOOK) : start]), _AFTER.match(text, end)
     return f"{before[1] if before else ''}{text[start:end]}{after[0] if after else ''}"
 
 
@@ -157,9 +163,14 @@ def rough_side(words: str, category: Category) -> bool:
 
 
 def part_named(words: str, category: Category) -> frozenset[str]:
-    """The parts of a thing of `category` that alone the words of an allowance name; none where they mean it all."""
+    """The parts of a thing of `category` that alone the words of an allowance name; none where they mean it all.
+
+    A capital within a sentence begins a name, which says nothing of parts ("Last Mile Ltd").
+    """
     if _WHOLE.search(words):
         return frozenset()
+    if re.search(r"\b[a-z]{2,}\b", words):
+        words = re.sub(r"(?<=\w )[A-ZÀ-Þ]\w[\w'’-]*", " ", words)
     named = {part for part, names in _PARTS.get(category, {}).items() if _says(names, words)}
     general = _BEING_SO.get(category)
     if general and re.fullmatch(rf"{_THAT} (?:{general})", words, re.IGNORECASE):
@@ -169,9 +180,21 @@ def part_named(words: str, category: Category) -> frozenset[str]:
     return frozenset(named)
 
 
+def is_so(words: str, category: Category) -> bool:
+    """Whether words that allow something of `category` only say that there is such a thing: "that I have debts"."""
+    return IN_GENERAL in part_named(words, category)
+
+
+def is_postcode(words: str) -> bool:
+    """Whether words are a postcode and nothing else."""
+    return bool(_SHAPES[Category.ADDRESS][POSTCODE].fullmatch(words))
+
+
 def part_of(span: Span, text: str) -> frozenset[str]:
-    """The parts that `span` of `text` is, by its look or what stands before it; none for what is more than one, or for all of a thing."""
+    """The parts that `span` of `text` is, by its look or what stands before it; none for all of a thing."""
     words = span.of(text).strip()
+    if len(words) > _LONGEST:
+        return frozenset()
     parts = {part for part, shape in _SHAPES.get(span.category, {}).items() if shape.fullmatch(words)}
     general = _BEING_SO.get(span.category)
     if general and re.fullmatch(general, words, re.IGNORECASE):

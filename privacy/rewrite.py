@@ -25,7 +25,7 @@ from privacy.narrow import is_narrow
 from privacy.outgoing import tag_places
 from privacy.own import own
 from privacy.render import Doubt, rendered
-from privacy.rules import ME, Action, PrivacyProfile, Rule
+from privacy.rules import ME, Action, PrivacyProfile
 from privacy.spans import Detector, Span, with_finest_kinds
 from privacy.subjects import Subjects
 from privacy.topic_signs import SOURCE, told_in_words
@@ -144,19 +144,22 @@ def _decided(
     named = {rule.category for rule in profile.rules if rule.finer}
     every = list(spans)
 
-    def made(span: Span, whole: Span, rules: Sequence[Rule]) -> Decision:
-        decision = decide(
-            span, span.of(blank.source), rules, _ties(subjects, span, mine=whole in mine),
-            told=tells(span, blank.source),
-            finer=kinds_of(span, blank.source) if span.category in named else NOTHING, based=profile.based,
-        )  # fmt: skip
-        rule = decision.rule
-        if rule is None or not is_narrow(rule) or matched.is_allowed(rule, span, every):
-            return decision
-        return made(span, whole, [each for each in rules if each != rule])
+    def made(span: Span, whole: Span) -> Decision:
+        rules, ties = list(profile.rules), _ties(subjects, span, mine=whole in mine)
+        told, finer = tells(span, blank.source), NOTHING
+        if span.category in named:
+            finer = kinds_of(span, blank.source)
+        while True:
+            decision = decide(
+                span, span.of(blank.source), rules, ties, told=told, finer=finer, based=profile.based
+            )
+            rule = decision.rule
+            if rule is None or not is_narrow(rule) or matched.is_allowed(rule, span, every):
+                return decision
+            rules = [each for each in rules if each != rule]
 
     decided = [
-        made(span, whole, profile.rules)
+        made(span, whole)
         for whole in every
         if whole.sure or profile.wary or (_is_asked_for(whole, profile) and matched.is_meant(whole))
         for span in told_apart(whole, blank.source, profile.rules)

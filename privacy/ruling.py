@@ -14,7 +14,7 @@ from privacy.detect.matching import trimmed
 from privacy.finer import KNOWN_APART, NOTHING, PRIVATE, named
 from privacy.general_wishes import spares_the_well_known
 from privacy.kinds import CITY, COUNTRY, REGION, kind_named
-from privacy.parts import part_named, rough_side, with_part
+from privacy.parts import is_so, part_named, rough_side, with_part
 from privacy.prose import Sentence
 from privacy.rules import ANYONE, ME, Action, Rule
 from privacy.topic_phrases import as_topic
@@ -114,11 +114,14 @@ def _as_far_as_told(mention: Mention, sentence: Sentence) -> Mention:
     """The mention; what is allowed only in a part has its words, and what is only from afar is told roughly."""
     if mention.action != "allow" or mention.category == "everything":
         return mention
+    category = category_of(mention)
     words = with_part(sentence.text, mention.start - sentence.start, mention.end - sentence.start)
-    if not mention.literal and rough_side(words, category_of(mention)):
+    if mention.literal:
+        return replace(mention, words=words, literal=False) if is_so(words, category) else mention
+    if rough_side(words, category):
         return replace(mention, action="coarse")
-    told = part_named(words, category_of(mention))
-    return replace(mention, words=words, literal=False) if told else mention
+    narrower = part_named(words, category) or kind_named(words, category)
+    return replace(mention, words=words) if narrower else mention
 
 
 def _is_my_name(mention: Mention, sentence: Sentence) -> bool:

@@ -36,7 +36,7 @@ def rule_as_object(rule: Rule) -> dict[str, Any]:
         "sentence": rule.sentence,
     }
     finer = {"kind": rule.kind} if rule.kind else {}
-    parts = {"parts": sorted(rule.finer)} if rule.finer else {}
+    parts = {"parts": sorted(rule.finer)} if rule.finer and not rule.action.hides else {}
     return {**found, **finer, **parts, **({"topic": True} if rule.topic else {})}
 
 

@@ -170,7 +170,8 @@ def test_an_allowance_does_not_show_what_a_wish_without_a_category_means_more_cl
 
     assert shown(0.9, 0.8) == "I take [HEALTH_1] daily."
     assert shown(0.8, 0.9) == "I take sertraline daily."
-    assert shown(0.4, 0.1) == "I take sertraline daily."
+    assert shown(0.4, 0.1) == "I take [HEALTH_1] daily.", "leave to tell allergies is none to tell tablets"
+    assert shown(0.3, 0.1) == "I take sertraline daily."
 
 
 def test_a_matcher_that_fails_holds_everything(monkeypatch):

@@ -6,7 +6,7 @@ import pytest
 
 from privacy.categories import Category
 from privacy.compile import compiled
-from privacy.narrow import is_meant, is_narrow
+from privacy.narrow import is_meant, is_narrow, told_by_words
 from privacy.rewrite import Rewriter
 from privacy.rules import Action, Rule
 from privacy.spans import Span
@@ -80,25 +80,37 @@ def test_only_allowances_in_words_of_their_own_are_narrow():
     assert not is_narrow(Rule(Action.TAG, Category.HEALTH, words="allergies"))
     assert not is_narrow(allowing("HIV", value="HIV"))
     assert not is_narrow(allowing("home town", Category.LOCATION))
-    assert not is_narrow(allowing("date of birth", Category.DATE))
+    assert not is_narrow(allowing("DOB", Category.DATE, kind="date of birth"))
 
 
-def test_the_matcher_is_asked_where_no_word_tells():
-    text = "I am short-sighted."
-    (span,) = found(text)
-    for chance, meant in [(0.9, True), (0.1, False)]:
-        assert is_meant(allowing("eyesight"), span, text, [span], lambda chance=chance: chance) is meant
+@pytest.mark.parametrize(
+    ("words", "text", "told"),
+    [
+        ("rent", PAID, ["900"]),
+        ("rent", "I pay 900. Is rent due?", []),
+        ("allergies", ILL, ["nut allergy"]),
+        ("what I owe", "What can I buy with 48,000? I owe 900.", ["900"]),
+        ("loans", "My loan is 900 and I earn 48,000.", ["900"]),
+    ],
+)
+def test_words_mean_what_holds_them_or_is_nearest_to_them_in_its_sentence(words, text, told):
+    spans = found(text)
+    meant = told_by_words(allowing(words, spans[0].category), text, spans)
+    assert [span.of(text) for span in sorted(meant)] == told
 
 
-def test_a_word_beside_means_the_nearest_of_its_sentence():
-    spans = found(PAID)
-    rent = allowing("rent", Category.FINANCE)
-    assert [is_meant(rent, span, PAID, spans, lambda: 0.0) for span in spans] == [False, True]
-    apart = "I pay 900. Is rent due?"
-    assert not is_meant(rent, found(apart)[0], apart, found(apart), lambda: 0.0)
+def test_the_matcher_is_asked_where_no_word_tells_and_has_to_be_surer_where_another_is_meant():
+    one, other = found(ILL)
+    for chance, told, meant in [(0.6, (), True), (0.4, (), False), (0.6, (other,), False), (0.9, (other,), True)]:
+        assert is_meant(one, told, lambda chance=chance: chance) is meant
+    assert is_meant(other, (other,), lambda: 0.0)
 
 
 def test_a_date_of_birth_is_no_other_date():
-    text = "married on 5 June 2010"
-    birth = Span(11, 22, Category.DATE, 0.9, "cues", "date of birth")
-    assert not is_meant(allowing("wedding date", Category.DATE), birth, text, [birth], lambda: 1.0)
+    assert not is_meant(Span(11, 22, Category.DATE, 0.9, "cues", "date of birth"), (), lambda: 1.0)
+
+
+def test_a_long_text_takes_no_longer_than_its_length_asks_for():
+    text = "I earn 900 at work and spend some of the rent on food. " * 2000
+    spans = found(text)
+    assert len(told_by_words(allowing("rent", Category.FINANCE), text, spans)) == len(spans) == 2000

@@ -159,3 +159,25 @@ def test_the_street_of_what_is_the_writers_is_too():
 def test_a_site_where_the_writer_writes_is_the_writers():
     text = "I write about walls at moss.blog. Read also stone.blog."
     assert mine(text, "moss.blog", "stone.blog", category=Category.CONTACT, kind="url") == ["moss.blog"]
+
+
+@pytest.mark.parametrize(
+    ("text", "address", "others", "is_mine"),
+    [
+        ("I live at 12 Hope Road, Bristol BS3 4QT.", "12 Hope Road", "BS3 4QT", True),
+        ("I live at 12 Acacia Road, 9 Elm Street is where my mum lives.", "12 Acacia Road", "9 Elm Street", False),
+        ("I live at 12 Acacia Road, Leeds, Tom 9 Elm Street, York YO1 7AA.", "12 Acacia Road", "YO1 7AA", False),
+    ],
+)
+def test_a_postcode_behind_the_writers_address_is_the_writers_and_no_other_address_is(
+    text, address, others, is_mine
+):
+    assert (others in mine(text, address, others, category=Category.ADDRESS, kind="")) is is_mine
+
+
+@pytest.mark.parametrize(
+    ("text", "is_mine"),
+    [("I'm Edna Pike. Sign it E.P. please.", True), ("I'm Edna Pike and my boss E.P. is cruel.", False)],
+)
+def test_initials_are_the_writers_only_as_a_signature(text, is_mine):
+    assert ("E.P." in mine(text, "Edna Pike", "E.P.")) is is_mine

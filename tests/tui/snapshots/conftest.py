@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, tzinfo
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -35,8 +36,13 @@ class FixedDate(date):
         return MOMENT.date()
 
 
-def clocks() -> Iterator[tuple[Any, str, Any]]:
+@cache
+def clocks() -> list[tuple[Any, str, Any]]:
     """Every module that asks for the time, with the name it has for what it asks."""
+    return list(_clocks())
+
+
+def _clocks() -> Iterator[tuple[Any, str, Any]]:
     for part in ("assistant", "tui"):
         for path in sorted((ROOT / part).rglob("*.py")):
             text = path.read_text("utf-8")
