@@ -36,6 +36,8 @@ RIVAL = 0.2
 """The probability from which a category that is not the most probable one is worth a thought."""
 _LITTLE = frozenset({"a", "an", "the", "and", "or", "of", "to", "in", "is", "are"})
 """Words that by themselves name nothing."""
+_WHOSE = frozenset({"my", "our", "your", "his", "her", "their"})
+"""Words that say whose a thing is: leave for them alone would be leave for whatever it is."""
 _SIGNS = str.maketrans(dict.fromkeys("✓✔✅☑👍🔓🟢", "√") | dict.fromkeys("✗✘❌☒👎🔒🔴⛔🚫", "×"))
 """Signs for yes and no, of which the vocabulary knows one each."""
 WIDTH = sum(len(head) for head in HEADS)
@@ -116,7 +118,8 @@ def _mentions(text: str, reading: Reading, chances: Sequence[Rows]) -> list[Ment
         tokens = slice(words[begin][0], words[end - 1][1])
         category, subject, literal = (part[tokens].mean(axis=0) for part in chances[1:4])
         start, stop = reading.places[words[begin][0]][0], reading.places[words[end - 1][1] - 1][1]
-        if set(re.findall(r"\w+", text[start:stop].lower())) <= _LITTLE:
+        empty = _LITTLE | _WHOSE if ACTIONS[action] == "allow" else _LITTLE
+        if set(re.findall(r"\w+", text[start:stop].lower())) <= empty:
             continue
         found.append(
             Mention(

@@ -104,6 +104,7 @@ def test_the_part_that_may_be_told_stays(prose, text, found, stays):
     assert stays in sent(prose, text, *found)
 
 
+STUDIES = (("physics", Category.EDUCATION, ""), ("Keele University", Category.EDUCATION, ""))
 PLACES = (("Whitby", Category.LOCATION, ""), ("Stockport", Category.LOCATION, ""))
 TONGUES = (("Kurdish", Category.LANGUAGE, ""), ("Swedish", Category.LANGUAGE, ""))
 YEARS = (("2018", Category.DATE, ""), ("1953", Category.DATE, "date of birth"))
@@ -115,6 +116,13 @@ RETIRED = "I retired in 2018 and was born in 1953."
     ("prose", "text", "found", "stays", "goes"),
     [
         ("Nothing about me. The town I was born in is fine.", WHITBY, PLACES, "Whitby", "Stockport"),
+        (
+            "Nothing about me. The subject of my degree is fine.",
+            "I study physics at Keele University.",
+            STUDIES,
+            "physics",
+            "Keele",
+        ),
         ("Nothing about me. My mother tongue is fine.", KURDISH, TONGUES, "Kurdish", "Swedish"),
         ("Nothing about me. My second language is fine.", KURDISH, TONGUES, "Swedish", "Kurdish"),
         ("Nothing about me. The year I retired is fine.", RETIRED, YEARS, "2018", "1953"),
