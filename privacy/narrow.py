@@ -30,56 +30,12 @@ _GENERAL: dict[Category, str] = {
 }
 """Words for all of a category: an allowance that has one of them is not narrow."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_SMALL = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "with",
-        "that",
-        "this",
-        "these",
-        "those",
-        "what",
-        "which",
-        "who",
-        "whom",
-        "how",
-        "why",
-        "when",
-        "where",
-        "have",
-        "has",
-        "had",
-        "are",
-        "was",
-        "were",
-        "been",
-        "not",
-        "but",
-        "all",
-        "any",
-        "can",
-        "may",
-        "about",
-        "from",
-        "into",
-        "than",
-        "then",
-        "them",
-        "they",
-        "you",
-        "your",
-        "our",
-        "his",
-        "her",
-        "their",
-        "its",
-        "much",
-        "many",
-        "some",
-    ]
-)
+_SMALL = frozenset({
+    "the", "and", "for", "with", "that", "this", "these", "those", "what", "which", "who", "whom",
+    "how", "why", "when", "where", "have", "has", "had", "are", "was", "were", "been", "not",
+    "but", "all", "any", "can", "may", "about", "from", "into", "than", "then", "them", "they",
+    "you", "your", "our", "his", "her", "their", "its", "much", "many", "some",
+})  # fmt: skip
 """Words of no use to tell what an allowance means."""
 _SENTENCE_END = re.compile(r"[.!?;\n]")
 _NEIGHBOURS = 3

@@ -1,39 +1,18 @@
 """What people tell apart within a category that has no kinds for it."""
 
-import re
-
 import pytest
 
 from privacy.categories import Category
-from privacy.compile import compiled
 from privacy.finer import named
-from privacy.rewrite import Rewriter
-from privacy.spans import Span
+from tests.privacy.sending import sent
 
-KNOWN = {
-    "bipolar": Category.HEALTH, "lithium": Category.HEALTH, "Berlin": Category.LOCATION,
-    "Neukölln": Category.LOCATION, "Norwegian Buddhist": Category.RELIGION,
-}  # fmt: skip
-
-
-class Words:
-    """A detector that is sure of some words."""
-
-    def detect(self, text):
-        return [
-            Span(match.start(), match.end(), category, 0.9, "words")
-            for words, category in KNOWN.items()
-            for match in re.finditer(re.escape(words), text)
-        ]
-
-
-def sent(prose, text):
-    """What would leave, whether or not it has lost its point."""
-    profile = compiled(prose, "mine")
-    assert not profile.unread
-    return Rewriter(Words()).draft(text, profile).text
-
-
+KNOWN = (
+    ("bipolar", Category.HEALTH, ""),
+    ("lithium", Category.HEALTH, ""),
+    ("Berlin", Category.LOCATION, ""),
+    ("Neukölln", Category.LOCATION, ""),
+    ("Norwegian Buddhist", Category.RELIGION, ""),
+)
 ILL = "I'm bipolar and take lithium."
 
 
@@ -50,7 +29,7 @@ ILL = "I'm bipolar and take lithium."
     ],
 )
 def test_what_is_allowed_by_its_word_stays_beside_what_is_hidden_of_its_category(prose, text, stays, goes):
-    left = sent(prose, text)
+    left = sent(prose, text, *KNOWN)
     assert stays in left and goes not in left
 
 
@@ -67,7 +46,7 @@ def test_what_is_allowed_by_its_word_stays_beside_what_is_hidden_of_its_category
     ],
 )
 def test_what_is_not_surely_of_that_kind_or_is_hidden_by_its_word_too_is_hidden(prose, text, goes):
-    left = sent(prose, text)
+    left = sent(prose, text, *KNOWN)
     assert not [words for words in goes if words in left]
 
 
@@ -80,9 +59,7 @@ def test_what_may_be_told_is_named_by_nothing_else_than_its_words():
 
 def test_famous_people_are_spared_only_where_that_is_said():
     def famous(prose, text):
-        span = Span(0, 15, Category.NAME, 0.9, "test", "public name")
-        detector = type("One", (), {"detect": lambda self, _: [span]})()
-        return Rewriter(detector).draft(text, compiled(prose, "mine")).text
+        return sent(prose, text, ("Emily Dickinson", Category.NAME, "public name"))
 
     assert famous("Hide people's names unless they're famous.", "Emily Dickinson wrote it.").startswith("Emily")
     assert not famous("Hide people's names.", "Emily Dickinson wrote it.").startswith("Emily")

@@ -70,6 +70,16 @@ def test_words_that_the_wish_means_are_hidden_and_say_which_sentence_did_it(says
     assert made.changes[0].decision.reason == "Not what I did."
 
 
+def test_words_that_only_join_others_are_left_at_the_ends_of_a_match(monkeypatch):
+    class Finds(Says):
+        def find(self, wish, text, least):
+            at = text.index(wanted := "to resign and a")
+            return [Match(at, at + len(wanted), 0.9)]
+
+    monkeypatch.setattr(matched, "_matcher", lambda: Finds({}))
+    assert draft("I want to resign and a cake.").text == "I want to [OTHER_1] and a cake."
+
+
 def test_what_it_passes_over_is_decided_by_the_rules_alone(says):
     says()
     assert draft("I resigned today.").text == "I resigned today."

@@ -1,38 +1,22 @@
 """Leave to tell one thing of a category is none to tell the others."""
 
-import re
-
 import pytest
 
 from privacy.categories import Category
-from privacy.compile import compiled
 from privacy.narrow import is_meant, is_narrow, told_by_words
-from privacy.rewrite import Rewriter
 from privacy.rules import Action, Rule
 from privacy.spans import Span
+from tests.privacy.sending import sent, spans_of
 
-KNOWN = {
-    "HIV": Category.HEALTH, "nut allergy": Category.HEALTH, "short-sighted": Category.HEALTH,
-    "48,000": Category.FINANCE, "900": Category.FINANCE,
-    "divorce": Category.RELATIONSHIP, "boyfriend": Category.RELATIONSHIP,
-}  # fmt: skip
-
-
-def found(text):
-    return [
-        Span(match.start(), match.end(), category, 0.9, "words")
-        for words, category in KNOWN.items()
-        for match in re.finditer(re.escape(words), text)
-    ]
-
-
-def sent(prose, text):
-    """What would leave, whether or not it has lost its point."""
-    profile = compiled(prose, "mine")
-    assert not profile.unread
-    return Rewriter(type("Words", (), {"detect": lambda self, text: found(text)})()).draft(text, profile).text
-
-
+KNOWN = (
+    ("HIV", Category.HEALTH, ""),
+    ("nut allergy", Category.HEALTH, ""),
+    ("short-sighted", Category.HEALTH, ""),
+    ("48,000", Category.FINANCE, ""),
+    ("900", Category.FINANCE, ""),
+    ("divorce", Category.RELATIONSHIP, ""),
+    ("boyfriend", Category.RELATIONSHIP, ""),
+)
 ILL = "I have HIV and a nut allergy. Which vaccines?"
 PAID = "I earn 48,000 and pay 900 rent. Which budget?"
 
@@ -53,7 +37,7 @@ PAID = "I earn 48,000 and pay 900 rent. Which budget?"
     ],
 )
 def test_what_an_allowance_does_not_mean_is_hidden_with_the_rest(prose, text, stays, goes):
-    left = sent(prose, text)
+    left = sent(prose, text, *KNOWN)
     assert stays in left and goes not in left
 
 
@@ -66,7 +50,7 @@ def test_what_an_allowance_does_not_mean_is_hidden_with_the_rest(prose, text, st
     ],
 )
 def test_general_words_allow_all_of_it_and_where_nothing_is_hidden_nothing_goes(prose, text, stays):
-    left = sent(prose, text)
+    left = sent(prose, text, *KNOWN)
     assert all(words in left for words in stays)
 
 
@@ -94,13 +78,13 @@ def test_only_allowances_in_words_of_their_own_are_narrow():
     ],
 )
 def test_words_mean_what_holds_them_or_is_nearest_to_them_in_its_sentence(words, text, told):
-    spans = found(text)
+    spans = spans_of(text, *KNOWN)
     meant = told_by_words(allowing(words, spans[0].category), text, spans)
     assert [span.of(text) for span in sorted(meant)] == told
 
 
 def test_the_matcher_is_asked_where_no_word_tells_and_has_to_be_surer_where_another_is_meant():
-    one, other = found(ILL)
+    one, other = spans_of(ILL, *KNOWN)
     for chance, told, meant in [(0.6, (), True), (0.4, (), False), (0.6, (other,), False), (0.9, (other,), True)]:
         assert is_meant(one, told, lambda chance=chance: chance) is meant
     assert is_meant(other, (other,), lambda: 0.0)
@@ -110,7 +94,7 @@ def test_a_date_of_birth_is_no_other_date():
     assert not is_meant(Span(11, 22, Category.DATE, 0.9, "cues", "date of birth"), (), lambda: 1.0)
 
 
-def test_a_long_text_takes_no_longer_than_its_length_asks_for():
+def test_a_long_text_is_looked_through_to_its_end():
     text = "I earn 900 at work and spend some of the rent on food. " * 2000
-    spans = found(text)
+    spans = spans_of(text, *KNOWN)
     assert len(told_by_words(allowing("rent", Category.FINANCE), text, spans)) == len(spans) == 2000

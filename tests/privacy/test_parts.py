@@ -3,7 +3,6 @@
 import pytest
 
 from privacy.categories import Category
-from privacy.compile import compiled
 from privacy.parts import (
     ANOTHER_NAME,
     AT_WORK,
@@ -23,26 +22,11 @@ from privacy.parts import (
     rough_side,
     with_part,
 )
-from privacy.rewrite import Rewriter
 from privacy.rules import Action, Rule
 from privacy.spans import Span
+from tests.privacy.sending import sent, spans_of
 
 HOME = "I live at 12 Hope Road, Bristol BS3 4QT."
-
-
-def spans_of(text, *found):
-    return [
-        Span(text.index(words), text.index(words) + len(words), category, 0.9, "words", kind)
-        for words, category, kind in found
-    ]
-
-
-def sent(prose, text, *found):
-    """What would leave, whether or not it has lost its point, where a detector finds these words."""
-    profile = compiled(prose, "mine")
-    assert not profile.unread
-    detector = type("Words", (), {"detect": lambda self, _: spans_of(text, *found)})()
-    return Rewriter(detector).draft(text, profile).text
 
 
 NAME = ("Edna Pike", Category.NAME, "")
