@@ -10,6 +10,7 @@ from privacy.graphemes import whole_graphemes
 from privacy.implied import is_implied
 from privacy.kinds import covers, kind_of
 from privacy.own import PROTECTED
+from privacy.particular import let_through
 from privacy.rules import ANYONE, ME, Action, Rule, same_person
 from privacy.spans import Span
 from privacy.values import akin, is_of_its_kind, means
@@ -92,6 +93,8 @@ def decide(
     of_its_kind = [rule for rule in rules if not rule.kind or covers(rule, kind)]
     meant = (rule for rule in of_its_kind if not _means_others(rule, finer))
     covering += _excepted([rule for _, rule in covering], meant, span, ties.perhaps)
+    hiding = [rule for _, rule in covering if rule.action.hides]
+    covering += ((_KIND, rule) for rule in let_through(rules, hiding, span.category, words, finer))
     if based and not covering:
         covering = [
             (rank, rule) for rule in BASE if (rank := _specificity(rule, span, words, kind, ties.to, told, finer))

@@ -7,7 +7,9 @@ its own or told by plain ones; else hiding wins.
 
 import re
 
+from privacy import particular
 from privacy.categories import Category
+from privacy.particular import PARTICULAR
 from privacy.parts import part_named, part_of
 from privacy.spans import Span
 
@@ -48,7 +50,8 @@ def kinds_of(span: Span, text: str) -> frozenset[str]:
         return frozenset({"public"})
     if span.category is Category.LOCATION:
         return part_of(span, text) | (_DISTRICT if _is_part_of_town(span, text) else NOTHING)
-    return part_of(span, text)
+    particulars = particular.kinds_of(span, text) if span.category in PARTICULAR else NOTHING
+    return part_of(span, text) | particulars
 
 
 def spares(category: Category | None, wanted: frozenset[str], found: frozenset[str]) -> bool:

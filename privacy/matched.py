@@ -19,6 +19,7 @@ from privacy.decide import Decision
 from privacy.graphemes import whole_graphemes
 from privacy.hidden import HIDDEN
 from privacy.narrow import is_meant, told_by_words
+from privacy.particular import names_it
 from privacy.places import YOURS
 from privacy.rules import Action, PrivacyProfile, Rule
 from privacy.spans import Span
@@ -72,6 +73,8 @@ class Matched:
 
     def is_allowed(self, rule: Rule, span: Span, spans: Sequence[Span]) -> bool:
         """Whether a narrow allowance means a span, one of `spans`."""
+        if names_it(rule, span, self._source):
+            return True
         if (told := self._told.get(rule)) is None:
             alike = [each for each in spans if each.category is span.category and each.sure]
             told = self._told[rule] = told_by_words(rule, self._source, alike)

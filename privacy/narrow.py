@@ -29,6 +29,22 @@ _GENERAL: dict[Category, str] = {
     Category.TRAVEL: r"travel\w*|trips?|journeys?|plans|holidays?|vacations?",
 }
 """Words for all of a category: an allowance that has one of them is not narrow."""
+_OF_ANYTHING = frozenset(
+    {
+        "nothing",
+        "anything",
+        "everything",
+        "information",
+        "details",
+        "personal",
+        "private",
+        "whole",
+        "state",
+        "own",
+        "about",
+    }
+)
+"""Words that say nothing of what of a category is meant."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SMALL = frozenset({
     "the", "and", "for", "with", "that", "this", "these", "those", "what", "which", "who", "whom",
@@ -57,12 +73,12 @@ def told_by_words(rule: Rule, text: str, spans: Sequence[Span]) -> frozenset[Spa
 
     It has to be of the same sentence.
     """
-    mine = _telling(rule.words)
+    mine = telling(rule.words)
     ordered = sorted(spans)
     starts = [span.start for span in ordered]
-    told = {span for span in ordered if _has(span.of(text), mine)}
+    told = {span for span in ordered if has_word(span.of(text), mine)}
     for word in _WORD.finditer(text):
-        if _has(word[0], mine):
+        if has_word(word[0], mine):
             at = bisect_left(starts, word.start())
             around = ordered[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]
             near = [span for span in around if not _is_apart(span, word, text)]
@@ -83,12 +99,21 @@ def is_meant(span: Span, told: Collection[Span], chance: Callable[[], float]) ->
     return chance() >= (CONFIRMED_ANYWAY if told else CONFIRMED)
 
 
-def _telling(words: str) -> list[str]:
+def telling(words: str) -> list[str]:
+    """The words of some use to tell what is meant, in small letters."""
     return [word for word in map(str.casefold, _WORD.findall(words)) if word not in _SMALL]
 
 
-def _has(words: str, mine: Sequence[str]) -> bool:
-    return any(_is_form(one, other) for one in mine for other in _telling(words))
+def is_general(words: str, category: Category) -> bool:
+    """Whether words say only that all of `category` is meant ("my health", "medical problems")."""
+    general = _GENERAL.get(category)
+    left = re.sub(rf"\b(?:{general})\b", " ", words, flags=re.IGNORECASE) if general else words
+    return not [word for word in telling(left) if word not in _OF_ANYTHING]
+
+
+def has_word(words: str, mine: Sequence[str]) -> bool:
+    """Whether any of the words `mine` stands in `words` in some form."""
+    return any(_is_form(one, other) for one in mine for other in telling(words))
 
 
 def _is_form(one: str, other: str) -> bool:

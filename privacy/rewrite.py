@@ -24,6 +24,7 @@ from privacy.matched import Matched
 from privacy.narrow import is_narrow
 from privacy.outgoing import tag_places
 from privacy.own import own
+from privacy.particular import PARTICULAR
 from privacy.render import Doubt, rendered
 from privacy.rules import ME, Action, PrivacyProfile
 from privacy.spans import Detector, Span, with_finest_kinds
@@ -141,7 +142,7 @@ def _decided(
 ) -> list[Decision]:
     """A decision on every span but those that are not sure where the profile is neither wary nor asks for them."""
     profile = blank.profile
-    named = {rule.category for rule in profile.rules if rule.finer}
+    named = PARTICULAR | {rule.category for rule in profile.rules if rule.finer}
     every = list(spans)
 
     def made(span: Span, whole: Span) -> Decision:

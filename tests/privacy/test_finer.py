@@ -37,7 +37,6 @@ def test_what_is_allowed_by_its_word_stays_beside_what_is_hidden_of_its_category
     ("prose", "text", "goes"),
     [
         ("My medication is private.", ILL, ("bipolar", "lithium")),
-        ("My medication is private. The diagnosis isn't.", ILL, ("bipolar", "lithium")),
         ("My illness is private. My illness may be told.", ILL, ("bipolar",)),
         ("My illness is private. My diet may be told.", ILL, ("bipolar", "lithium")),
         ("hide my weight, my meds; my sport is ok", ILL, ("lithium",)),

@@ -1,0 +1,162 @@
+"""Particular things of one category with opposite verdicts."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from privacy.categories import Category
+from privacy.particular import kinds_of, let_through
+from privacy.rules import Action, Rule
+from privacy.spans import Span
+from tests.privacy.sending import sent
+
+HEALTH, FINANCE = Category.HEALTH, Category.FINANCE
+ILL = ("I have multiple sclerosis, take lithium, and my left hand tingles.",)
+FOUND = (
+    ("multiple sclerosis", HEALTH, ""),
+    ("lithium", HEALTH, ""),
+    ("left hand tingles", HEALTH, ""),
+)
+
+
+@pytest.mark.parametrize(
+    ("prose", "stays"),
+    [
+        ("Hide my diagnosis. My symptoms may be told.", {"left hand tingles"}),
+        ("My medication is private. The diagnosis isn't.", {"multiple sclerosis"}),
+        ("My health is private. My medication is fine.", {"lithium"}),
+        ("Hide my tingling. My symptoms may be told.", set()),
+        ("Hide my sclerosis. My medication is fine.", set()),
+        ("My medication is fine, but not which.", set()),
+        ("Hide my health.", set()),
+    ],
+)
+def test_what_is_surely_of_an_allowed_kind_stays_where_no_wish_names_anything_of_its_own(prose, stays):
+    left = sent(prose, *ILL, *FOUND)
+    assert {words for words, *_ in FOUND if words in left} == stays
+
+
+@pytest.mark.parametrize(
+    ("prose", "text", "stays", "goes"),
+    [
+        (
+            "You can mention my diabetes. Never mention my depression.",
+            "I have type 1 diabetes and depression.",
+            ("type 1 diabetes",),
+            ("depression",),
+        ),
+        (
+            "You can mention my knee. Never mention my cancer.",
+            "I had a tumour in the knee removed.",
+            (),
+            ("tumour in the knee",),
+        ),
+    ],
+)
+def test_what_has_only_the_allowed_words_stays_beside_what_is_hidden(prose, text, stays, goes):
+    left = sent(prose, text, *((words, HEALTH, "") for words in (*stays, *goes)))
+    assert all(words in left for words in stays) and not [words for words in goes if words in left]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "kinds"),
+    [
+        ("I earn 3,100 a month", "3,100 a month", {"income"}),
+        ("I earn about 3,100", "3,100", {"income"}),
+        ("I pay 940 rent", "940", {"rent"}),
+        ("The rent is 940", "940", {"rent"}),
+        ("I owe 18,500.", "18,500", {"debt"}),
+        ("I've saved £8,000 and want a boat", "£8,000", {"savings"}),
+        ("I earn 3,000 rent included", "3,000", set()),
+        ("I make debts of 4,000 a year", "4,000", set()),
+        ("I earn 2,000, and 900 went missing", "900", set()),
+        ("As soon as my salary comes in £640 goes to the card company", "£640", set()),
+        ("My savings won't cover the £11,000 I owe", "£11,000", set()),
+        ("She earns 2,000", "2,000", set()),
+        ("I rent out my garage for £120", "£120", set()),
+        ("I'm behind with the rent by £1,900", "£1,900", set()),
+        ("It costs 940", "940", set()),
+    ],
+)
+def test_an_amount_is_of_the_kind_that_stands_right_around_it(text, amount, kinds):
+    at = text.index(amount)
+    assert kinds_of(Span(at, at + len(amount), FINANCE, 0.9, "test"), text) == kinds
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("metformin 500 twice a day", {"medicine"}),
+        ("see double when", {"symptom"}),
+        ("lung cancer", {"diagnosis"}),
+        ("94 kg", {"weight"}),
+        ("1.74 m", {"height"}),
+        ("arthritis pain", set()),
+        ("scarlet fever", set()),
+        ("brain bleed", set()),
+        ("herpes rash", set()),
+        ("snorted 20 mg of heroin", set()),
+        ("beta hCG 900 IU", set()),
+        ("2 kg fibroid", set()),
+        ("in treatment", set()),
+    ],
+)
+def test_a_thing_of_health_is_of_the_kind_that_all_of_its_words_say(words, kinds):
+    assert kinds_of(Span(0, len(words), HEALTH, 0.9, "test"), words) == kinds
+
+
+def rule(action, words, category=HEALTH, **more):
+    return Rule(action, category, words=words, sentence=words, **more)
+
+
+def through(letting, hiding, words, kinds=()):
+    return [*let_through([letting], [hiding], HEALTH, words, frozenset(kinds))]
+
+
+def test_what_looks_like_two_kinds_is_of_neither_for_sure():
+    letting, hiding = rule(Action.KEEP, "symptoms"), rule(Action.TAG, "diagnosis")
+    assert through(letting, hiding, "pain", {"symptom"}) == [letting]
+    assert not through(letting, hiding, "arthritis pain", {"symptom", "diagnosis"})
+
+
+def test_what_is_told_roughly_or_is_anothers_lets_nothing_through():
+    hiding = rule(Action.TAG, "diagnosis")
+    for letting in (rule(Action.GENERALISE, "symptoms"), rule(Action.KEEP, "symptoms", subject="my sister")):
+        assert not through(letting, hiding, "pain", {"symptom"})
+
+
+def test_a_wish_of_another_category_may_mean_anything():
+    letting, hiding = rule(Action.KEEP, "symptoms"), rule(Action.TAG, "what he did", Category.LEGAL)
+    assert not through(letting, hiding, "pain", {"symptom"})
+
+
+def test_an_illness_called_after_its_symptom_is_no_symptom():
+    text = "They diagnosed me with back pain"
+    assert not kinds_of(Span(text.index("back"), len(text), HEALTH, 0.9, "test"), text)
+
+
+@pytest.mark.parametrize("hides", ["how much", "figures", "the amount", "which"])
+def test_only_how_much_or_which_is_no_wish_about_another_kind(hides):
+    letting, hiding = rule(Action.KEEP, "savings", FINANCE), rule(Action.TAG, hides, FINANCE)
+    assert not [*let_through([letting], [hiding], FINANCE, "8,000 of savings", frozenset({"savings"}))]
+
+
+def test_that_there_is_such_a_thing_is_no_leave_to_say_which():
+    letting, hiding = rule(Action.KEEP, "medicine", finer=frozenset({"in general"})), rule(Action.TAG, "health")
+    assert not through(letting, hiding, "lithium", {"medicine"})
+
+
+@given(st.text(max_size=60))
+def test_nothing_is_let_through_that_a_wish_names_by_the_same_words(words):
+    same = "my left hand"
+    assert not through(rule(Action.KEEP, same), rule(Action.TAG, same), f"left hand {words}")
+
+
+def test_long_texts_are_read_in_no_time():
+    text = "I earn " * 4_000 + "3,000" + " of rent" * 4_000
+    at, began = text.index("3,000"), time.process_time()
+    kinds_of(Span(at, at + 5, FINANCE, 0.9, "test"), text)
+    kinds_of(Span(0, len(text), HEALTH, 0.9, "test"), text)
+    assert time.process_time() - began < 5
