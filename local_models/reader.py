@@ -6,7 +6,7 @@ the mention asks for, which category it names, whose it is, and whether the word
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -36,6 +36,10 @@ RIVAL = 0.2
 """The probability from which a category that is not the most probable one is worth a thought."""
 _LITTLE = frozenset({"a", "an", "the", "and", "or", "of", "to", "in", "is", "are"})
 """Words that by themselves name nothing."""
+_JOINS = frozenset({"and", "or", "nor", "&"})
+"""Words between two things."""
+SURE_PART = 0.5
+"""The probability of its category from which one of two joined things is a thing by itself."""
 _WHOSE = frozenset({"my", "our", "your", "his", "her", "their"})
 """Words that say whose a thing is: leave for them alone would be leave for whatever it is."""
 _SIGNS = str.maketrans(dict.fromkeys("✓✔✅☑👍🔓🟢", "√") | dict.fromkeys("✗✘❌☒👎🔒🔴⛔🚫", "×"))
@@ -114,7 +118,8 @@ def _mentions(text: str, reading: Reading, chances: Sequence[Rows]) -> list[Ment
     words = words_of(text, reading.places)
     marks = np.array([chances[0][first:last].mean(axis=0) for first, last in words])
     found = []
-    for begin, end, action in _runs(marks):
+    runs = _runs(marks)
+    for begin, end, action in (part for run in runs for part in _apart(run, words, text, reading, chances[1])):
         tokens = slice(words[begin][0], words[end - 1][1])
         category, subject, literal = (part[tokens].mean(axis=0) for part in chances[1:4])
         start, stop = reading.places[words[begin][0]][0], reading.places[words[end - 1][1] - 1][1]
@@ -147,6 +152,28 @@ def _whole(found: Sequence[Mention], text: str) -> list[Mention]:
 
 def _is_one(last: Mention, each: Mention) -> bool:
     return (last.action, last.category, last.subject) == (each.action, each.category, each.subject)
+
+
+def _apart(
+    run: tuple[int, int, int],
+    words: Sequence[tuple[int, int]],
+    text: str,
+    reading: Reading,
+    categories: Rows,
+) -> Iterator[tuple[int, int, int]]:
+    """A run of words, or in parts where a word joins things of two categories: "nationalities and languages"."""
+    begin, end, action = run
+    for at in range(begin + 1, end - 1):
+        start, stop = (reading.places[words[at][0]][0], reading.places[words[at][1] - 1][1])
+        if text[start:stop].lower() not in _JOINS:
+            continue
+        before = categories[words[begin][0] : words[at][0]].mean(axis=0)
+        after = categories[words[at][1] : words[end - 1][1]].mean(axis=0)
+        if before.argmax() != after.argmax() and min(before.max(), after.max()) > SURE_PART:
+            yield begin, at, action
+            yield from _apart((at + 1, end, action), words, text, reading, categories)
+            return
+    yield run
 
 
 def _rivals(category: Rows) -> tuple[tuple[str, float], ...]:

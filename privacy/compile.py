@@ -40,7 +40,7 @@ from privacy.left_over import kept_back, left_over
 from privacy.manner import in_this_manner, manner_of
 from privacy.prose import Sentence, is_heading, read_sentences
 from privacy.rules import ANYONE, Action, PrivacyProfile, Rule, once
-from privacy.ruling import category_of, may_be_anybodys, rule_of
+from privacy.ruling import category_of, is_what_somebody_says, may_be_anybodys, names_a_thing, rule_of
 from privacy.second_reader import Ask, Opinion, opinion
 from privacy.topic_phrases import is_topic
 from privacy.wish_signs import (
@@ -60,6 +60,8 @@ from privacy.wish_signs import (
 SURE_REMARK = 0.7
 """A sentence is a mere remark from here on; one that has a word of forbidding in it, from SURER_REMARK on."""
 SURER_REMARK = 0.97
+SPEAKS_OF_SOMEBODY = 0.3
+"""A sentence is, from here on, if all that is read in it is of whom it speaks ("My boss is a good sort.")."""
 _MINE = frozenset({"my", "our", "mine", "i", "me"})
 _MORE_CLAUSES = re.compile(r"[,;:]|\b(?:and|but|or|so|because|since|while)\b", re.IGNORECASE)
 SURE_WISH = 0.6
@@ -153,12 +155,11 @@ def _rules(sentence: Sentence, before: Sequence[Sentence]) -> list[Rule] | None:
         _explained(mention, before) for mention in sentence.mentions if not is_within(mention, sentence, shared)
     ]
     others = [mention for mention in meant if mention.action == "who" and mention.words.lower() not in _MINE]
-    sure = [mention for mention in meant if mention.action != "who" and _is_sure(mention)]
-    made = [
-        (rule, mention.words)
-        for mention in sure
-        for rule in _made(mention, sentence, others or _theirs(mention, sentence, before))
-    ]
+    sure = [each for each in meant if each.action != "who" and _is_sure(each) and names_a_thing(each)]
+    every = [(each, [*_made(each, sentence, others or _theirs(each, sentence, before))]) for each in sure]
+    if any(is_what_somebody_says(mention) and not rules for mention, rules in every):
+        return None
+    made = [(rule, mention.words) for mention, rules in every for rule in rules]
     read = [replace(rule, topic=is_topic(rule, words), words=words) for rule, words in made]
     more = [each for rule, words in made for each in said_with(rule, words)]
     passed = [replace(rule, topic=is_topic(rule, rule.subject)) for rule in left_over(sentence)]
@@ -246,7 +247,9 @@ def _is_remark(sentence: Sentence, before: Sequence[Sentence], following: Senten
         return True
     if speaks_of_the_rest(sentence.text):
         return False
-    least = SURER_REMARK if forbids(sentence.text) or may_protect(sentence.text) else SURE_REMARK
+    least = SURE_REMARK if sentence.wanted or not sentence.mentions else SPEAKS_OF_SOMEBODY
+    if forbids(sentence.text) or may_protect(sentence.text):
+        least = SURER_REMARK
     beside = [each for each in (*before[-1:], following) if each and not each.remark >= SURE_REMARK]
     reason = any(explains(sentence.text, each.text, each.mentions) for each in beside)
     if needs_safety(sentence.text) or (may_protect(sentence.text) and not reason):

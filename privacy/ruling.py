@@ -41,6 +41,12 @@ _MY, _NAME = (
 _NOTHING_FINER = re.compile(
     r"nothing (?:finer|closer|smaller|more exact|more precise|more detailed)", re.IGNORECASE
 )
+_SAID = r"(?:tells?|told|says?|said|confides?|confided)(?: (?:to|in))?(?: (?:me|us))?"
+_WHAT_IS_SAID = re.compile(rf"what(?:ever)? (?:\w+ ){{1,4}}{_SAID}", re.IGNORECASE)
+_NO_WORDS_FOR_ANYBODY = re.compile(rf"what(?:ever)?|{_SAID}", re.IGNORECASE)
+"""Parts of "what my clients tell me" that say whose everything is of nobody."""
+_NO_THING = re.compile(r"(?:of|out|off|up|down|over|away) \w+", re.IGNORECASE)
+"""What is no thing that could be hidden ("it got out of hand")."""
 _TELLING = re.compile(r"(?<!what )(?<=\w) (?:tells?|told|says?|said)(?: (?:me|us))?$", re.IGNORECASE)
 """What is no part of the words for somebody in "what my clients tell me"."""
 _OWN_ARTICLE = re.compile(r"\b(?:the|an?|any)\s+$", re.IGNORECASE)
@@ -82,6 +88,8 @@ def rule_of(
     """The rule of one mention, or None where it says nothing that could be kept to."""
     if mention.action == "hide" and _IN_SECRET.search(sentence.text):
         mention = replace(mention, literal=False)  # what gives it away is to be hidden, too
+    if is_what_somebody_says(mention):
+        mention = replace(mention, category="everything", subject="other")
     mention = _as_far_as_told(mention, sentence)
     words = mention.words
     action = _ACTIONS[_by_default(mention, sentence)]
@@ -90,9 +98,8 @@ def rule_of(
         return _of_everything(mention, sentence, action, others)
     if action is Action.KEEP and _NAMES_OF.match(words) and category_of(mention) not in _NAMED:
         return Rule(action, Category.OTHER, value=words, subject=subject, sentence=sentence.text)
-    trade = _ROLE_S_NAME.fullmatch(words)
-    if action.hides and trade and (category_of(mention) is not Category.NAME or subject == ME):
-        return Rule(action, Category.NAME, subject=trade["who"].lower(), sentence=sentence.text)
+    if action.hides and (somebody := _of_a_role(mention, sentence, subject)):
+        return somebody
     own_name = _is_my_name(mention, sentence)
     subject = ME if own_name else subject
     category = Category.NAME if own_name else category_of(mention)
@@ -108,6 +115,27 @@ def rule_of(
         told = Rule(action, category, subject=subject, sentence=sentence.text)
         return replace(told, kind=words) if action.hides else replace(told, value=words)
     return Rule(action, category, kind=kind, subject=subject, sentence=sentence.text, finer=finer)
+
+
+def _of_a_role(mention: Mention, sentence: Sentence, subject: str) -> Rule | None:
+    """The rule that hides the name of somebody by what they are ("the landlord's name")."""
+    trade = _ROLE_S_NAME.fullmatch(mention.words)
+    if not trade or (category_of(mention) is Category.NAME and subject not in (ME, ANYONE)):
+        return None
+    mine = subject == ANYONE and _MY.search(sentence.text, 0, mention.start - sentence.start)
+    who = f"my {trade['who']}" if mine else trade["who"]
+    return Rule(Action.TAG, Category.NAME, subject=who.lower(), sentence=sentence.text)
+
+
+def names_a_thing(mention: Mention) -> bool:
+    """Whether its words name anything at all: "it got out of hand" hides no hand."""
+    return not (mention.action == "hide" and mention.category == "other" and _NO_THING.fullmatch(mention.words))
+
+
+def is_what_somebody_says(mention: Mention) -> bool:
+    """Whether it is to be hidden what somebody says ("what the kids tell me"), whatever that is."""
+    any_matter = mention.action == "hide" and mention.category in ("other", "everything")
+    return any_matter and bool(_WHAT_IS_SAID.fullmatch(mention.words))
 
 
 def _as_far_as_told(mention: Mention, sentence: Sentence) -> Mention:
@@ -139,8 +167,8 @@ def _is_whole_person(mention: Mention, sentence: Sentence) -> bool:
 def _of_everything(mention: Mention, sentence: Sentence, action: Action, others: Sequence[Mention]) -> Rule | None:
     """The rule of a mention of all that concerns somebody; None where that is nobody's and of no known matter."""
     words, subject = _TELLING.sub("", mention.words), _subject(mention, others)
-    if _NOTHING_FINER.fullmatch(words):  # "the country, nothing finer" hides not everything
-        return None
+    if _NOTHING_FINER.fullmatch(words) or _NO_WORDS_FOR_ANYBODY.fullmatch(words):
+        return None  # "the country, nothing finer" hides not everything
     if mention.category != "everything":
         return Rule(action, subject=_as_a_role(words), sentence=sentence.text)
     if mention.subject == "other" and (is_no_person(words) or is_no_person(mention.words)):
@@ -150,7 +178,8 @@ def _of_everything(mention: Mention, sentence: Sentence, action: Action, others:
         return Rule(action, matter, subject=ME, sentence=sentence.text) if matter else None
     if subject == ME and action is Action.KEEP and not is_of_the_writer(words, sentence.text):
         subject = ANYONE  # "the rest is fine" means whatever there is
-    whose = _as_a_role(words) if mention.subject == "other" and not others else subject
+    mine = "my " if _MY.search(sentence.text, 0, mention.start - sentence.start) else ""
+    whose = _as_a_role(mine + words) if mention.subject == "other" and not others else subject
     return Rule(action, subject=whose, sentence=sentence.text)
 
 
@@ -218,5 +247,7 @@ def _is_next_item(mention: Mention, who: Mention, sentence: Sentence) -> bool:
 
 
 def _as_a_role(words: str) -> str:
-    """The words for somebody; those for a role ("Landlord") in small letters wherever a sentence has them."""
+    """The words for somebody; "My" and those for a role ("Landlord") in small letters wherever a sentence has them."""
+    if words.startswith(("My ", "Our ")):
+        return words[:1].lower() + words[1:]
     return words.lower() if words[:1].isupper() and _A_ROLE.fullmatch(words) else words

@@ -29,8 +29,9 @@ _BIRTH = (
     r"(?:born|birth(?:day|date)?|d\.?o\.?b\.?|bday|b-day|geb\.|geboren|geburtsdatum|geburtstag|née?[ ]le|date de naissance|"
     r"nacid[oa]|nacimiento|nat[oa][ ]il|data di nascita|nascid[oa]|nascimento|geboortedatum)"
 )
+_EVENT = r"\b(?:married|wed|divorced|died|moved|hired|operated|graduated|met)\b"
 _BIRTH_BEFORE = compiled(
-    rf"(?<!\p{{L}}){_BIRTH}(?!\p{{L}})[^\n.!?]{{0,40}}(?:\n[^\n]{{0,3}})?\Z", ignore_case=True
+    rf"(?<!\p{{L}}){_BIRTH}(?!\p{{L}})(?:(?!{_EVENT})[^\n.!?]){{0,40}}(?:\n[^\n]{{0,3}})?\Z", ignore_case=True
 )
 _BIRTH_AFTER = compiled(
     r"\A[^\n.!?]{0,15}\b(?:is|was)[ ](?:my|his|her|our|their|the)\b[^\n.!?]{0,25}birth|\A[ ]?\((?:d\.?o\.?b|born|birth)",

@@ -21,15 +21,14 @@ DOUBTED = {"clinic"}
 """Words that are nearly as probably no mention."""
 
 
-@pytest.fixture(scope="module")
-def reader(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("reader")
-    tokenizer = write_tokenizer(folder, list(SAYS))
+def made(folder, says):
+    """A reader that says of every word what `says` has for it."""
+    tokenizer = write_tokenizer(folder, list(says))
     table = np.zeros((tokenizer.get_vocab_size(), WIDTH), dtype=np.float32)
     table[:, MARKS.index("O")] = 9.0
     table[:, WIDTH - len(POINTS) + POINTS.index("remark")] = 9.0
     starts = np.cumsum([0, *map(len, HEADS)])
-    for word, (mark, category, subject, literal) in SAYS.items():
+    for word, (mark, category, subject, literal) in says.items():
         row = table[tokenizer.token_to_id(word)]
         row[:] = 0
         row[WIDTH - len(POINTS)] = 9.0
@@ -40,6 +39,21 @@ def reader(tmp_path_factory):
             row[MARKS.index("O")] = 8.9
     write_model(folder, table)
     return Reader(folder)
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory):
+    return made(tmp_path_factory.mktemp("reader"), SAYS)
+
+
+@pytest.fixture(scope="module")
+def joined(tmp_path_factory):
+    """A reader to which a list of things is one mention."""
+    says = {
+        word: ("I-hide", kind, "me", 0)
+        for word, kind in (("salary", "finance"), ("and", "finance"), ("faith", "religion"))
+    }
+    return made(tmp_path_factory.mktemp("joined"), says)
 
 
 def told(reader, text):
@@ -122,3 +136,11 @@ def test_two_parts_of_one_thing_around_an_apostrophe_are_one_mention(reader):
         ("salary", "hide", "finance", "me", False),
         ("tom", "who", "name", "other", False),
     ]
+
+
+def test_joined_things_of_two_categories_are_two_mentions(joined):
+    assert told(joined, "salary and faith") == [
+        ("salary", "hide", "finance", "me", False),
+        ("faith", "hide", "religion", "me", False),
+    ]
+    assert told(joined, "salary and salary") == [("salary and salary", "hide", "finance", "me", False)]

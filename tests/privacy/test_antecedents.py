@@ -30,7 +30,7 @@ def test_she_is_the_one_person_spoken_of():
 
 def test_a_rule_about_her_is_about_that_person():
     profile = compiled("My sister hasn't agreed to that. So everything about her stays on this computer.", "mine")
-    assert [(rule.says, rule.subject) for rule in profile.rules] == [("hide", "My sister")]
+    assert [(rule.says, rule.subject) for rule in profile.rules] == [("hide", "my sister")]
     assert not profile.unread
 
 
@@ -111,7 +111,7 @@ def test_somebody_in_danger_needs_more_than_the_wish_beside_it():
 
 def test_one_person_left_out_as_a_topic_is_left_out_with_all_there_is():
     (rule,) = compiled("Don't involve my grandmother.", "mine").rules
-    assert (rule.says, rule.category, rule.subject, rule.topic) == ("hide", None, "grandmother", True)
+    assert (rule.says, rule.category, rule.subject, rule.topic) == ("hide", None, "my grandmother", True)
     assert is_one_person("my half-brother") and is_one_person("ex-wife")
     assert not is_one_person("my kids") and not is_one_person("my family")
 

@@ -195,7 +195,8 @@ def test_what_points_back_to_more_than_one_wish_holds(prose):
 )
 def test_what_points_back_to_a_wish_to_hide_only_stresses_it_and_holds_beside_anything_else(more):
     assert not compiled(f"Never mention my salary. {more}", "mine").unread
-    assert compiled(f"My salary may be told. {more}", "mine").unread
+    after = compiled(f"My salary may be told. {more}", "mine")
+    assert after.unread or all(rule.action.hides for rule in after.rules)
 
 
 @pytest.mark.parametrize(
@@ -219,15 +220,27 @@ def test_of_rules_that_say_the_same_in_other_words_one_keeps_all_the_words() -> 
 @pytest.mark.parametrize(
     "prose",
     [
-        "My job used to be fine to tell. It's not any more.",
         "My salary was fine to share. Those days are over.",
         "I didn't mind about my age. I do now.",
-        "You may know where I work. They may not.",
         "My salary? You may know it. Nobody else may.",
     ],
 )
 def test_what_is_allowed_no_more_is_not_understood_and_holds(prose: str) -> None:
     assert len(compiled(prose, "mine").unread) >= 2, "both sentences are shown"
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "My job used to be fine to tell. It's not any more.",
+        "You may know where I work. They may not.",
+        "My salary may be told. Not to be mentioned.",
+        "My salary may be told. Nor in the subject line.",
+    ],
+)
+def test_what_is_allowed_no_more_is_hidden_or_holds(prose: str) -> None:
+    profile = compiled(prose, "mine")
+    assert profile.unread or all(rule.action.hides for rule in profile.rules)
 
 
 @pytest.mark.parametrize(

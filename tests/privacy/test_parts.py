@@ -49,7 +49,7 @@ AT_FIRM, BORN = "I work at Brightwell Foods.", "I was born on 4 March 1981."
         ("The first letter of my name is fine.", "I'm Edna Pike.", NAME, "Edna Pike"),
         ("My stage name is fine.", "I'm Edna Pike.", NAME, "Edna Pike"),
         ("My area code is fine.", CALL, PHONE, "0117 496 0812"),
-        ("My username's first part is fine.", "My handle is @ednap_81.", HANDLE, "ednap"),
+        ("My username's first part is okay to tell.", "My handle is @ednap_81.", HANDLE, "ednap"),
         ("My work e-mail is fine.", WRITE, MAIL, "edna.pike"),
         ("My postcode is fine.", HOME, ADDRESS, "Hope Road"),
         ("Postcode area is ok (BS3).", HOME, ADDRESS, "Hope Road"),

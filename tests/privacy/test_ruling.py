@@ -16,7 +16,7 @@ def rules(prose):
     ("prose", "wanted"),
     [
         ("If it's about my landlord, leave his name out.", ("hide", "name", "my landlord")),
-        ("My boss is a good sort. Don't give her age.", ("hide", "age", "My boss")),
+        ("My boss is a good sort. Don't give her age.", ("hide", "age", "my boss")),
         ("Nothing about my kids except their ages.", ("allow", "age", "my kids")),
     ],
 )
@@ -64,12 +64,12 @@ def test_what_clients_tell_is_all_there_is_of_them():
         ("Not my doctor's name, not the clinic.", ("hide", "name", "my doctor")),
         ("Never tell my name to clients.", ("hide", "name", ME)),
         ("Keep my name from my clients.", ("hide", "name", ME)),
-        ("No women's names, not the town.", ("hide", "location", ANYONE)),
+        ("No women's names, not the town.", ("hide", "location", ME)),
         ("The school, though, and any pupil by name.", ("hide", "education", ME)),
         ("Pupils' names out, school out.", ("hide", "education", ANYONE)),
         ("Never the diagnoses and names of my patients.", ("hide", "health", "my patients")),
         ("My flat is fine. The Landlord is to be left out.", ("hide", None, "landlord")),
-        ("The hospital I work at, and colleagues.", ("hide", None, "colleagues")),
+        ("The hospital I work at, and colleagues.", ("hide", "name", ANYONE)),
     ],
 )
 def test_whose_it_is_and_what_it_is_goes_by_the_words_around_it(prose, wanted):
