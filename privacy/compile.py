@@ -48,6 +48,7 @@ from privacy.wish_signs import (
     forbids,
     is_in_flight,
     leaves_it_out,
+    lets_somebody_else_know,
     may_protect,
     needs_safety,
     points_at_all,
@@ -146,6 +147,7 @@ def _rules(sentence: Sentence, before: Sequence[Sentence]) -> list[Rule] | None:
         or not has_words
         or coverage(sentence.text).share < COVERED
         or sounds_other(sentence.text, wanted)
+        or (lets_somebody_else_know(sentence.text) and any(each.action != "hide" for each in wanted))
     ):
         return None
     if (known := _general(sentence) or kept_back(sentence)) or _only_allows(sentence, before):

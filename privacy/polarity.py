@@ -35,7 +35,10 @@ _LEANS = re.compile(
 _ONLY = re.compile(
     rf"\bonly (?:care|worry|bother|mind)\b[^,;]*{_THIS}|\bnot even {_OWNER}{_THIS}.{{0,20}}\b(?:may|can|should|must|is|are|will|could)\b|"
     rf"\b(?:all|the (?:only|one) thing) (?:that )?i (?:care|worry|mind) (?:about )?(?:is|are) {_OWNER}{_THIS}|"
-    rf"{_THIS} (?:(?:is|are) ?)?(?:not|n['’]?t) (?:ok|okay|fine|good|alright|all right|allowed|welcome)\b",
+    rf"{_THIS} (?:(?:is|are) ?)?(?:not|n['’]?t) (?:ok|okay|fine|good|alright|all right|allowed|welcome)\b|"
+    rf"\b(?:do|does|would|will|should)(?: not|n['’]?t) (?:want|let|tell|like) (?:nobody|no ?one|none|nothing)\b[^,;]*{_THIS}|"
+    rf"\b(?:said|told|given away) (?:far |way )?too much (?:about|of) {_OWNER}{_THIS}|"
+    rf"{_THIS} stays(?=\s*(?:[,.;]|(?:and|but)\b|$))",
     re.IGNORECASE,
 )
 """What hides the thing in it, whatever else is said."""

@@ -133,6 +133,8 @@ _TAKES_BACK = re.compile(
     r"|(?:those days|that time|those times) (?:are|is) (?:over|gone|past)|that was then"
     r"|(?:wait,? )?(?:scrap|forget|strike|cancel|ignore|scratch|undo) (?:that|it)|wait(?:,? (?:don['’]?t|no))?|on second thoughts?,? (?:no|don['’]?t|not)"
     r"|(?:that|it|this|the (?:list|circle)) (?:ends|stops|finishes) (?:here|there|now)"
+    r"|(?:change|turn|make) (?:it|that|this|them) (?:to|into)? ?(?:a )?no"
+    r"|(?:(?:from now on|now|as of today),? )?not (?:a|another|one) (?:single )?word(?: more)?"
     r"|(?:they|you|others|strangers|the (?:cloud|rest|others)) (?:(?:may|can|must|should|shall|do) ?(?:not|n['’]?t)|can['’]?t)(?: know(?: it)?)?"
     r"|(?:quite |exactly |just )?the (?:reverse|opposite|contrary)|(?:quite )?(?:on|to) the contrary|as if|as though|in your dreams|dream on|fat chance|yeah,? right|not on your (?:life|nelly)"
     r"|(?:not )?(?:a|any|no) chance|when hell freezes over|when pigs (?:can )?fly|over my dead body|like hell(?: (?:you|they|it|i) (?:will|would|do|does|may|can|shall))?|just (?:kidding|joking)"
@@ -143,6 +145,19 @@ _TAKES_BACK = re.compile(
     re.IGNORECASE,
 )
 """A sentence of nothing but that what was allowed is so no more, or only for somebody who is not meant here."""
+
+
+_SOMEBODY_ELSE = re.compile(
+    r"\W*(?:only )?(?:my|our) (?:(?:own|best|close|old) )?(?:friends?|family|wife|husband|partner|mother|mum|mom|father|dad|parents|brother|sister|kids|"
+    r"children|doctors?|gp|lawyer|boss|colleagues?|neighbou?rs?|teachers?|bank|landlord|priest|therapist|nurses?|employer|clients?|patients?|customers?) "
+    r"(?:can|may|might|could) (?:have|know|see|hear|read|get|be told|be given)\b",
+    re.IGNORECASE,
+)
+
+
+def lets_somebody_else_know(sentence: str) -> bool:
+    """Whether it lets only somebody know who is not who would be asked ("My friends can have my address")."""
+    return bool(_SOMEBODY_ELSE.match(sentence))
 
 
 def takes_back(sentence: str) -> bool:

@@ -138,3 +138,17 @@ def test_what_goes_on_from_a_plain_clause_has_its_sense():
     assert read("My nationality is okay, my city also.") == [("allow", "nationality"), ("allow", "location")]
     assert read("The country may be told, and so may the city.") == [("allow", "location"), ("allow", "location")]
     assert read("My nationality is secret, my city also.") == [("hide", "nationality"), ("hide", "location")]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "i dont want nobody knowing i take antidepressants",
+        "I don't want nothing said about my debts.",
+        "I've said too much about my job already.",
+        "My town stays, my name goes.",
+    ],
+)
+def test_what_hides_in_so_many_words_hides_whatever_the_reader_says(prose):
+    profile = compiled(prose, "mine")
+    assert profile.unread or all(rule.action.hides for rule in profile.rules)

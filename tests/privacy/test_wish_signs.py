@@ -9,6 +9,7 @@ from privacy.wish_signs import (
     hides_those,
     is_in_flight,
     is_of_the_writer,
+    lets_somebody_else_know,
     may_allow,
     may_protect,
     may_tell,
@@ -104,3 +105,22 @@ def test_to_hide_from_somebody_is_another_thing_than_to_keep_something_from_them
 def test_a_no_is_nothing_but_a_no():
     assert says_no("No.") and says_no("Nope, never.") and says_no("Oh no, not at all!")
     assert not says_no("No names.") and not says_no("Not my age.")
+
+
+@pytest.mark.parametrize("sentence", ["My friends can have my address.", "Only my doctor may know that I'm ill."])
+def test_what_somebody_else_may_know_nobody_who_is_asked_may(sentence):
+    assert lets_somebody_else_know(sentence)
+    profile = compiled(f"Hide my town. {sentence}", "mine")
+    assert profile.unread or all(rule.action.hides for rule in profile.rules)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["You can have my address.", "Anyone may know my job.", "My friends are many."]
+)
+def test_but_who_is_asked_may_know_what_is_allowed(sentence):
+    assert not lets_somebody_else_know(sentence)
+
+
+@pytest.mark.parametrize("sentence", ["Change it to a no.", "From now on not a word.", "Make that a no."])
+def test_a_change_of_mind_takes_back_what_was_allowed(sentence):
+    assert takes_back(sentence)
