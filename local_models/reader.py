@@ -40,6 +40,8 @@ _JOINS = frozenset({"and", "or", "nor", "&"})
 """Words between two things."""
 SURE_PART = 0.5
 """The probability of its category from which one of two joined things is a thing by itself."""
+LONGEST_LIST = 60
+"""Words of a run that may be more things than one."""
 _WHOSE = frozenset({"my", "our", "your", "his", "her", "their"})
 """Words that say whose a thing is: leave for them alone would be leave for whatever it is."""
 _SIGNS = str.maketrans(dict.fromkeys("✓✔✅☑👍🔓🟢", "√") | dict.fromkeys("✗✘❌☒👎🔒🔴⛔🚫", "×"))
@@ -163,17 +165,16 @@ def _apart(
 ) -> Iterator[tuple[int, int, int]]:
     """A run of words, or in parts where a word joins things of two categories: "nationalities and languages"."""
     begin, end, action = run
-    for at in range(begin + 1, end - 1):
+    for at in range(begin + 1, end - 1) if end - begin <= LONGEST_LIST else ():
         start, stop = (reading.places[words[at][0]][0], reading.places[words[at][1] - 1][1])
-        if text[start:stop].lower() not in _JOINS:
+        if begin == at or text[start:stop].lower() not in _JOINS:
             continue
         before = categories[words[begin][0] : words[at][0]].mean(axis=0)
         after = categories[words[at][1] : words[end - 1][1]].mean(axis=0)
         if before.argmax() != after.argmax() and min(before.max(), after.max()) > SURE_PART:
             yield begin, at, action
-            yield from _apart((at + 1, end, action), words, text, reading, categories)
-            return
-    yield run
+            begin = at + 1
+    yield begin, end, action
 
 
 def _rivals(category: Rows) -> tuple[tuple[str, float], ...]:

@@ -51,6 +51,7 @@ from privacy.wish_signs import (
     lets_somebody_else_know,
     may_protect,
     needs_safety,
+    orders_about,
     points_at_all,
     points_back,
     says_no,
@@ -147,7 +148,7 @@ def _rules(sentence: Sentence, before: Sequence[Sentence]) -> list[Rule] | None:
         or not has_words
         or coverage(sentence.text).share < COVERED
         or sounds_other(sentence.text, wanted)
-        or (lets_somebody_else_know(sentence.text) and any(each.action != "hide" for each in wanted))
+        or (_allows_nobody_here(sentence.text) and any(each.action != "hide" for each in wanted))
     ):
         return None
     if (known := _general(sentence) or kept_back(sentence)) or _only_allows(sentence, before):
@@ -166,6 +167,10 @@ def _rules(sentence: Sentence, before: Sequence[Sentence]) -> list[Rule] | None:
     more = [each for rule, words in made for each in said_with(rule, words)]
     passed = [replace(rule, topic=is_topic(rule, rule.subject)) for rule in left_over(sentence)]
     return [*read, *more, *passed, *(rule for _, rules in shared for rule in rules)]
+
+
+def _allows_nobody_here(text: str) -> bool:
+    return lets_somebody_else_know(text) or orders_about(text)
 
 
 def _made(mention: Mention, sentence: Sentence, others: Sequence[Mention]) -> Iterator[Rule]:

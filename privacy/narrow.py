@@ -16,9 +16,9 @@ from privacy.rules import Rule
 from privacy.spans import Span
 from privacy.values import forms_of_one
 
-CONFIRMED = 0.5
+CONFIRMED = 0.65
 """The probability from which the matcher's word that an allowance means a span counts,"""
-CONFIRMED_ANYWAY = 0.8
+CONFIRMED_ANYWAY = 0.85
 """and from which it does where the allowance's own words stand with another span."""
 _GENERAL: dict[Category, str] = {
     Category.HEALTH: r"health\w*|medical\w*|ill\w*|diseases?|conditions?|diagnos[ie]s|sick\w*|symptoms?|problems?|issues?|troubles?|history|ails?|wrong|suffer\w*|have",

@@ -127,7 +127,7 @@ def _introduced(text: str, names: Sequence[Span]) -> Iterator[Span]:
         goes_on = last is not None and near and _SURNAME.fullmatch(text[last.end : span.start])
         greets = _PRESENTS.match(text, span.end) and _GREETS.search(before)
         told = goes_on or greets or _INTRODUCES.search(before)
-        if told and not _POSSESSIVE.match(text, span.end) and not _is_said_by_another(text, span.start):
+        if told and not _POSSESSIVE.match(text, span.end) and not is_said_by_another(text, span.start):
             last = span
             yield span
 
@@ -137,9 +137,9 @@ def _is_reached(text: str, span: Span) -> bool:
     before = text[max(0, span.start - _LOOK) : span.start]
     lives = span.category is Category.ADDRESS and _MY_PLACE.search(before)
     reached = lives or (span.category is not Category.NAME and _REACHES_ME.search(before))
-    return bool(reached) and not _is_said_by_another(text, span.start)
+    return bool(reached) and not is_said_by_another(text, span.start)
 
 
-def _is_said_by_another(text: str, at: int) -> bool:
+def is_said_by_another(text: str, at: int) -> bool:
     """Whether what stands at `at` may be somebody else's words: in quotation marks, reported, or to be answered."""
     return in_quotes(text, 0, at) or bool(_ANSWERED.search(text, 0, at) or _REPORTED.search(text, 0, at))

@@ -2,10 +2,10 @@
 """Particular things of one category with opposite verdicts: "my income is fine, my debts are not".
 
 A rule about a category that hides wins a tie, so it would take along what the user lets through by name. An allowance
-speaks more closely where its own words stand in the span ("my diabetes": "type 1 diabetes"), or where the span is
-surely of the kind that they name: a medicine by its stem (WHO, "The use of stems in the selection of International
-Nonproprietary Names", 2018), an amount by what stands right around it. It does so only where each wish that hides
-the span means the category in general or another kind; what is not sure is hidden.
+speaks more closely where the span has its words and no others ("my diabetes": "type 1 diabetes"), or where the span is
+surely of the one kind that they name: a medicine by its stem (WHO, "The use of stems in the selection of International
+Nonproprietary Names", 2018), an amount by what stands right around it. It does so only where the text speaks of nobody
+else, and where each wish that hides the span means the category in general or names only other kinds.
 """
 
 import re
@@ -13,18 +13,40 @@ from collections.abc import Iterator, Sequence
 
 from privacy.categories import Category
 from privacy.narrow import has_word, is_general, telling
+from privacy.own import is_said_by_another
 from privacy.rules import ANYONE, ME, Rule
 from privacy.spans import Span
+from privacy.whose import speaks_of_another
 
 _LOOK = 40
 """Characters around a span in which it may be told of what kind it is."""
-_WORDS_MORE = 2
-"""Words of a span that an allowance covers besides its own: "allergic to nuts" by "my allergy"."""
-
-_QUALIFIES = frozenset(
-    {"type", "chronic", "mild", "slight", "severe", "bad", "left", "right", "stage", "suspected"}
+_ADDS_NOTHING = frozenset(
+    {
+        "type",
+        "chronic",
+        "mild",
+        "slight",
+        "severe",
+        "bad",
+        "left",
+        "right",
+        "stage",
+        "1",
+        "2",
+        "to",
+        "of",
+        "my",
+        "the",
+        "a",
+        "an",
+        "in",
+        "and",
+    }
 )
 """Words that say nothing more of what a thing is."""
+_ANY_WORD = re.compile(r"\w+")
+MINE = "mine"
+"""Among the kinds of what the writer says of himself."""
 
 _NAMES: dict[Category, dict[str, str]] = {
     Category.HEALTH: {
@@ -38,17 +60,24 @@ _NAMES: dict[Category, dict[str, str]] = {
     },
     Category.FINANCE: {
         "income": r"incomes?|salary|salaries|wages?|pay|earnings|(?:what|how much) i (?:earn|make)",
-        "debt": r"debts?|loans?|mortgage|overdraft|(?:what|how much) i owe",
+        "debt": r"debts?|(?:what|how much) i owe",
         "rent": r"rent",
         "savings": r"savings?|(?:what|how much) i(?:['’]ve| have)? saved",
     },
 }  # fmt: skip
 """What people call the kinds of things within a category."""
 _ALL = {
-    Category.HEALTH: r"health\w*|medical\w*|ill|illness\w*|diseases?|sick\w*|symptoms?|diagnos[ie]s",
-    Category.FINANCE: r"money|financ\w+|means|circumstances",
+    Category.HEALTH: r"(?:health(?: matters| issues)?|medical (?:things|matters|issues|history)|anything medical|nothing medical|ill|illness(?:es)?)",
+    Category.FINANCE: r"(?:money(?: matters)?|financ(?:es?|ial (?:things|matters|situation))|(?:any |all )?(?:numbers|figures|amounts) about my (?:money|finances))",
 }
-"""Words for a whole category, of which one has to stand in a wish that means all of it."""
+"""Words for a whole category."""
+_OWNS = r"(?:(?:my|our|the|any|all|of|own|current|other) )*"
+_OTHER_WORD = re.compile(r"[A-ZÀ-Þ][\w'’-]+")
+_NO_NAME = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+})  # fmt: skip
+"""Words with a capital that name nobody."""
 PARTICULAR = frozenset(_NAMES)
 """The categories of which particular things are told apart."""
 _STEMS = (
@@ -120,60 +149,81 @@ _GOES_ON = re.compile(
 
 
 def let_through(
-    rules: Sequence[Rule], covering: Sequence[Rule], category: Category, words: str, kinds: frozenset[str]
+    rules: Sequence[Rule], against: Sequence[Rule], category: Category, words: str, kinds: frozenset[str]
 ) -> Iterator[Rule]:
-    """Those of the `rules` that let a span through by name, where none of the `covering` ones that hide it means it.
+    """Those of the `rules` that let a span through by name, where none of the rules `against` it, which hide it, means it.
 
-    The span is of `category`, its text is `words`, and it looks like something of the `kinds` (see `kinds_of`).
+    The span is of `category`, its text is `words`, and it is something of the `kinds` (see `kinds_of`).
     """
     if category not in PARTICULAR:
         return
-    against = [rule for rule in covering if rule.action.hides]
     for rule in rules:
         if rule.action.hides or rule.finer or rule.category is not category or rule.subject not in (ME, ANYONE):
             continue
         by_kind = _names_kind(rule, category, kinds) and all(_means_another(each, kinds) for each in against)
-        by_words = _stands_in(rule, category, words) and not any(_may_mean(each, rule, words) for each in against)
+        by_words = MINE in kinds and _is_said(rule, words) and not any(_may_mean(each, words) for each in against)
         if by_kind or by_words:
             yield rule
 
 
 def names_it(rule: Rule, span: Span, text: str) -> bool:
-    """Whether an allowance surely means `span` of `text`, by the kind that it is of or by its words."""
+    """Whether an allowance means `span` of `text` by the kind that it surely is of."""
     if span.category not in PARTICULAR or rule.finer:
         return False
-    by_kind = _names_kind(rule, span.category, kinds_of(span, text))
-    return by_kind or _stands_in(rule, span.category, span.of(text))
+    return _names_kind(rule, span.category, kinds_of(span, text))
 
 
 def kinds_of(span: Span, text: str) -> frozenset[str]:
-    """The kinds of which `span` of `text` surely is: by all of its words, or by what stands right around an amount."""
+    """The kinds of which `span` of `text` surely is: by all of its words, or by what stands right around an amount.
+
+    MINE is among them where the text spoke of nobody else before, and quotes nobody; without it there are none.
+    """
     words = span.of(text).strip()
     before = text[max(0, span.start - _LOOK) : span.start]
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST or not _is_mine(text, span):
         return frozenset()
     if span.category is Category.HEALTH:
-        kinds = frozenset(kind for kind, look in _OF_HEALTH.items() if look.fullmatch(words))
-        return kinds - {"symptom"} if _DIAGNOSED.search(before) else kinds
+        kinds = {kind for kind, look in _OF_HEALTH.items() if look.fullmatch(words)}
+        return frozenset({MINE, *kinds} - ({"symptom"} if _DIAGNOSED.search(before) else set()))
     after = text[span.end : span.end + _LOOK]
     if _PAYS.search(before) and _IN_RENT.match(after):
-        return frozenset({"rent"})
+        return frozenset({MINE, "rent"})
     if not _GOES_ON.match(after):
-        return frozenset()
-    return frozenset(kind for kind, leads in _OF_MONEY.items() if re.search(leads, before, re.IGNORECASE))
+        return frozenset({MINE})
+    return frozenset(
+        {MINE, *(kind for kind, leads in _OF_MONEY.items() if re.search(leads, before, re.IGNORECASE))}
+    )
+
+
+def _is_mine(text: str, span: Span) -> bool:
+    """Whether all that was said till then is the writer's own, and of nobody else."""
+    said = text[: span.start]
+    named = [
+        found[0]
+        for found in _OTHER_WORD.finditer(said)
+        if found[0].lower() not in _NO_NAME and re.search(r"[\w,;:'’)] $", said[: found.start()])
+    ]
+    return not (named or speaks_of_another(said) or is_said_by_another(text, span.start))
 
 
 def _named(words: str, category: Category) -> frozenset[str]:
-    """The kinds that the words of a rule name."""
-    names = _NAMES[category].items()
-    return frozenset(kind for kind, called in names if re.search(rf"\b(?:{called})\b", words, re.IGNORECASE))
+    """The kinds that the words of a rule name and nothing else; none where any of its parts says more."""
+    parts = [_kind_named(part, category) for part in words.split(", ") if part.strip()]
+    return frozenset(filter(None, parts)) if all(parts) else frozenset()
+
+
+def _kind_named(words: str, category: Category) -> str:
+    kinds = _NAMES[category].items()
+    return next(
+        (kind for kind, called in kinds if re.fullmatch(_OWNS + f"(?:{called})", words, re.IGNORECASE)), ""
+    )
 
 
 def _means_another(rule: Rule, kinds: frozenset[str]) -> bool:
     """Whether a wish to hide means its category in general, or only kinds that the span is not of."""
     if rule.is_about_all:
         return True
-    if rule.category is None or rule.category not in _NAMES or rule.value is not None:
+    if rule.category is None or rule.category not in PARTICULAR or rule.value is not None:
         return False
     named = _named(rule.words, rule.category)
     return not named & kinds if named else _means_all(rule.words, rule.category)
@@ -181,33 +231,31 @@ def _means_another(rule: Rule, kinds: frozenset[str]) -> bool:
 
 def _means_all(words: str, category: Category) -> bool:
     """Whether words mean a whole category; "just how much", "not which" mean what was spoken of before."""
-    return is_general(words, category) and bool(re.search(rf"\b(?:{_ALL[category]})\b", words, re.IGNORECASE))
+    return bool(re.fullmatch(_OWNS + _ALL[category], words, re.IGNORECASE))
 
 
 def _names_kind(rule: Rule, category: Category, kinds: frozenset[str]) -> bool:
-    return len(kinds) == 1 and kinds <= _named(_called(rule), category)
+    surely = kinds - {MINE}
+    return len(surely) == 1 and surely <= _named(rule.value or rule.words, category)
 
 
-def _called(rule: Rule) -> str:
-    return rule.value or rule.words
+def _is_said(rule: Rule, words: str) -> bool:
+    """Whether the words of a span are those of an allowance of a particular thing, and no more."""
+    named = telling(rule.value or rule.words)
+    mine, found = set(named), [word for word in _ANY_WORD.findall(words.casefold()) if word not in _ADDS_NOTHING]
+    every = all(has_word(words, [each]) for each in mine)
+    return bool(mine and found) and every and all(has_word(word, named) for word in found)
 
 
-def _stands_in(rule: Rule, category: Category, words: str) -> bool:
-    """Whether all words of an allowance of a particular thing stand in those of a span, with few others."""
-    mine, found = telling(_called(rule)), telling(words)
-    if not mine or is_general(_called(rule), category):
-        return False
-    return all(has_word(words, [each]) for each in mine) and len(found) <= len(mine) + _WORDS_MORE
-
-
-def _may_mean(rule: Rule, letting: Rule, words: str) -> bool:
-    """Whether a wish to hide may mean a span whose words an allowance names: by a word of it, or by another."""
+def _may_mean(rule: Rule, words: str) -> bool:
+    """Whether a wish to hide may mean a span that is allowed by all of its words: it names one of them, or nothing."""
     if rule.is_about_all:
         return False
     if rule.category is None or rule.category not in PARTICULAR:
         return True
-    if _means_all(_called(rule), rule.category):
+    hides = rule.value or rule.words
+    if _means_all(hides, rule.category):
         return False
-    named, hides = telling(_called(letting)), _called(rule)
-    rest = [word for word in telling(words) if word not in _QUALIFIES and not has_word(word, named)]
-    return bool(rest) or is_general(hides, rule.category) or has_word(words, telling(hides))
+    return (
+        bool(_named(hides, rule.category)) or is_general(hides, rule.category) or has_word(words, telling(hides))
+    )

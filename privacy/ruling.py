@@ -45,7 +45,7 @@ _SAID = r"(?:tells?|told|says?|said|confides?|confided)(?: (?:to|in))?(?: (?:me|
 _WHAT_IS_SAID = re.compile(rf"what(?:ever)? (?:\w+ ){{1,4}}{_SAID}", re.IGNORECASE)
 _NO_WORDS_FOR_ANYBODY = re.compile(rf"what(?:ever)?|{_SAID}", re.IGNORECASE)
 """Parts of "what my clients tell me" that say whose everything is of nobody."""
-_NO_THING = re.compile(r"(?:of|out|off|up|down|over|away) \w+", re.IGNORECASE)
+_NO_THING = re.compile(r"(?:out )?of (?:hand|control|order|mind|touch|sight)", re.IGNORECASE)
 """What is no thing that could be hidden ("it got out of hand")."""
 _TELLING = re.compile(r"(?<!what )(?<=\w) (?:tells?|told|says?|said)(?: (?:me|us))?$", re.IGNORECASE)
 """What is no part of the words for somebody in "what my clients tell me"."""
@@ -118,7 +118,10 @@ def rule_of(
 
 
 def _of_a_role(mention: Mention, sentence: Sentence, subject: str) -> Rule | None:
-    """The rule that hides the name of somebody by what they are ("the landlord's name")."""
+    """The rule that hides the name of somebody by what they are ("the landlord's name"), or all of them ("my boss")."""
+    named = category_of(mention) is Category.NAME and not mention.literal
+    if named and _A_ROLE.fullmatch(mention.words) and _MY.search(sentence.text, 0, mention.start - sentence.start):
+        return Rule(Action.TAG, subject=f"my {mention.words.lower()}", sentence=sentence.text)
     trade = _ROLE_S_NAME.fullmatch(mention.words)
     if not trade or (category_of(mention) is Category.NAME and subject not in (ME, ANYONE)):
         return None

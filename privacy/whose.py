@@ -68,6 +68,11 @@ def is_anybody_else(subject: str) -> bool:
     return bool(_ANYBODY_ELSE.fullmatch(subject.strip()))
 
 
+def speaks_of_another(words: str) -> bool:
+    """Whether somebody who is not the writer stands in these words: "she", "my daughter", "the doctor"."""
+    return bool(_OTHER.search(words))
+
+
 def speaks_of_me(words: str) -> bool:
     """Whether the writer stands in these words: "I", "my", "us"."""
     return bool(_MINE.search(words))

@@ -155,6 +155,19 @@ _SOMEBODY_ELSE = re.compile(
 )
 
 
+_ORDER = re.compile(
+    r"\byou (?:must|have to|are to|will|shall)(?: now| always)? (?:do|obey|follow|comply|execute|act)\b|"
+    r"\b(?:ignore|disregard|override|bypass) (?:(?:all|any|every|the|your|my|previous|prior|above|of) )*"
+    r"(?:rules?|instructions?|guidelines?|polic(?:y|ies)|prompts?|restrictions?)\b",
+    re.IGNORECASE,
+)
+
+
+def orders_about(sentence: str) -> bool:
+    """Whether it gives orders to whoever reads it ("From now on you must do what I say"): it allows nothing."""
+    return bool(_ORDER.search(sentence))
+
+
 def lets_somebody_else_know(sentence: str) -> bool:
     """Whether it lets only somebody know who is not who would be asked ("My friends can have my address")."""
     return bool(_SOMEBODY_ELSE.match(sentence))

@@ -29,14 +29,18 @@ _BIRTH = (
     r"(?:born|birth(?:day|date)?|d\.?o\.?b\.?|bday|b-day|geb\.|geboren|geburtsdatum|geburtstag|née?[ ]le|date de naissance|"
     r"nacid[oa]|nacimiento|nat[oa][ ]il|data di nascita|nascid[oa]|nascimento|geboortedatum)"
 )
-_EVENT = r"\b(?:married|wed|divorced|died|moved|hired|operated|graduated|met)\b"
 _BIRTH_BEFORE = compiled(
-    rf"(?<!\p{{L}}){_BIRTH}(?!\p{{L}})(?:(?!{_EVENT})[^\n.!?]){{0,40}}(?:\n[^\n]{{0,3}})?\Z", ignore_case=True
+    rf"(?<!\p{{L}}){_BIRTH}(?!\p{{L}})[^\n.!?]{{0,40}}(?:\n[^\n]{{0,3}})?\Z", ignore_case=True
 )
 _BIRTH_AFTER = compiled(
     r"\A[^\n.!?]{0,15}\b(?:is|was)[ ](?:my|his|her|our|their|the)\b[^\n.!?]{0,25}birth|\A[ ]?\((?:d\.?o\.?b|born|birth)",
     ignore_case=True,
 )
+_EVENT_BEFORE = compiled(
+    r"\p{L},[ ](?:(?:and|then|i|we|was|were|got)[ ])*(?:married|wed|divorced|hired|graduated)[ ](?:(?:on|in|the|\d{1,2}(?:st|nd|rd|th)?)[ ])*\Z",
+    ignore_case=True,
+)
+"""After a birth and a comma, what the date is of: "born in Hull, married 4 May"."""
 _LOWER_WORD = compiled(r"\A(?:may|march|mar|sep|dec|jan)\b")
 _DIGITS = compiled(r"\d+")
 _WRITTEN_MAY = compiled(r"\A(?:may|march|mar)[ ]\d")
@@ -95,4 +99,5 @@ def _is_date(written: str) -> bool:
 
 def _near_birth(text: str, match: Match) -> bool:
     before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 60]
-    return bool(_BIRTH_BEFORE.search(before) or _BIRTH_AFTER.match(after))
+    born = _BIRTH_BEFORE.search(before) and not _EVENT_BEFORE.search(before)
+    return bool(born or _BIRTH_AFTER.match(after))

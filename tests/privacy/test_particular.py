@@ -1,13 +1,11 @@
 """Particular things of one category with opposite verdicts."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from privacy.categories import Category
-from privacy.particular import kinds_of, let_through
+from privacy.particular import MINE, kinds_of, let_through, names_it
 from privacy.rules import Action, Rule
 from privacy.spans import Span
 from tests.privacy.sending import sent
@@ -82,7 +80,7 @@ def test_what_has_only_the_allowed_words_stays_beside_what_is_hidden(prose, text
 )
 def test_an_amount_is_of_the_kind_that_stands_right_around_it(text, amount, kinds):
     at = text.index(amount)
-    assert kinds_of(Span(at, at + len(amount), FINANCE, 0.9, "test"), text) == kinds
+    assert kinds_of(Span(at, at + len(amount), FINANCE, 0.9, "test"), text) - {MINE} == kinds
 
 
 @pytest.mark.parametrize(
@@ -104,7 +102,7 @@ def test_an_amount_is_of_the_kind_that_stands_right_around_it(text, amount, kind
     ],
 )
 def test_a_thing_of_health_is_of_the_kind_that_all_of_its_words_say(words, kinds):
-    assert kinds_of(Span(0, len(words), HEALTH, 0.9, "test"), words) == kinds
+    assert kinds_of(Span(0, len(words), HEALTH, 0.9, "test"), words) - {MINE} == kinds
 
 
 def rule(action, words, category=HEALTH, **more):
@@ -112,7 +110,7 @@ def rule(action, words, category=HEALTH, **more):
 
 
 def through(letting, hiding, words, kinds=()):
-    return [*let_through([letting], [hiding], HEALTH, words, frozenset(kinds))]
+    return [*let_through([letting], [hiding], HEALTH, words, frozenset({MINE, *kinds}))]
 
 
 def test_what_looks_like_two_kinds_is_of_neither_for_sure():
@@ -134,13 +132,60 @@ def test_a_wish_of_another_category_may_mean_anything():
 
 def test_an_illness_called_after_its_symptom_is_no_symptom():
     text = "They diagnosed me with back pain"
-    assert not kinds_of(Span(text.index("back"), len(text), HEALTH, 0.9, "test"), text)
+    assert "symptom" not in kinds_of(Span(text.index("back"), len(text), HEALTH, 0.9, "test"), text)
+
+
+LEAKS = [
+    ("My health is private. My asthma medication is fine.", "I take lithium and salbutamol.", "lithium"),
+    ("Nothing about me except my asthma medication.", "I take lithium and salbutamol.", "lithium"),
+    ("My health is private. My drug allergy is fine.", "I take lithium.", "lithium"),
+    ("My health is private. The pain in my knee may be told.", "I keep vomiting at night.", "vomiting"),
+    ("My health is private. My weight loss is fine.", "I weigh 94 kg now.", "94 kg"),
+    ("Never mention my medication or my headaches. My symptoms are fine.", "I get headaches.", "headaches"),
+    ("Never mention my HIV medication. My other diagnoses are fine.", "I have HIV.", "HIV"),
+    ("Hide the drugs for my bipolar. My diagnosis is fine.", "I am bipolar.", "bipolar"),
+    ("My health is private. My knee is fine.", "They found cancer in the knee.", "cancer in the knee"),
+    ("Hide my diagnosis. My knee may be told.", "I have knee arthritis.", "knee arthritis"),
+    ("My health is private. My symptoms may be told.", "My daughter has a cough.", "cough"),
+    ("My health is private. My symptoms may be told.", "Lena came. Her rash itches.", "rash itches"),
+    ("My health is private. My symptoms may be told.", 'He wrote: "My knee hurts."', "knee hurts"),
+]
+
+
+@pytest.mark.parametrize(("prose", "text", "secret"), LEAKS)
+def test_leave_for_less_or_for_another_thing_lets_nothing_through(prose, text, secret):
+    assert secret not in sent(prose, text, (secret, HEALTH, ""))
+
+
+@pytest.mark.parametrize(
+    ("prose", "text", "secret"),
+    [
+        ("My finances are private. My sick pay is fine.", "I earn 3,100 a month.", "3,100 a month"),
+        ("My finances are private. My income is fine.", "My sister said: I earn 3,000.", "3,000"),
+    ],
+)
+def test_nor_an_amount(prose, text, secret):
+    assert secret not in sent(prose, text, (secret, FINANCE, ""))
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("medication", True),
+        ("my current medication", True),
+        ("asthma medication", False),
+        ("medication, rash", False),
+    ],
+)
+def test_an_allowance_means_a_kind_only_if_it_names_nothing_else(words, meant):
+    span = Span(7, 14, HEALTH, 0.9, "test")
+    assert names_it(rule(Action.KEEP, words), span, "I take lithium.") is meant
 
 
 @pytest.mark.parametrize("hides", ["how much", "figures", "the amount", "which"])
 def test_only_how_much_or_which_is_no_wish_about_another_kind(hides):
     letting, hiding = rule(Action.KEEP, "savings", FINANCE), rule(Action.TAG, hides, FINANCE)
-    assert not [*let_through([letting], [hiding], FINANCE, "8,000 of savings", frozenset({"savings"}))]
+    assert not [*let_through([letting], [hiding], FINANCE, "8,000 of savings", frozenset({MINE, "savings"}))]
 
 
 def test_that_there_is_such_a_thing_is_no_leave_to_say_which():
@@ -148,15 +193,14 @@ def test_that_there_is_such_a_thing_is_no_leave_to_say_which():
     assert not through(letting, hiding, "lithium", {"medicine"})
 
 
-@given(st.text(max_size=60))
-def test_nothing_is_let_through_that_a_wish_names_by_the_same_words(words):
+@given(st.text(max_size=60), st.sampled_from(["medicine", "symptom", "diagnosis"]))
+def test_nothing_is_let_through_that_a_wish_names_by_the_same_words(words, kind):
     same = "my left hand"
-    assert not through(rule(Action.KEEP, same), rule(Action.TAG, same), f"left hand {words}")
+    assert not through(rule(Action.KEEP, same), rule(Action.TAG, same), f"left hand {words}", {kind})
 
 
-def test_long_texts_are_read_in_no_time():
-    text = "I earn " * 4_000 + "3,000" + " of rent" * 4_000
-    at, began = text.index("3,000"), time.process_time()
-    kinds_of(Span(at, at + 5, FINANCE, 0.9, "test"), text)
-    kinds_of(Span(0, len(text), HEALTH, 0.9, "test"), text)
-    assert time.process_time() - began < 5
+@given(st.text(min_size=1, max_size=300))
+def test_kinds_are_found_in_any_text_and_none_in_long_words(text):
+    for category in (HEALTH, FINANCE):
+        kinds = kinds_of(Span(0, len(text), category, 0.9, "test"), text)
+        assert len(text.strip()) <= 60 or not kinds

@@ -64,6 +64,7 @@ def test_what_clients_tell_is_all_there_is_of_them():
         ("Not my doctor's name, not the clinic.", ("hide", "name", "my doctor")),
         ("Never tell my name to clients.", ("hide", "name", ME)),
         ("Keep my name from my clients.", ("hide", "name", ME)),
+        ("Nobody may learn of my boss.", ("hide", None, "my boss")),
         ("No women's names, not the town.", ("hide", "location", ME)),
         ("The school, though, and any pupil by name.", ("hide", "education", ME)),
         ("Pupils' names out, school out.", ("hide", "education", ANYONE)),

@@ -3,6 +3,7 @@
 
 import pytest
 
+from privacy.detect.cue_dates import dates_and_ages
 from privacy.detect.cues import CueDetector
 from tests.privacy.detect.finding import found, words
 
@@ -93,3 +94,16 @@ def test_a_name_keeps_its_combining_marks():
 
 def test_a_title_is_no_name():
     assert "Dr" not in words("Dear Dr. Anna Kovacs and Mr. Smith", "name", by=CueDetector())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("I was born in Hull, married 4 May 2001.", "date"),
+        ("I was born to divorced parents on 4 March 1981.", "date of birth"),
+        ("I was born after we moved to Bristol, on 4 March 1981.", "date of birth"),
+        ("My birthday: we met on it, 4 March 1981.", "date of birth"),
+    ],
+)
+def test_a_date_after_a_birth_is_one_of_birth_unless_right_before_it_something_else_happened(text, kind):
+    assert {span.kind for span in dates_and_ages(text, "cues")} == {kind}
