@@ -35,7 +35,7 @@ _GOES_ALONG: tuple[tuple[Category, re.Pattern[str], tuple[Category, ...]], ...] 
         (Category.FAMILY, _HOME_LIFE, (Category.RELATIONSHIP,)),
         (
             Category.EMPLOYER,
-            r"\b(?:schools?|colleges?|universit(?:y|ies)|academy|nursery|kindergarten)\b",
+            r"\b(?:schools?|colleges?|universit(?:y|ies)|academy|nursery|kindergarten|teach|lecture|tutor)\b",
             (Category.EDUCATION,),
         ),
         (

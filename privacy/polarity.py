@@ -38,6 +38,7 @@ _ONLY = re.compile(
     rf"{_THIS} (?:(?:is|are) ?)?(?:not|n['’]?t) (?:ok|okay|fine|good|alright|all right|allowed|welcome)\b|"
     rf"\b(?:do|does|would|will|should)(?: not|n['’]?t) (?:want|let|tell|like) (?:nobody|no ?one|none|nothing)\b[^,;]*{_THIS}|"
     rf"\b(?:said|told|given away) (?:far |way )?too much (?:about|of) {_OWNER}{_THIS}|"
+    rf"{_THIS}[^,;]*\b(?:known|told) (?:only )?to (?:exactly |only |just )?(?:one person|me alone|nobody|no ?one)\b|"
     rf"{_THIS} stays(?=\s*(?:[,.;]|(?:and|but)\b|$))",
     re.IGNORECASE,
 )

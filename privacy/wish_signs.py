@@ -15,7 +15,8 @@ _IN_DANGER = re.compile(
     re.IGNORECASE,
 )
 _IN_CONFIDENCE = re.compile(
-    r"\b(?:secre\w+|confiden\w+|private|privately|consent\w*|permission|agreed|allowed)\b", re.IGNORECASE
+    r"\b(?:secre\w+|confiden\w+|private|privately|consent\w*|permission|agreed|allowed|(?:nobody|no ?one) (?:has )?asked)\b",
+    re.IGNORECASE,
 )
 """Words of a sentence that may wish for something though it only seems to remark: for safety, or for discretion."""
 _CONDITION = re.compile(

@@ -105,3 +105,10 @@ def test_who_hides_where_they_were_born_hides_the_country_though_another_may_be_
 def test_some_words_for_a_thing_say_more(category, words, more):
     assert {each.category for each in said_with(Rule(Action.TAG, category, subject=ME), words)} == {more}
     assert not list(said_with(Rule(Action.KEEP, category, subject=ME), words))
+
+
+def test_where_somebody_teaches_may_be_found_as_a_school():
+    profile = compiled("Leave out where I teach.", "mine")
+    assert {Category.EMPLOYER, Category.EDUCATION} <= {
+        rule.category for rule in profile.rules if rule.action.hides
+    }

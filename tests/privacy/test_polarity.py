@@ -147,6 +147,7 @@ def test_what_goes_on_from_a_plain_clause_has_its_sense():
         "I don't want nothing said about my debts.",
         "I've said too much about my job already.",
         "My town stays, my name goes.",
+        "My town may be known to exactly one person, and that's me.",
     ],
 )
 def test_what_hides_in_so_many_words_hides_whatever_the_reader_says(prose):

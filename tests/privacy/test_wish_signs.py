@@ -131,3 +131,7 @@ def test_a_change_of_mind_takes_back_what_was_allowed(sentence):
 def test_orders_allow_nothing(sentence):
     assert orders_about(sentence)
     assert all(rule.action.hides for rule in compiled(f"Hide my town. {sentence}", "mine").rules)
+
+
+def test_what_nobody_asked_for_is_no_mere_remark():
+    assert compiled("Nobody asked for my debts. My job is ok.", "mine").unread
