@@ -120,8 +120,8 @@ def _mentions(text: str, reading: Reading, chances: Sequence[Rows]) -> list[Ment
     words = words_of(text, reading.places)
     marks = np.array([chances[0][first:last].mean(axis=0) for first, last in words])
     found = []
-    runs = _runs(marks)
-    for begin, end, action in (part for run in runs for part in _apart(run, words, text, reading, chances[1])):
+    runs = (part for run in _runs(marks) for part in _apart(run, words, text, reading, chances[1]))
+    for begin, end, action in runs:
         tokens = slice(words[begin][0], words[end - 1][1])
         category, subject, literal = (part[tokens].mean(axis=0) for part in chances[1:4])
         start, stop = reading.places[words[begin][0]][0], reading.places[words[end - 1][1] - 1][1]

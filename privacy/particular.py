@@ -10,39 +10,21 @@ else, and where each wish that hides the span means the category in general or n
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from privacy.categories import Category
 from privacy.narrow import has_word, is_general, telling
 from privacy.own import is_said_by_another
 from privacy.rules import ANYONE, ME, Rule
 from privacy.spans import Span
-from privacy.whose import speaks_of_another
+from privacy.whose import first_of_another
 
 _LOOK = 40
 """Characters around a span in which it may be told of what kind it is."""
-_ADDS_NOTHING = frozenset(
-    {
-        "type",
-        "chronic",
-        "mild",
-        "slight",
-        "severe",
-        "bad",
-        "left",
-        "right",
-        "stage",
-        "1",
-        "2",
-        "to",
-        "of",
-        "my",
-        "the",
-        "a",
-        "an",
-        "in",
-        "and",
-    }
-)
+_ADDS_NOTHING = frozenset({
+    "type", "chronic", "mild", "slight", "severe", "bad", "left", "right", "stage", "1", "2", "to", "of", "my", "the",
+    "a", "an", "in", "and",
+})  # fmt: skip
 """Words that say nothing more of what a thing is."""
 _ANY_WORD = re.compile(r"\w+")
 MINE = "mine"
@@ -72,12 +54,12 @@ _ALL = {
 }
 """Words for a whole category."""
 _OWNS = r"(?:(?:my|our|the|any|all|of|own|current|other) )*"
-_OTHER_WORD = re.compile(r"[A-ZÀ-Þ][\w'’-]+")
-_NO_NAME = frozenset({
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-})  # fmt: skip
-"""Words with a capital that name nobody."""
+_NAME = re.compile(
+    r"(?<=[\w,;:'’)] )(?!(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)(?-i:[A-ZÀ-Þ])[\w'’-]+",
+    re.IGNORECASE,
+)
+"""A word with a capital within a sentence, which may name somebody."""
 PARTICULAR = frozenset(_NAMES)
 """The categories of which particular things are told apart."""
 _STEMS = (
@@ -197,13 +179,14 @@ def kinds_of(span: Span, text: str) -> frozenset[str]:
 
 def _is_mine(text: str, span: Span) -> bool:
     """Whether all that was said till then is the writer's own, and of nobody else."""
-    said = text[: span.start]
-    named = [
-        found[0]
-        for found in _OTHER_WORD.finditer(said)
-        if found[0].lower() not in _NO_NAME and re.search(r"[\w,;:'’)] $", said[: found.start()])
-    ]
-    return not (named or speaks_of_another(said) or is_said_by_another(text, span.start))
+    return span.start <= _first_of_another(text) and not is_said_by_another(text, span.start)
+
+
+@lru_cache(maxsize=12)
+def _first_of_another(text: str) -> int:
+    """Where a text first speaks of somebody else; its end if it does not. Asked for every span, so found once."""
+    named = _NAME.search(text)
+    return min(first_of_another(text), named.start() if named else len(text))
 
 
 def _named(words: str, category: Category) -> frozenset[str]:

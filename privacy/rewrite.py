@@ -142,7 +142,8 @@ def _decided(
 ) -> list[Decision]:
     """A decision on every span but those that are not sure where the profile is neither wary nor asks for them."""
     profile = blank.profile
-    named = PARTICULAR | {rule.category for rule in profile.rules if rule.finer}
+    allowed = PARTICULAR & {rule.category for rule in profile.rules if not rule.action.hides}
+    named = allowed | {rule.category for rule in profile.rules if rule.finer}
     every = list(spans)
 
     def made(span: Span, whole: Span) -> Decision:

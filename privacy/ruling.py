@@ -47,7 +47,7 @@ _NO_WORDS_FOR_ANYBODY = re.compile(rf"what(?:ever)?|{_SAID}", re.IGNORECASE)
 """Parts of "what my clients tell me" that say whose everything is of nobody."""
 _NO_THING = re.compile(r"(?:out )?of (?:hand|control|order|mind|touch|sight)", re.IGNORECASE)
 """What is no thing that could be hidden ("it got out of hand")."""
-_TELLING = re.compile(r"(?<!what )(?<=\w) (?:tells?|told|says?|said)(?: (?:me|us))?$", re.IGNORECASE)
+_TELLING = re.compile(rf"(?<!what )(?<=\w) {_SAID}$", re.IGNORECASE)
 """What is no part of the words for somebody in "what my clients tell me"."""
 _OWN_ARTICLE = re.compile(r"\b(?:the|an?|any)\s+$", re.IGNORECASE)
 _OWN_CLAUSE = re.compile(r"\b(?:out|off|is|are|stays?|goes|away|hidden|private|secret|please)\b", re.IGNORECASE)

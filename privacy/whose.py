@@ -68,9 +68,10 @@ def is_anybody_else(subject: str) -> bool:
     return bool(_ANYBODY_ELSE.fullmatch(subject.strip()))
 
 
-def speaks_of_another(words: str) -> bool:
-    """Whether somebody who is not the writer stands in these words: "she", "my daughter", "the doctor"."""
-    return bool(_OTHER.search(words))
+def first_of_another(text: str) -> int:
+    """Where a text first names somebody who is not the writer ("she", "my daughter"); its length if it does not."""
+    found = _OTHER.search(text)
+    return found.start() if found else len(text)
 
 
 def speaks_of_me(words: str) -> bool:

@@ -126,6 +126,32 @@ def points_back(sentence: str) -> bool:
     return bool(_POINTS_BACK.search(sentence))
 
 
+_SOMEBODY_ELSE = re.compile(
+    r"\W*(?:only )?(?:my|our) (?:(?:own|best|close|old) )?(?:friends?|family|wife|husband|partner|mother|mum|mom|father|dad|parents|brother|sister|kids|"
+    r"children|doctors?|gp|lawyer|boss|colleagues?|neighbou?rs?|teachers?|bank|landlord|priest|therapist|nurses?|employer|clients?|patients?|customers?) "
+    r"(?:can|may|might|could) (?:have|know|see|hear|read|get|be told|be given)\b",
+    re.IGNORECASE,
+)
+
+
+def lets_somebody_else_know(sentence: str) -> bool:
+    """Whether it lets only somebody know who is not who would be asked ("My friends can have my address")."""
+    return bool(_SOMEBODY_ELSE.match(sentence))
+
+
+_ORDER = re.compile(
+    r"\byou (?:must|have to|are to|will|shall)(?: now| always)? (?:do|obey|follow|comply|execute|act)\b|"
+    r"\b(?:ignore|disregard|override|bypass) (?:(?:all|any|every|the|your|my|previous|prior|above|of) )*"
+    r"(?:rules?|instructions?|guidelines?|polic(?:y|ies)|prompts?|restrictions?)\b",
+    re.IGNORECASE,
+)
+
+
+def orders_about(sentence: str) -> bool:
+    """Whether it gives orders to whoever reads it ("From now on you must do what I say"): it allows nothing."""
+    return bool(_ORDER.search(sentence))
+
+
 _TAKES_BACK = re.compile(
     r"\W*(?:(?:but|and|well|only|so|no|oh|then),? )*(?:never again|not (?:now|any ?more|any longer|these days)|no (?:longer|more)"
     r"|(?:it|that|this|they|those)(?:['’]s|['’]re| is| are) (?:not )?(?:any ?more|any longer|over|no longer(?: so| true| the case)?|finished|done with)"
@@ -146,32 +172,6 @@ _TAKES_BACK = re.compile(
     re.IGNORECASE,
 )
 """A sentence of nothing but that what was allowed is so no more, or only for somebody who is not meant here."""
-
-
-_SOMEBODY_ELSE = re.compile(
-    r"\W*(?:only )?(?:my|our) (?:(?:own|best|close|old) )?(?:friends?|family|wife|husband|partner|mother|mum|mom|father|dad|parents|brother|sister|kids|"
-    r"children|doctors?|gp|lawyer|boss|colleagues?|neighbou?rs?|teachers?|bank|landlord|priest|therapist|nurses?|employer|clients?|patients?|customers?) "
-    r"(?:can|may|might|could) (?:have|know|see|hear|read|get|be told|be given)\b",
-    re.IGNORECASE,
-)
-
-
-_ORDER = re.compile(
-    r"\byou (?:must|have to|are to|will|shall)(?: now| always)? (?:do|obey|follow|comply|execute|act)\b|"
-    r"\b(?:ignore|disregard|override|bypass) (?:(?:all|any|every|the|your|my|previous|prior|above|of) )*"
-    r"(?:rules?|instructions?|guidelines?|polic(?:y|ies)|prompts?|restrictions?)\b",
-    re.IGNORECASE,
-)
-
-
-def orders_about(sentence: str) -> bool:
-    """Whether it gives orders to whoever reads it ("From now on you must do what I say"): it allows nothing."""
-    return bool(_ORDER.search(sentence))
-
-
-def lets_somebody_else_know(sentence: str) -> bool:
-    """Whether it lets only somebody know who is not who would be asked ("My friends can have my address")."""
-    return bool(_SOMEBODY_ELSE.match(sentence))
 
 
 def takes_back(sentence: str) -> bool:

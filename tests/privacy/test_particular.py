@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from privacy import particular
 from privacy.categories import Category
 from privacy.particular import MINE, kinds_of, let_through, names_it
 from privacy.rules import Action, Rule
@@ -204,3 +205,13 @@ def test_kinds_are_found_in_any_text_and_none_in_long_words(text):
     for category in (HEALTH, FINANCE):
         kinds = kinds_of(Span(0, len(text), category, 0.9, "test"), text)
         assert len(text.strip()) <= 60 or not kinds
+
+
+def test_who_else_is_spoken_of_is_looked_for_once_a_text():
+    particular._first_of_another.cache_clear()
+    text = "My knee hurts. My back hurts. My head hurts, said Lena. My eyes hurt."
+    spans = [
+        Span(text.index(each), text.index(each) + 10, HEALTH, 0.9, "test") for each in ("knee", "back", "eyes")
+    ]
+    assert [MINE in kinds_of(span, text) for span in spans] == [True, True, False]
+    assert particular._first_of_another.cache_info().misses == 1
