@@ -12,7 +12,6 @@ from textual import _wait
 from assistant.store.facts import Fact
 from assistant.store.opening import open_store
 from assistant.store.store import Store
-from tests.support.kept_model import keep_model
 from tests.tui.knowing import fill
 
 PASSPHRASE = "correct horse battery staple"
@@ -33,12 +32,6 @@ def quick_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_wait, "process_time", time.thread_time)
     monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", LOOK_EVERY_S)
     monkeypatch.setattr(_wait, "SLEEP_IDLE", LOOK_EVERY_S / 10)
-
-
-@pytest.fixture(autouse=True)
-def kept_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Load the model that comes with Sotto once in a process."""
-    keep_model(monkeypatch)
 
 
 @pytest.fixture
