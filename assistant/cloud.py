@@ -9,9 +9,10 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol
+from urllib.parse import urlsplit
 
 from assistant.errors import SottoError
-from assistant.providers import Target, refuse_unsafe
+from assistant.providers import Target, is_loopback, refuse_unsafe
 from local_models.llm import Cancel
 from privacy.outgoing import Outgoing
 
@@ -89,10 +90,12 @@ class Sending:
     def __iter__(self) -> Iterator[str]:
         """The reply as it arrives. Ends early on cancel; raises CloudError, or CutError after a beginning."""
         row = self.commit()
-        state: EndState = "cancelled"
+        state: EndState = "failed"
         error: str | None = None
         try:
-            yield from self._pieces()
+            client = self._client()
+            state = "cancelled"
+            yield from self._pieces(client)
             state = "cancelled" if self._cancel.is_set else "complete"
         except CloudError as failure:
             state, error = "cut" if isinstance(failure, CutError) else "failed", str(failure)
@@ -100,10 +103,19 @@ class Sending:
         finally:
             self._ledger.close(row, state, error)
 
-    def _pieces(self) -> Iterator[str]:
+    def _client(self) -> "OpenAI | Anthropic":
+        """Raises CloudError if none can be made, as with a proxy or a certificate file that cannot be used."""
+        try:
+            return _client(self._target, self._limits)
+        except Exception as error:
+            raise CloudError(
+                f"No connection to {self._target.provider} can be made ({type(error).__name__}). Look at the "
+                "environment's proxies (HTTPS_PROXY, ALL_PROXY) and SSL_CERT_FILE, or ask with --route local."
+            ) from None
+
+    def _pieces(self, client: "OpenAI | Anthropic") -> Iterator[str]:
         """Read on a thread of its own, so that a silent provider cannot keep a cancel waiting."""
         arrived: queue.Queue[str | BaseException | None] = queue.Queue()
-        client = _client(self._target, self._limits)
         threading.Thread(target=self._read, args=(client, arrived), name="sotto-cloud", daemon=True).start()
         begun = False
         try:
@@ -136,8 +148,6 @@ class BrokenOffError(Exception):
 
 def _client(target: Target, limits: Limits) -> "OpenAI | Anthropic":
     """The SDK's client: no redirects, no telemetry, no logging, and only the headers that are needed."""
-    for name in ("openai", "anthropic", "httpx", "httpx2", "httpcore", "httpcore2"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)  # their debug lines quote the request
     shared: dict[str, Any] = {
         "api_key": target.key or "none",
         "base_url": target.base_url,
@@ -145,14 +155,28 @@ def _client(target: Target, limits: Limits) -> "OpenAI | Anthropic":
         "max_retries": limits.retries,
     }
     hooks: Any = {"follow_redirects": False, "event_hooks": {"request": [_only_needed_headers]}}
+    hooks["mounts"] = _past_any_proxy(target.base_url)
     if target.wire == "anthropic":
         import anthropic
 
+        _silence()
         http = anthropic.DefaultHttpxClient(**hooks)
         return anthropic.Anthropic(**shared, http_client=http, open_telemetry=False)
     from openai import DefaultHttpxClient, OpenAI
 
+    _silence()
     return OpenAI(**shared, http_client=DefaultHttpxClient(**hooks))
+
+
+def _silence() -> None:
+    """Their debug lines quote the request. After the import, which sets what OPENAI_LOG or ANTHROPIC_LOG asks for."""
+    for name in ("openai", "anthropic", "httpx", "httpx2", "httpcore", "httpcore2"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+def _past_any_proxy(base_url: str) -> dict[str, None]:
+    """What keeps a request to this machine on it, in the terms of httpx: HTTP_PROXY would read it in the clear."""
+    return {f"all://{urlsplit(base_url).netloc.rpartition('@')[2]}": None} if is_loopback(base_url) else {}
 
 
 def _only_needed_headers(request: Any) -> None:

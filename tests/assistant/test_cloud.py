@@ -1,5 +1,8 @@
 """The only module that sends a user's words off the machine."""
 
+import os
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -164,6 +167,41 @@ def test_nobody_listening_is_one_line():
         pass
     with pytest.raises(CloudError, match="cannot be reached"):
         list(sending(provider))
+
+
+@pytest.mark.parametrize("name", ["HTTP_PROXY", "http_proxy", "ALL_PROXY"])
+@pytest.mark.parametrize("wire", ["openai", "anthropic"])
+def test_what_is_for_this_machine_passes_no_proxy(monkeypatch, name, wire):
+    answer = anthropic_reply("ok") if wire == "anthropic" else reply("ok")
+    with provider_server(answer) as provider, provider_server(status(502)) as proxy:
+        monkeypatch.setenv(name, proxy.base_url.removesuffix("/v1"))
+        sent = over_anthropics_wire(provider, Book()) if wire == "anthropic" else sending(provider)
+        assert "".join(sent) == "ok"
+    assert proxy.calls == []
+
+
+@pytest.mark.parametrize("wire", ["openai", "anthropic"])
+def test_no_library_logs_what_is_sent_though_the_environment_asks_it_to(wire):
+    program = f"""
+import tests.assistant.test_cloud as t
+answer = t.anthropic_reply("ok") if {wire!r} == "anthropic" else t.reply("ok")
+with t.provider_server(answer) as provider:
+    sent = t.over_anthropics_wire(provider, t.Book()) if {wire!r} == "anthropic" else t.sending(provider)
+    print("".join(sent))
+"""
+    logging = {"OPENAI_LOG": "debug", "ANTHROPIC_LOG": "debug"}
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, env=os.environ | logging, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("ok\n", "")
+
+
+def test_a_proxy_that_cannot_be_used_is_one_line_and_the_ledger_says_that_it_failed(monkeypatch):
+    monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:9")
+    book = Book()
+    far = Sending(outgoing(), Target("acme", "https://acme.example/v1", "m", "sk"), book, Limits())
+    with pytest.raises(CloudError, match="HTTPS_PROXY"):
+        list(far)
+    assert book.rows[0][0] == "failed"
 
 
 def test_a_silent_provider_times_out():
