@@ -169,7 +169,7 @@ def _client(target: Target, limits: Limits) -> "OpenAI | Anthropic":
 
 
 def _silence() -> None:
-    """Their debug lines quote the request. After the import, which sets what OPENAI_LOG or ANTHROPIC_LOG asks for."""
+    """Their debug lines quote the request. To be called after the import, which obeys ANTHROPIC_LOG."""
     for name in ("openai", "anthropic", "httpx", "httpx2", "httpcore", "httpcore2"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
 

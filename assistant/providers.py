@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from assistant.config_sections import Config
 from assistant.errors import SottoError
+from assistant.store import os_keyring
+from assistant.store.errors import LockedError
 from local_models import addresses
 
 Wire = Literal["openai", "anthropic"]
@@ -120,33 +122,27 @@ def key_of(provider: Provider) -> str | None:
 
 
 def _from_keyring(name: str) -> str | None:
-    import keyring
-    from keyring.errors import KeyringError
-
     try:
-        return keyring.get_password(KEYRING_SERVICE, name)
-    except KeyringError:
+        return os_keyring.look_up(KEYRING_SERVICE, name)
+    except LockedError:
         return None
 
 
 def keep_key(name: str, key: str) -> None:
-    """Put a provider's key into the OS keyring. Raises SottoError if there is none."""
-    import keyring
-    from keyring.errors import KeyringError
-
+    """Put a provider's key into the OS keyring. Raises SottoError if none is safe, or it loses it."""
+    where = PRESETS[name].key_env if name in PRESETS else default_env(name)
     try:
-        keyring.set_password(KEYRING_SERVICE, name, key)
-    except KeyringError as error:
-        where = PRESETS[name].key_env if name in PRESETS else default_env(name)
+        if not os_keyring.keep(KEYRING_SERVICE, name, key):
+            raise SottoError(f"The keyring did not keep the key. Put it in the environment as {where}.")
+    except os_keyring.KeyringMissingError as error:
         raise SottoError(f"No keyring can be reached. Put the key in the environment as {where}.") from error
 
 
 def drop_key(name: str) -> None:
     """Take a provider's key out of the OS keyring. Raises SottoError if it is not there."""
-    import keyring
-    from keyring.errors import KeyringError
-
     try:
-        keyring.delete_password(KEYRING_SERVICE, name)
-    except KeyringError as error:
-        raise SottoError(f"The keyring holds no key for {name}.") from error
+        found = os_keyring.remove(KEYRING_SERVICE, name)
+    except os_keyring.KeyringMissingError:
+        found = False
+    if not found:
+        raise SottoError(f"The keyring holds no key for {name}.")

@@ -72,11 +72,20 @@ def to_keyring(passphrase: str) -> None:
 
 
 def to_passphrase(new: str) -> None:
-    """Seal the key under `new` from now on, and take it out of the keyring. Raises LockedError and SottoError."""
+    """Seal the key under `new` from now on, and take it out of the keyring. Raises LockedError and SottoError.
+
+    Where the keyring does not give it up, the StoreError says that it is sealed all the same.
+    """
     with exclusive():
         store = _store()
         keep(unlock(), "passphrase", new, store=store)
-        os_keyring.remove(store)
+        try:
+            os_keyring.remove(os_keyring.SERVICE, store)
+        except LockedError:
+            raise StoreError(
+                "The passphrase opens the store from now on, but the keyring did not give up the key. "
+                f'Take it out there by hand (service "{os_keyring.SERVICE}", account "{store}").'
+            ) from None
 
 
 def label(store: str, check: str) -> str:

@@ -19,34 +19,46 @@ class KeyringMissingError(LockedError):
 
 def require() -> None:
     """Raise KeyringMissingError or LockedError unless there is a keyring that answers. Changes nothing."""
-    with _told():
-        _backend().get_password(SERVICE, "probe")
+    look_up(SERVICE, "probe")
 
 
 def put(account: str, key: bytes) -> None:
-    """Keep `key` under `account`, and make sure that it can be read back. Raises LockedError."""
-    with _told():
-        _backend().set_password(SERVICE, account, base64.b64encode(key).decode())
-    if take(account) != key:
+    """Keep the store's `key` under `account`, and make sure that it can be read back. Raises LockedError."""
+    if not keep(SERVICE, account, base64.b64encode(key).decode()):
         raise LockedError("The keyring did not keep the key. Set SOTTO_PASSPHRASE to use a passphrase instead.")
 
 
 def take(account: str) -> bytes:
-    """The key kept under `account`. Raises LockedError if the keyring can't be reached or doesn't hold it."""
-    with _told():
-        kept = _backend().get_password(SERVICE, account)
-    if kept is None:
+    """The store's key under `account`. Raises LockedError if the keyring can't be reached or doesn't hold it."""
+    found = look_up(SERVICE, account)
+    if found is None:
         raise LockedError(
             f'The keyring holds no key for this store (service "{SERVICE}", account "{account}"). '
             "Log in as the user who made it, or run `sotto store restore` with your recovery file."
         )
-    return base64.b64decode(kept)
+    return base64.b64decode(found)
 
 
-def remove(account: str) -> None:
-    """Take the key kept under `account` out of the keyring. Raises LockedError."""
+def look_up(service: str, account: str) -> str | None:
+    """What is kept for a service under `account`; None if nothing is. Raises LockedError."""
     with _told():
-        _backend().delete_password(SERVICE, account)
+        return _backend().get_password(service, account)
+
+
+def keep(service: str, account: str, secret: str) -> bool:
+    """Put `secret` into the keyring; whether it can be read back. Raises LockedError."""
+    with _told():
+        _backend().set_password(service, account, secret)
+    return look_up(service, account) == secret
+
+
+def remove(service: str, account: str) -> bool:
+    """Take what is kept under `account` out of the keyring; False if nothing is. Raises LockedError."""
+    if look_up(service, account) is None:
+        return False
+    with _told():
+        _backend().delete_password(service, account)
+    return True
 
 
 def _backend() -> "KeyringBackend":

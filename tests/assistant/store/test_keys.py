@@ -197,6 +197,20 @@ def test_every_way_a_keyring_fails_is_told_and_no_key_file_is_written(
     assert contents(home) == {}
 
 
+def test_a_keyring_that_does_not_give_the_key_up_is_told_and_the_passphrase_holds(
+    home: Path, memory_keyring: MemoryKeyring
+) -> None:
+    keys.keep(KEY, "keyring")
+
+    def refuse(service: str, username: str) -> None:
+        raise KeyringLocked("locked")
+
+    memory_keyring.delete_password = refuse  # type: ignore[method-assign]
+    with pytest.raises(StoreError, match="The passphrase opens the store from now on"):
+        keys.to_passphrase("new words")
+    assert (keys.method(), keys.unlock("new words")) == ("passphrase", KEY)
+
+
 def test_a_chain_of_keyrings_uses_the_safe_one(home: Path) -> None:
     safe, plain = MemoryKeyring(), _Plaintext()
 
