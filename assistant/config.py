@@ -3,7 +3,8 @@
 import difflib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, get_args
 
@@ -15,6 +16,7 @@ from assistant import paths
 from assistant.config_sections import KEYS_SAY, Config, Provider, TrustedServer
 from assistant.errors import SottoError
 from assistant.files import told, write_atomically
+from assistant.store.lock import exclusive
 
 
 class ConfigError(SottoError):
@@ -76,24 +78,18 @@ def set_value(dotted: str, text: str) -> None:
     _refuse_secrets({dotted.rpartition(".")[2]: text})
     _require_known(dotted)
     *sections, name = dotted.split(".")
-    document = _document()
-    table = document
-    for section in sections:
-        table = table.setdefault(section, {})
-    table[name] = text
-    value: Any = _checked(document.unwrap()).model_dump()
-    for part in dotted.split("."):
-        value = value[part]
-    table[name] = value
-    _write(document)
+    with _changing() as document:
+        table = document
+        for section in sections:
+            table = table.setdefault(section, {})
+        table[name] = text
+        table[name] = _at(_checked(document.unwrap()).model_dump(), dotted)
 
 
 def set_server(name: str, values: Mapping[str, Any]) -> None:
     """Write all of [servers.NAME] anew, at once. Raises ConfigError and changes nothing."""
-    document = _document()
-    document.setdefault("servers", tomlkit.table(is_super_table=True))[name] = dict(values)
-    _checked(document.unwrap())
-    _write(document)
+    with _changing() as document:
+        document.setdefault("servers", tomlkit.table(is_super_table=True))[name] = dict(values)
 
 
 def unset(dotted: str) -> None:
@@ -104,14 +100,11 @@ def unset(dotted: str) -> None:
     parts = dotted.split(".")
     if not (len(parts) == 2 and parts[0] in {"providers", "servers", "keys"}):
         _require_known(dotted)
-    document = _document()
-    table = document
-    for section in parts[:-1]:
-        table = table.get(section, {})
-    if parts[-1] in table:
-        del table[parts[-1]]
-        _checked(document.unwrap())
-        _write(document)
+    with _changing() as document:
+        table = document
+        for section in parts[:-1]:
+            table = table.get(section, {})
+        table.pop(parts[-1], None)
 
 
 def describe() -> list[Setting]:
@@ -196,15 +189,20 @@ def _read() -> dict[str, Any]:
         raise ConfigError(f"{paths.config_path()} can't be read: {error}. Mend that line.") from None
 
 
-def _document() -> tomlkit.TOMLDocument:
-    """The file with its comments, known to be right."""
-    load()
-    return tomlkit.parse(_source())
+@contextmanager
+def _changing() -> Iterator[tomlkit.TOMLDocument]:
+    """The file with its comments, to be changed; what is changed is written once it is known to be right.
 
-
-def _write(document: tomlkit.TOMLDocument) -> None:
-    path = paths.config_path().resolve()  # a link to a file kept elsewhere stays a link
-    write_atomically(path, tomlkit.dumps(document).encode())
+    No other program changes it meanwhile. Raises ConfigError.
+    """
+    with exclusive(paths.home() / "config.lock"):
+        load()
+        document = tomlkit.parse(before := _source())
+        yield document
+        _checked(document.unwrap())
+        if (after := tomlkit.dumps(document)) != before:
+            path = paths.config_path().resolve()  # a link to a file kept elsewhere stays a link
+            write_atomically(path, after.encode())
 
 
 def _checked(data: Mapping[str, Any]) -> Config:

@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from assistant.errors import SottoError
 
@@ -51,6 +52,25 @@ def write_new(path: Path, content: bytes) -> None:
             raise
         finally:
             os.close(descriptor)
+        sync_folder(path.parent)
+
+
+@contextlib.contextmanager
+def new_text(path: Path) -> Iterator[IO[str]]:
+    """A file, mode 0600, that is not there yet, to write text to; removed again if that fails on the way.
+
+    Half a surrogate is written as its escape. Raises FileError; never overwrites.
+    """
+    with told(path):
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            with open(descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+                yield file
+                file.flush()
+                os.fsync(descriptor)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
         sync_folder(path.parent)
 
 

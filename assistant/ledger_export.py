@@ -1,7 +1,6 @@
 """The ledger as a file: JSON lines for programs, Markdown for people."""
 
 import json
-import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
@@ -9,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from assistant.files import FileError, sync_folder, told
+from assistant.files import FileError, new_text
 from assistant.ledger_summary import Wanted
 from assistant.showing import plain
 from assistant.store.ledger import LedgerEntry
@@ -39,19 +38,10 @@ def write_ledger(store: Store, path: Path, kind: Kind, wanted: Wanted) -> int:
     if not path.parent.is_dir():
         raise FileError(f"There is no folder {path.parent}. Name one that is there.")
     count = 0
-    with told(path):
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-                for text in pieces(store, kind, wanted):
-                    file.write(text)
-                    count += 1
-                file.flush()
-                os.fsync(file.fileno())
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
-        sync_folder(path.parent)
+    with new_text(path) as file:
+        for text in pieces(store, kind, wanted):
+            file.write(text)
+            count += 1
     return count
 
 

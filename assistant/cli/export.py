@@ -1,7 +1,6 @@
 """`sotto export`: everything Sotto holds, readable."""
 
 import json
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -13,7 +12,7 @@ import click
 from assistant.cli.output import narrate
 from assistant.cli.profile_showing import as_object
 from assistant.cli.session import opened_store
-from assistant.errors import SottoError
+from assistant.files import new_text
 from assistant.profiles import all_profiles
 from assistant.store.facts import EVERY
 from assistant.store.store import Store
@@ -41,13 +40,7 @@ def _writing(out: Path | None) -> Iterator[IO[str] | None]:
     if out is None:
         yield None
         return
-    try:
-        handle = os.open(out, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except OSError as error:
-        raise SottoError(
-            f"{out} cannot be made ({error.strerror}). Name a new file in a folder of yours."
-        ) from error
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
+    with new_text(out) as file:
         yield file
 
 

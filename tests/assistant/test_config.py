@@ -1,4 +1,6 @@
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -222,3 +224,16 @@ def test_the_first_look_at_the_theme_never_fails(file: Path) -> None:
         assert theme() == name
     file.write_bytes(b"\xff\xfe")
     assert theme() == ""
+
+
+def test_two_programs_that_change_settings_at_once_lose_neither(file: Path) -> None:
+    change = """
+import sys
+from assistant import config
+for number in range(300, 360):
+    config.set_value(sys.argv[1], str(number))
+    assert config.get(sys.argv[1]) == number
+"""
+    names = ("local.context", "cloud.max_tokens")
+    programs = [subprocess.Popen([sys.executable, "-c", change, name]) for name in names]
+    assert [program.wait(60) for program in programs] == [0, 0]

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.files import FileError, make_folder, write_atomically, write_new
+from assistant.files import FileError, make_folder, new_text, write_atomically, write_new
 
 
 def test_the_file_holds_what_was_written_last_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
@@ -37,3 +37,19 @@ def test_a_file_in_the_place_of_a_folder_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "home").write_text("mine")
     with pytest.raises(FileError, match="is a file where Sotto needs a folder"):
         make_folder(tmp_path / "home")
+
+
+def test_a_text_that_is_not_written_to_its_end_leaves_no_file(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt), new_text(tmp_path / "half.jsonl") as file:
+        file.write("Ottoline lives in Quillfeather\n" * 1000)
+        raise KeyboardInterrupt
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_text_is_for_its_user_only_and_half_a_surrogate_stops_nothing(tmp_path: Path) -> None:
+    with new_text(tmp_path / "whole.jsonl") as file:
+        file.write('{"text": "\ud83d é"}\n')
+    assert (tmp_path / "whole.jsonl").read_text("utf-8") == '{"text": "\\ud83d é"}\n'
+    assert (tmp_path / "whole.jsonl").stat().st_mode & 0o777 == 0o600
+    with pytest.raises(FileError, match="never overwritten"), new_text(tmp_path / "whole.jsonl"):
+        pass
