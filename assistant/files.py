@@ -64,7 +64,7 @@ def new_text(path: Path) -> Iterator[IO[str]]:
     with told(path):
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
-            with open(descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
                 yield file
                 file.flush()
                 os.fsync(descriptor)
