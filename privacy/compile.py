@@ -37,7 +37,7 @@ from privacy.general_wishes import (
 )
 from privacy.in_doubt import has_category, is_sure, sounds_other
 from privacy.left_over import kept_back, left_over
-from privacy.manner import in_this_manner, manner_of
+from privacy.manner import in_this_manner, manner_of, names_only_how
 from privacy.prose import Sentence, is_heading, read_sentences
 from privacy.rules import ANYONE, Action, PrivacyProfile, Rule, once
 from privacy.ruling import category_of, is_what_somebody_says, may_be_anybodys, names_a_thing, rule_of
@@ -158,7 +158,8 @@ def _rules(sentence: Sentence, before: Sequence[Sentence]) -> list[Rule] | None:
         _explained(mention, before) for mention in sentence.mentions if not is_within(mention, sentence, shared)
     ]
     others = [mention for mention in meant if mention.action == "who" and mention.words.lower() not in _MINE]
-    sure = [each for each in meant if each.action != "who" and _is_sure(each) and names_a_thing(each)]
+    things = [each for each in meant if names_a_thing(each) and not names_only_how(each.words)]
+    sure = [each for each in things if each.action != "who" and _is_sure(each)]
     every = [(each, [*_made(each, sentence, others or _theirs(each, sentence, before))]) for each in sure]
     if any(is_what_somebody_says(mention) and not rules for mention, rules in every):
         return None

@@ -301,3 +301,8 @@ def test_what_is_kept_quiet_about_is_not_what_was_allowed_before(prose: str, all
     rules = compiled(prose, "mine").rules
     assert any(rule.says == "allow" and rule.category == allowed for rule in rules)
     assert any(rule.says == "hide" for rule in rules)
+
+
+def test_what_takes_the_place_of_hidden_words_is_not_hidden_itself() -> None:
+    found = compiled("Use made-up values instead of tags. Never give my age.", "mine").rules
+    assert Category.HEALTH not in {rule.category for rule in found}
