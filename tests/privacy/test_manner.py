@@ -66,11 +66,15 @@ def test_to_give_away_what_is_other_peoples_is_no_manner():
     assert manner_of("Give them other names.") != {}
 
 
-@pytest.mark.parametrize("words", ["made-up values", "tags", "realistic stand-ins", "fake details", "square brackets"])
+@pytest.mark.parametrize(
+    "words", ["made-up values", "tags", "realistic stand-ins", "fake details", "square brackets"]
+)
 def test_words_for_what_takes_their_place_name_nothing_that_is_hidden(words):
     assert names_only_how(words)
 
 
-@pytest.mark.parametrize("words", ["names", "my pseudonym", "made-up names", "price tag", "alias", "fake passport", ""])
+@pytest.mark.parametrize(
+    "words", ["names", "my pseudonym", "made-up names", "price tag", "alias", "fake passport", ""]
+)
 def test_other_words_name_what_they_say(words):
     assert not names_only_how(words)
