@@ -164,15 +164,15 @@ def test_what_is_only_perhaps_private_is_hidden_if_the_wish_may_mean_it(says):
 
 
 def test_an_allowance_does_not_show_what_a_wish_without_a_category_means_more_closely(monkeypatch):
-    allergies = Rule(Action.KEEP, Category.HEALTH, subject=ME, sentence="Allergies are fine.", words="allergies")
+    health = Rule(Action.KEEP, Category.HEALTH, subject=ME, sentence="My health is fine.", words="health")
     tablets = Rule(Action.TAG, Category.OTHER, kind="tablets", subject=ME, sentence="No tablets.")
-    profile = PrivacyProfile("mine", "No tablets. Allergies are fine.", (tablets, allergies), based=True)
+    profile = PrivacyProfile("mine", "No tablets. My health is fine.", (tablets, health), based=True)
     seen = ("sertraline", Category.HEALTH, True)
 
-    def shown(tablet, allergy):
+    def shown(tablet, other):
         class Reads(Says):
             def words(self, wish, text):
-                self.chances["sertraline"] = tablet if "tablets" in wish else allergy
+                self.chances["sertraline"] = tablet if "tablets" in wish else other
                 return super().words(wish, text)
 
         monkeypatch.setattr(matched, "_matcher", lambda: Reads({}))
@@ -180,7 +180,7 @@ def test_an_allowance_does_not_show_what_a_wish_without_a_category_means_more_cl
 
     assert shown(0.9, 0.8) == "I take [HEALTH_1] daily."
     assert shown(0.8, 0.9) == "I take sertraline daily."
-    assert shown(0.4, 0.1) == "I take [HEALTH_1] daily.", "leave to tell allergies is none to tell tablets"
+    assert shown(0.4, 0.1) == "I take [HEALTH_1] daily.", "leave to tell of health is none to tell of tablets"
     assert shown(0.3, 0.1) == "I take sertraline daily."
 
 
