@@ -24,6 +24,22 @@ _GENERAL: dict[Category, str] = {
     Category.LEGAL: r"legal\w*|laws?|lawsuits?|cases?|court|matters?|proceedings|troubles?|issues?|status|situation",
     Category.RELATIONSHIP: r"relationships?|love|private|personal|marital|partners?|status|life|situation",
     Category.DATE: r"(?<!\w )(?:(?:any|all|exact) )*dates?(?: and times?)?|birth\w*|born|bday",
+    Category.ADDRESS: r"addr\w*|adress\w*|adres|streets?|lanes?|roads?|house|flat|home|building|postal|postcode|zip|live|living|door|numbers?|full|names?|place|location",
+    Category.EDUCATION: (
+        r"school\w*|degrees?|educat\w+|stud(?:y|ies|ied|ying)|uni|universit(?:y|ies)|colleges?|courses?|subjects?|qualif\w+|diplomas?|alma|mater|"
+        r"levels?|train\w*|grades?|marks?|gpa|scores?|exams?|results?|apprentice\w*|went|go|going|learn\w*|class|years?|majors?|minors?|fields?|graduat\w+|"
+        r"thesis|phd|doctorate|titles?|certificates?|reading|read|background|named?|names|academic\w*|high|old|first|second|branch|group"
+    ),
+    Category.LANGUAGE: r"lang\w*|tongues?|mother|speak\w*|spoken|native|first|second|home|accents?|dialects?|foreign|other|know",
+    Category.LOCATION: (
+        r"location|locations|towns?|cit(?:y|ies)|countr(?:y|ies)|count(?:y|ies)|villages?|places?|states?|regions?|home\w*|provinces?|districts?|suburbs?|"
+        r"whereabouts|parts?|areas?|live|lives|living|based|islands?|coasts?|valley|parish|neighbou?rhoods?|toon|jurisdiction|come|from|native|now|sit|stay|"
+        r"world|continent|land|local\w*|nearest|next|work|works|am|are|old|new|grew|raised|brought|named?|names"
+    ),
+    Category.PROJECT: (
+        r"projects?|products?|code\w*|errors?|stacks?|traces?|messages?|versions?|apps?|programming|languages?|repos?|prototypes?|software|frameworks?|logs?|tests?|"
+        r"models?|tech\w*|tools?|methods?|topics?|build\w*|built|systems?|names?|named|numbers?|librar(?:y|ies)|packages?|data|make|does|work\w*|titles?|thesis|hosts?"
+    ),
     Category.TRAVEL: r"travel\w*|trips?|journeys?|plans|holidays?|vacations?",
 }
 """Words for all of a category: an allowance in nothing but such words is not narrow."""
@@ -44,7 +60,10 @@ _SMALL = frozenset({
     "you", "your", "our", "his", "her", "their", "its", "much", "many", "some",
 })  # fmt: skip
 """Words of no use to tell what an allowance means."""
-_TOLD_BESIDE = frozenset({Category.FINANCE, Category.DATE, Category.TRAVEL})
+_TOLD_BESIDE = frozenset({
+    Category.FINANCE, Category.DATE, Category.TRAVEL, Category.ADDRESS, Category.EDUCATION, Category.LANGUAGE, Category.LOCATION,
+    Category.PROJECT,
+})  # fmt: skip
 """Categories of which a thing does not say by its own words what it is: "900" is the rent where that stands beside it."""
 _SENTENCE_END = re.compile(r"[.!?;\n]")
 _NEIGHBOURS = 3
@@ -57,7 +76,14 @@ def is_narrow(rule: Rule) -> bool:
         return False
     if rule.kind or (rule.finer and rule.category is not Category.DATE):
         return False
-    return not any(is_general(part, rule.category) for part in _PARTS.split(rule.words))
+    parts = _PARTS.split(rule.words)
+    return _is_of_a_thing(parts, rule.sentence) or not any(is_general(part, rule.category) for part in parts)
+
+
+def _is_of_a_thing(parts: Sequence[str], sentence: str) -> bool:
+    """Whether what is allowed is that of something that is named before it: "the shop's address"."""
+    whose = [part.strip() for part in parts[:-1] if part.strip()]
+    return any(re.search(rf"\b{re.escape(part)}['’]s?\s", sentence) for part in whose)
 
 
 def told_by_words(rule: Rule, text: str, spans: Sequence[Span]) -> frozenset[Span]:

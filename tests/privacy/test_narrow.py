@@ -69,6 +69,25 @@ def test_one_part_of_the_body_lets_no_other_illness_through_and_no_model_says_th
     assert [words for words in ("HIV", "nut allergy") if words in left] == list(stays)
 
 
+SCHOOLS = (("Velmora University", Category.EDUCATION, ""), ("Thornfield Primary", Category.EDUCATION, ""))
+STREETS = (("44 Amselweg", Category.ADDRESS, ""), ("12 Harbour Street", Category.ADDRESS, ""))
+TONGUES = (("Hungarian", Category.LANGUAGE, ""), ("Welsh", Category.LANGUAGE, ""))
+
+
+@pytest.mark.parametrize(
+    ("allowed", "text", "known", "stays", "goes"),
+    [
+        ("The school my kids go to can be mentioned.", "I was at Velmora University. My kids go to Thornfield Primary.",
+         SCHOOLS, "Thornfield", "Velmora"),
+        ("The shop's address is fine.", "I live at 44 Amselweg. The shop is at 12 Harbour Street.", STREETS, "Harbour", "Amselweg"),
+        ("The language I teach is fine.", "My mother tongue is Hungarian; I teach Welsh.", TONGUES, "Welsh", "Hungarian"),
+    ],
+)  # fmt: skip
+def test_of_schools_streets_and_languages_too_only_what_is_named_stays(allowed, text, known, stays, goes):
+    left = sent(f"Nothing about me. {allowed}", text, *known)
+    assert stays in left and goes not in left
+
+
 def test_the_dates_of_one_thing_are_not_all_dates():
     text = "I was born on 4 May 1979. My hearing is on 9 October."
     known = [(words, Category.DATE, "") for words in ("4 May 1979", "9 October")]
