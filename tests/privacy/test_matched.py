@@ -164,7 +164,7 @@ def test_what_is_only_perhaps_private_is_hidden_if_the_wish_may_mean_it(says):
 
 
 def shown_under(allowed, monkeypatch, tablet, other):
-    """A tablet as it would leave where tablets are not to be told and something else is, by what the matcher says."""
+    """What leaves of a tablet where no tablets may be told and something else may, by what the matcher says."""
 
     class Reads(Says):
         def words(self, wish, text):

@@ -77,12 +77,29 @@ TONGUES = (("Hungarian", Category.LANGUAGE, ""), ("Welsh", Category.LANGUAGE, ""
 @pytest.mark.parametrize(
     ("allowed", "text", "known", "stays", "goes"),
     [
-        ("The school my kids go to can be mentioned.", "I was at Velmora University. My kids go to Thornfield Primary.",
-         SCHOOLS, "Thornfield", "Velmora"),
-        ("The shop's address is fine.", "I live at 44 Amselweg. The shop is at 12 Harbour Street.", STREETS, "Harbour", "Amselweg"),
-        ("The language I teach is fine.", "My mother tongue is Hungarian; I teach Welsh.", TONGUES, "Welsh", "Hungarian"),
+        (
+            "The school my kids go to can be mentioned.",
+            "I was at Velmora University. My kids go to Thornfield Primary.",
+            SCHOOLS,
+            "Thornfield",
+            "Velmora",
+        ),
+        (
+            "The shop's address is fine.",
+            "I live at 44 Amselweg. The shop is at 12 Harbour Street.",
+            STREETS,
+            "The shop is at",
+            "Amselweg",
+        ),
+        (
+            "The language I teach is fine.",
+            "My mother tongue is Hungarian; I teach Welsh.",
+            TONGUES,
+            "Welsh",
+            "Hungarian",
+        ),
     ],
-)  # fmt: skip
+)
 def test_of_schools_streets_and_languages_too_only_what_is_named_stays(allowed, text, known, stays, goes):
     left = sent(f"Nothing about me. {allowed}", text, *known)
     assert stays in left and goes not in left
