@@ -17,6 +17,7 @@ from privacy.categories import Category
 from privacy.rules import Rule
 from privacy.spans import Span
 from privacy.values import forms_of_one
+from privacy.whose import SOMEBODY
 
 _GENERAL: dict[Category, str] = {
     Category.HEALTH: r"health\w*|medical\w*|ill\w*|diseases?|conditions?|diagnos[ie]s|sick\w*|symptoms?|problems?|issues?|troubles?|history|ails?|wrong|suffer\w*|have",
@@ -74,7 +75,7 @@ def is_narrow(rule: Rule) -> bool:
     """Whether a rule lets through one thing of its category by words of its own ("my rent")."""
     if rule.category not in _GENERAL or rule.action.hides or rule.value is not None or not rule.words:
         return False
-    if rule.kind or (rule.finer and rule.category is not Category.DATE):
+    if (rule.kind or (rule.finer and rule.category is not Category.DATE)) and not SOMEBODY.search(rule.words):
         return False
     parts = _PARTS.split(rule.words)
     return _is_of_a_thing(parts, rule.sentence) or not any(is_general(part, rule.category) for part in parts)
