@@ -235,11 +235,15 @@ class ReadMessages:
         )
         return int(self._connections.rows(sql, builtins.list(roles))[0]["waiting"])
 
-    def done(self, message: int) -> bool:
-        """Note that a message was read; whether it had not been before. A message that is gone counts as read."""
+    def done(self, message: int, text: str) -> bool:
+        """Note that a message was read and said `text`; whether nobody had read it before.
+
+        A message that is gone counts as read. One that says something else by now is left to be read.
+        """
         made = self._connections.run(
-            "INSERT INTO read_messages (message) SELECT id FROM messages WHERE id = ? ON CONFLICT DO NOTHING",
-            [message],
+            "INSERT INTO read_messages (message) SELECT id FROM messages WHERE id = ? AND text = ? "
+            "ON CONFLICT DO NOTHING",
+            [message, text],
         )
         return bool(made.rowcount)
 
