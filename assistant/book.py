@@ -4,26 +4,45 @@ from collections import Counter
 
 from assistant.cloud import EndState
 from assistant.providers import Target
+from assistant.store.messages import Message
 from assistant.store.store import Store
-from privacy.outgoing import Outgoing
+from privacy.draft import Draft
+from privacy.outgoing import HeldError, Outgoing
+
+FORGOTTEN = "Words were forgotten since you asked, and the draft may hold them; ask again."
 
 
 class LedgerBook:
-    """Writes ledger rows for one message of one conversation."""
+    """Writes ledger rows for what leaves of one message.
 
-    def __init__(self, store: Store, *, conversation: int, message: int, source: str) -> None:
+    `since` is how often words had been forgotten when it was read: what is forgotten later is in the draft still.
+    """
+
+    def __init__(self, store: Store, message: Message, draft: Draft, since: int) -> None:
         self._store = store
-        self._conversation = conversation
         self._message = message
-        self._source = source
+        self._draft = draft
+        self._since = since
 
     def open(self, outgoing: Outgoing, target: Target) -> int:
-        """Commit the row for `outgoing` and return its id. Raises StoreError if it cannot be written."""
+        """Commit the row for `outgoing`, and the tags, without which no reply could be restored; the row's id.
+
+        Raises HeldError if words were forgotten since, StoreError if it cannot be written.
+        """
+        with self._store.transaction():
+            if self._store.forgetting.times != self._since:
+                raise HeldError(FORGOTTEN)
+            row = self._begin(outgoing, target)
+            self._store.vaults.save(self._message.conversation, self._draft.vault.entries)
+            self._store.messages.update(self._message.id, route="protected", raw=outgoing.text, ledger=row)
+        return row
+
+    def _begin(self, outgoing: Outgoing, target: Target) -> int:
         hidden = [d for d in outgoing.decisions if d.action.hides]
         shown = [d for d in outgoing.decisions if not d.action.hides]
         return self._store.ledger.begin(
-            conversation=self._conversation,
-            message=self._message,
+            conversation=self._message.conversation,
+            message=self._message.id,
             provider=target.provider,
             base_url=target.base_url,
             model=target.model,
@@ -31,7 +50,7 @@ class LedgerBook:
             text=outgoing.text,
             messages=[{"role": message.role, "content": message.text} for message in outgoing.messages],
             protected=dict(Counter(d.span.category.value for d in hidden)),
-            revealed=[{"category": d.span.category.value, "words": d.span.of(self._source)} for d in shown],
+            revealed=[{"category": d.span.category.value, "words": d.span.of(self._draft.source)} for d in shown],
         )
 
     def close(self, row: int, state: EndState, error: str | None = None) -> None:

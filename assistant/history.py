@@ -7,7 +7,7 @@ from assistant.providers import Target
 from assistant.store.ledger import LedgerEntry
 from assistant.store.messages import Message
 from assistant.store.store import Store
-from local_models.llm import ChatMessage
+from local_models.llm import ChatMessage, LocalModel
 from privacy.outgoing import OutgoingMessage
 
 SYSTEM = "You are a helpful assistant. Give short, correct answers."
@@ -33,6 +33,15 @@ def for_local_model(messages: Sequence[Message], system: str = SYSTEM) -> list[C
         ChatMessage("system", system),
         *(ChatMessage(_SPEAKERS[message.role], message.text) for message in heard),
     ]
+
+
+def left_out(text: str, model: LocalModel, max_tokens: int) -> str:
+    """A line about a question that is longer than the local model can read; "" for one that fits."""
+    room = model.context_size - min(max_tokens, model.context_size // 2)
+    size = model.count_tokens(text) if len(text) > room else 0
+    if size <= room:
+        return ""
+    return f"Only its beginning and end were read: the text has {size:,} tokens, {model.name} reads {room:,}."
 
 
 def for_cloud(store: Store, messages: Sequence[Message], target: Target) -> list[OutgoingMessage]:
