@@ -48,10 +48,15 @@ def for_cloud(store: Store, messages: Sequence[Message], target: Target) -> list
     """The exchanges that this very provider has already had, word for word as they left and arrived.
 
     Nothing else of the conversation goes along: a local turn stays local, and what one provider was told is not
-    told to another. The seal verifies every one of them again.
+    told to another; nor is a reply whose question was forgotten. The seal verifies every one of them again.
     """
-    sent = [m for m in messages if m.ledger and _reached(store.ledger.get(m.ledger), target)]
-    return [OutgoingMessage(_SPEAKERS[m.role], m.raw) for m in sent if m.raw and m.role in _SPEAKERS]
+    sent = [m for m in messages if m.ledger and m.raw and _reached(store.ledger.get(m.ledger), target)]
+    asked = [before is not None and before.role == "user" for before in (None, *sent)]
+    return [
+        OutgoingMessage(_SPEAKERS[m.role], m.raw or "")
+        for m, answers in zip(sent, asked, strict=False)
+        if m.role == "user" or (m.role == "assistant" and answers)
+    ]
 
 
 def _reached(entry: LedgerEntry, target: Target) -> bool:

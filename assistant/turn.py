@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.book import LedgerBook
+from assistant.book import Grounds, LedgerBook
 from assistant.choices import choices_of
 from assistant.cloud import CutError, Limits, Sending
 from assistant.config_sections import Config
@@ -16,7 +16,7 @@ from assistant.profile.failing import told
 from assistant.profiles import name_in, privacy_profile
 from assistant.proposal import AnswerLocally, Cancelled, Proposal, Review
 from assistant.providers import target
-from assistant.remembering import NOTHING_OFF, Memory, Off, Remembered, with_facts
+from assistant.remembering import NOTHING_OFF, Memory, Off, Remembered, noted, with_facts
 from assistant.reply import Reply
 from assistant.routing import choose, locally
 from assistant.servers import Elsewhere, Server
@@ -210,6 +210,7 @@ class Assistant:
         vault = Vault(self.store.vaults.load(question.conversation))
         said = (message.text for message in self.store.messages.of(question.conversation))
         along = self._along(question)
+        grounds = Grounds(along, noted(self.store, along.known), since)
         text = with_facts(question.text, self.store, along.facts)
         chosen = choices_of(self.store, question.conversation)
         rules = privacy_profile(self.store, question.profile or name_in(self.store, question.conversation))
@@ -227,7 +228,7 @@ class Assistant:
         elif verdict.draft.held_unseen:
             yield self._not_sent(message, "held", verdict.draft.held_unseen)
         else:
-            yield from self._sent(proposal.having(verdict.draft), message, cancel, along, since)
+            yield from self._sent(proposal.having(verdict.draft), message, cancel, grounds)
 
     def _along(self, question: Question) -> Remembered:
         """The facts that go along to the cloud, where the user has switched that on."""
@@ -242,14 +243,13 @@ class Assistant:
             return draft
         return self._helper.worded(draft, self.rewriter, lambda: self.helping_model, cancel)
 
-    def _sent(
-        self, proposal: Proposal, message: Message, cancel: Cancel, along: Remembered, since: int
-    ) -> Iterator[Event]:
+    def _sent(self, proposal: Proposal, message: Message, cancel: Cancel, grounds: Grounds) -> Iterator[Event]:
         """Seal, write the ledger, send."""
         draft, to = proposal.draft, proposal.target
         try:
             outgoing = draft.seal(proposal.history)
-            sending = Sending(outgoing, to, LedgerBook(self.store, message, draft, since), self._limits, cancel)
+            book = LedgerBook(self.store, message, draft, grounds)
+            sending = Sending(outgoing, to, book, self._limits, cancel)
             row = sending.commit()
         except HeldError as doubt:
             yield self._not_sent(message, "held", doubt.reason)
@@ -259,8 +259,8 @@ class Assistant:
             dict.fromkeys(change.decision.reason for change in draft.changes if change.decision.action.hides)
         )
         reply = Reply(
-            self.store, message.conversation, "protected", row, since=since,
-            sources=along, rules=rules, instead_of=self._earlier(message),
+            self.store, message.conversation, "protected", row, since=grounds.since,
+            sources=grounds.along, rules=rules, instead_of=self._earlier(message),
         )  # fmt: skip
         yield from self._arriving(sending, reply, draft, cancel)
 

@@ -125,6 +125,12 @@ class Facts:
             return _fact(row)
         raise _missing(id)
 
+    def among(self, ids: Sequence[int]) -> builtins.list[Fact]:
+        """Those of the facts with these numbers that are there, in the order they were added."""
+        marks = ", ".join("?" * len(ids))
+        sql = f"SELECT * FROM facts WHERE id IN ({marks}) ORDER BY id"  # noqa: S608 - question marks only
+        return [_fact(row) for row in self._connections.rows(sql, builtins.list(ids))]
+
     def list(self, states: Sequence[State] = CURRENT, *, over: bool = False) -> builtins.list[Fact]:
         """The facts in these states in the order they were added; `over` adds what no longer holds."""
         marks = ", ".join("?" * len(states))
