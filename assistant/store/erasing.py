@@ -151,8 +151,11 @@ _BRANCH = re.compile(r" \(\d+\)$")
 
 
 def titled_after(connections: Connections, message: int, text: str) -> list[Row]:
-    """The conversation of a message, if its title is the beginning of the message's `text`."""
-    sql = "SELECT id, title FROM conversations WHERE id = (SELECT conversation FROM messages WHERE id = ?)"
+    """The conversation of a message, if its title is the beginning of `text`, and not one that the user gave."""
+    sql = (
+        "SELECT id, title FROM conversations "
+        "WHERE id = (SELECT conversation FROM messages WHERE id = ?) AND titled IS NOT 'user'"
+    )
     line = " ".join(text.split())
     rows = connections.rows(sql, [message])
     return [row for row in rows if row["title"] and line.startswith(_BRANCH.sub("", row["title"]).rstrip("…"))]

@@ -53,8 +53,7 @@ class Deleter:
     def import_(self, id: int) -> None:
         """Delete all that an import brought, and the conversations that hold nothing else. Raises MissingError."""
         Imports(self._connections).get(id)
-        began = self._rows("SELECT id, title FROM conversations WHERE imported = ?", id)
-        self.erased += [row["title"] for row in began if row["title"]]
+        began = self._rows("SELECT id, title, titled FROM conversations WHERE imported = ?", id)
         self._erase_texts(self._rows("SELECT text, raw FROM messages WHERE imported = ?", id))
         sent = "SELECT id FROM ledger WHERE message IN (SELECT id FROM messages WHERE imported = ?)"
         self._forget_sent(self._rows(sent, id))
@@ -68,9 +67,16 @@ class Deleter:
                 "AND NOT EXISTS (SELECT 1 FROM messages WHERE conversation = conversations.id)",
                 [row["id"]],
             )
-        for row in began:  # what goes on in one that came with the import goes on without its title
-            sql = "UPDATE conversations SET title = NULL, source_id = NULL WHERE id = ?"
-            self.changed["conversations"] += self._connections.run(sql, [row["id"]]).rowcount
+        for row in began:
+            self._untitle(row)
+
+    def _untitle(self, row: Row) -> None:
+        """Take away a title that came with an import; one that the user gave stays with what goes on there."""
+        sql = "UPDATE conversations SET title = iif(titled IS 'user', title, NULL), source_id = NULL WHERE id = ?"
+        goes_on = self._connections.run(sql, [row["id"]]).rowcount
+        self.changed["conversations"] += goes_on
+        if row["title"] and not (goes_on and row["titled"] == "user"):
+            self.erased.append(row["title"])
 
     def fact(self, id: int) -> None:
         """Delete a fact. The messages that it rests on are not read for facts again. Raises MissingError."""

@@ -89,6 +89,21 @@ def test_an_import_goes_and_what_was_said_here_stays(store: Store, path: Path, k
         forget(store, "import", number)
 
 
+def test_a_title_that_the_user_gave_stays_as_long_as_the_conversation(
+    store: Store, path: Path, key: bytes
+) -> None:
+    number = _import(store, ["Zorbanix taxes, a question for my accountant."])
+    store.conversations.rename(1, VALUE)
+    asked = store.messages.add(1, "user", f"{VALUE} taxes, another question.")
+    forget(store, "message", asked.id)
+    goes_on = store.messages.add(1, "user", "Let us go on here.")
+    forget(store, "import", number)
+    assert store.messages.of(1) == [goes_on]
+    assert store.conversations.get(1).title == VALUE
+    forget(store, "conversation", 1)
+    assert VALUE.encode() not in decrypted(path, key)
+
+
 def test_a_forgotten_message_does_not_come_back_with_the_next_import(store: Store) -> None:
     texts = [f"{letter}. {VALUE} rowed across the lake." for letter in "abc"]
     _import(store, texts)
