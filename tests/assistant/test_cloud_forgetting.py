@@ -107,7 +107,7 @@ def test_what_went_along_to_the_cloud_is_forgotten_with_what_it_was_said_in(stor
     number = {"message": said.id, "conversation": said.conversation, "import": said.imported, "fact": fact.id}
     forgotten = erase(store, kind, number[kind])
     assert forgotten.erased.changed["ledger"] == forgotten.erased.changed["messages"] == 2
-    assert forgotten.proof.elsewhere == ()
+    assert forgotten.proof.elsewhere == {}
     assert (WORDS in sent(store), store.messages.of(place)[0].raw) == (False, None)
     assert [message.text for message in store.messages.of(place)] == [QUESTION, "Buy some tea."]
     if kind != "fact":  # of which the message stays

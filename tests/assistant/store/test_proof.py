@@ -150,7 +150,7 @@ def test_pieces_of_texts_are_found_and_explained_by_messages_that_stay(store: St
     text = "The kettle sings at eight in the morning, every single day of the week."
     assert prove(store, texts=(text,)).holds
     id = say(store, f"xyz {text[3:]}")
-    assert prove(store, texts=(text[3:],)).elsewhere == (id,)
+    assert prove(store, texts=(text[3:],)).elsewhere == {"messages": (id,)}
     store._connections.run("PRAGMA secure_delete = OFF")
     store._connections.run("DELETE FROM messages")
     assert prove(store, texts=(text[3:],)).found
