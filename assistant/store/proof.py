@@ -21,7 +21,7 @@ class Proof:
     """What the search found. `pages` were decrypted and read, the frames of the write-ahead log included.
 
     `found` are those that hold what was erased, `unreadable` those that could not be decrypted. `files` are other
-    files that were read (in Sotto's folder, and Sotto's in the folder for temporary files), `in_files` the ones
+    files that were read (in Sotto's folder, and Sotto's own where temporary files lie), `in_files` the ones
     that hold it. `other_words` hold the letters and are something else; `elsewhere` are rows that stay and say the
     same, by table: their numbers, or what else tells them apart. `waits` says why old pages could not be removed.
     """
