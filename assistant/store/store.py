@@ -9,7 +9,7 @@ from assistant.store.conversations import Conversations
 from assistant.store.declined import DeclinedSuggestions
 from assistant.store.digest import DigestLines
 from assistant.store.errors import DamagedError
-from assistant.store.facts import Facts, ReadMessages, Rejections
+from assistant.store.facts import Facts, Rejections
 from assistant.store.forgetting import Forgetting
 from assistant.store.imports import Imports
 from assistant.store.kept_facts import KeptFacts
@@ -19,6 +19,7 @@ from assistant.store.making import bring_up_to_date, finish, is_behind, prepare
 from assistant.store.messages import Messages
 from assistant.store.privacy_profiles import PrivacyProfiles
 from assistant.store.profile_samples import ProfileSamples
+from assistant.store.read_messages import ReadMessages
 from assistant.store.reply_sources import ReplySources
 from assistant.store.settings import Settings
 from assistant.store.vaults import Vaults
