@@ -316,3 +316,10 @@ def test_leave_for_numbers_is_none_to_give_a_telephone_number() -> None:
 def test_who_may_be_named_by_what_they_are_is_nobody_else() -> None:
     found = compiled("You can say who my manager is.", "mine").rules
     assert [(rule.category, rule.subject) for rule in found] == [(Category.NAME, "my manager")]
+
+
+@pytest.mark.parametrize("verdict", ["That's private.", "That is strictly confidential.", "And it's secret."])
+def test_a_verdict_of_privacy_points_to_what_was_told(verdict: str) -> None:
+    found = compiled(f"I'm in rehab. {verdict} My job is fine.", "mine")
+    assert not found.unread
+    assert any(rule.action.hides and rule.category is Category.HEALTH for rule in found.rules)
