@@ -31,6 +31,8 @@ from tui.session import Session
 
 READING_S = 0.5
 """How long after it appears the screen takes no approval, in seconds: a key pressed twice must not send."""
+HEIGHTS = [(0, "-low"), (16, "-high")]
+"""From how many lines on the screen gets which class: a narrow low one shows only what would leave."""
 ON_SPANS = {"hide_or_show", "cycle", "leave_out", "roughly", "always"}
 """What is done with the marked span."""
 
@@ -44,6 +46,7 @@ class ReviewScreen(Dialog[Verdict]):
 Read what would leave; the words in it are the ones that are sent.
 
 - **Enter** or **s** sends, **l** has the local model answer, **Esc** sends nothing
+- Where a terminal is too small for a word of what would leave, nothing can be sent
 - **up, down** go from one span to the next
 - **space** shows a hidden span this once, or hides it again
 - **c** goes on to the next that can be done with a span: shown, said roughly, a stand-in, hidden, left out
@@ -58,6 +61,7 @@ Read what would leave; the words in it are the ones that are sent.
 - **Page up, Page down** scroll the texts
 """
     CSS_PATH = "review.tcss"
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s,enter", "approve", "Send", key_display="s ⏎"),
         Binding("l", "local", "Local"),
@@ -115,18 +119,22 @@ Read what would leave; the words in it are the ones that are sent.
 
     @property
     def may_send(self) -> bool:
-        """Whether an approval is taken: not while held, not while being checked, not in the first instant."""
+        """Whether an approval is taken: not while held, unseen or being checked, not in the first instant."""
         read = time.monotonic() - self._appeared >= READING_S
-        return read and not self._drafting.working and can_leave(self.draft)
+        return read and not self._drafting.working and self._can_leave
+
+    @property
+    def _can_leave(self) -> bool:
+        return can_leave(self.draft) and any(texts.seen for texts in self.query(Texts))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A held draft can be edited, answered locally or cancelled, not sent."""
+        """A draft that is held, or of which no word is seen, can be edited, answered locally or cancelled."""
         draft = self.draft
         if action in ON_SPANS:
             return bool(draft.changes) and draft.held is None and (action != "always" or self._keeping.possible)
         if action in {"whole", "hide_words"}:
             return draft.held is None
-        may = {"approve": can_leave(draft), "undo": self._drafting.undoable, "view": can_be_inline(draft)}
+        may = {"approve": self._can_leave, "undo": self._drafting.undoable, "view": can_be_inline(draft)}
         return may.get(action, True)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
