@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from assistant.cli.interrupting import came_of_an_interrupt, end_in_order, settled
+from assistant.cli.streams import give_up_stdout, prepare_streams
 from assistant.errors import SottoError
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -68,7 +69,7 @@ def cli(ctx: click.Context) -> None:
 
 def main(argv: list[str] | None = None) -> None:
     """Run the command line and exit: 0 on success, 1 on a refusal or failure, 2 on wrong usage."""
-    _speak_utf8()
+    prepare_streams()
     end_in_order()
     try:
         code = cli.main(args=argv, prog_name="sotto", standalone_mode=False)
@@ -93,38 +94,21 @@ def _leave(error: BaseException) -> None:
             error.show()
             sys.exit(error.exit_code)
         case BrokenPipeError():
-            _leave_broken_pipe()
+            give_up_stdout()  # the reader of our output is gone: say nothing
+            sys.exit(1)
         case OSError(errno=errno.ENOSPC | errno.EDQUOT | errno.EFBIG):
-            _leave_full_disk()
+            give_up_stdout()
+            _stop(1, "The output could not be written: there is no room left for it. Make room and run it again.")
+        case OSError(errno=errno.EBADF):
+            give_up_stdout()
+            _stop(1, "The output could not be written: there is nowhere to write it. Give it a file or a pipe.")
         case _:
             _stop(1, _unexpected(error))
-
-
-def _speak_utf8() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _stop(code: int, line: str) -> None:
     click.echo(f"sotto: {line}", err=True)
     sys.exit(code)
-
-
-def _leave_broken_pipe() -> None:
-    """The reader of our output is gone. Keep Python from complaining about it at exit, and say nothing."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(1)
-
-
-def _leave_full_disk() -> None:
-    """What stdout is written to is full. Keep Python from trying again at exit."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    _stop(1, "The output could not be written: there is no room left for it. Make room and run it again.")
 
 
 def _unexpected(error: BaseException) -> str:
