@@ -9,6 +9,7 @@ from typing import Any
 import tomlkit
 
 from assistant import paths
+from assistant.config_choices import refuse_unknown
 from assistant.config_faults import ConfigError, checked, faults, refuse_secrets, require_known, section_expected
 from assistant.config_sections import Config
 from assistant.config_settings import Setting, describe
@@ -52,7 +53,9 @@ def set_value(dotted: str, text: str) -> None:
     with _changing(dotted) as document:
         *_, table = _tables(document, sections, make=True)
         table[name] = text
-        table[name] = _at(checked(_alone(document.unwrap(), dotted)).model_dump(), dotted)
+        value = _at(checked(_alone(document.unwrap(), dotted)).model_dump(), dotted)
+        refuse_unknown(dotted, value, document)
+        table[name] = value
 
 
 def _alone(data: Mapping[str, Any], dotted: str) -> dict[str, Any]:

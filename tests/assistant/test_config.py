@@ -75,6 +75,14 @@ def test_what_is_set_is_got_back_with_its_type(dotted: str, text: str, value: ob
         ("cloud.timeout_s", "nan", "is not right"),
         ("cloud.timeout_s", "inf", "is not right"),
         ("route.default", "cloud", "should be 'local' or 'protected'"),
+        ("local.context", "1" + "0" * 23, "should be less than or equal to 10000000"),
+        ("local.max_tokens", "1" + "0" * 23, "should be less than or equal to 10000000"),
+        ("cloud.retries", "99999", "should be less than or equal to 20"),
+        ("cloud.model", "big\nbad", r"cloud\.model is not right: give words on one line"),
+        ("cloud.provider", "nowhere", r"No provider is called nowhere\. Known are: anthropic, .*base_url ADDRESS"),
+        ("app.theme", "pinkish", r"There is no theme called pinkish\. There are: textual-dark, .*nord"),
+        ("keys.moon.new", "f9", r"No place in the app is called moon\. There are: app, .*chat"),
+        ("keys.chat.dance", "f9", r"chat has no key called dance\. It has: .*new"),
     ],
 )
 def test_a_wrong_setting_is_one_line_and_nothing_is_written(file: Path, dotted: str, text: str, line: str) -> None:
@@ -82,6 +90,18 @@ def test_a_wrong_setting_is_one_line_and_nothing_is_written(file: Path, dotted: 
         config.set_value(dotted, text)
     assert "\n" not in caught.value.message
     assert not file.exists()
+
+
+def test_a_provider_of_ones_own_can_be_chosen() -> None:
+    config.set_value("providers.mine.base_url", "https://llm.example.org/v1")
+    config.set_value("cloud.provider", "mine")
+    assert config.load().cloud.provider == "mine"
+
+
+def test_a_theme_or_key_that_the_app_has_no_more_hinders_no_command(file: Path) -> None:
+    file.write_text('[app]\ntheme = "pinkish"\n\n[keys.moon]\nnew = "f9"\n')
+    config.set_value("local.context", "512")
+    assert config.load().app.theme == "pinkish"
 
 
 @pytest.mark.parametrize("name", ["api_key", "API-KEY", "apikey", "key", "token", "secret", "access_token"])
