@@ -62,8 +62,8 @@ class ChatScreen(AskingScreen):
             yield ConversationList(self.session, self.work)
             with Vertical(id="conversation"):
                 yield self.views
-                yield EditingLine()
-                yield ComposerBox(self.session)
+                yield (editing := EditingLine())
+                yield ComposerBox(self.session, editing)
                 with Horizontal(id="status"):
                     yield StatusLine()
                     yield self.new_facts
@@ -175,7 +175,7 @@ class ChatScreen(AskingScreen):
         if conversation != self.conversation:
             self.holding.leave()
         self.conversation = conversation
-        self.query_one(ComposerBox).open(conversation)
+        await self.query_one(ComposerBox).open(conversation)
         of_turn = self.turn is not None and self.turn.conversation == conversation
         await self.views.show(conversation, at, of_turn=of_turn)
         await self.list_conversations()
