@@ -48,7 +48,7 @@ class ComposerBox(Vertical):
         self._draft = Writing("")
         self._offers = PathOffers()
         self._composer = Composer(PLACEHOLDER, self._offers)
-        self._looking = Looking(self, Previewer(session.assistant), self._show)
+        self._looking = Looking(self, Previewer(lambda: session.assistant), self._show)
         self._refused = ""
 
     def compose(self) -> ComposeResult:
