@@ -1,6 +1,7 @@
 """Writing a question: the input, the paths that it may mean, the files that go along, and the drafts."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 
 from textual.app import ComposeResult
@@ -93,6 +94,17 @@ class ComposerBox(Vertical):
         self._earlier.leave()
         self.conversation = conversation
         self._composer.restore(draft)
+
+    async def take_along(self) -> bool:
+        """Take what is written to the conversation that has not begun, below its own draft; whether there was any.
+
+        An earlier question that is being edited goes along, too.
+        """
+        written = [self._own, self._composer.writing] if self._editing.question is not None else [self._own]
+        self._editing.end()
+        await self.open(None)
+        self._composer.restore(_joined([self._own, *written]))
+        return any(each.text.strip() for each in written)
 
     def begun(self, conversation: int) -> None:
         """What is being written belongs to `conversation` from now on, which may just have begun."""
@@ -228,3 +240,10 @@ class ComposerBox(Vertical):
             view.remove()
         if more := [AttachedFile(look) for look in looks[len(shown) :]]:
             place.mount_all(more)
+
+
+def _joined(writings: Sequence[Writing]) -> Writing:
+    """One below the other, with all their files."""
+    text = "\n".join(each.text for each in writings if each.text.strip())
+    kept = {name: file for each in writings for name, file in each.kept.items()}
+    return Writing(text, frozenset().union(*(each.meant for each in writings)), kept)
