@@ -21,6 +21,7 @@ from tui.chat.gone import left_if_gone
 from tui.chat.help import HELP
 from tui.chat.key_commands import KeyCommands
 from tui.chat.moving import MovingView
+from tui.chat.shell_commands import ShellCommands
 from tui.chat.status import StatusLine
 from tui.chat.turn import Turn
 from tui.collecting import COLLECTING
@@ -50,7 +51,7 @@ class ChatScreen(AskingScreen):
         Binding("ctrl+t", "privacy", "Profile", tooltip="Choose the privacy profile"),
         Binding("ctrl+up", "messages", "Messages", tooltip="Go to the messages"),
     ]
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {KeyCommands}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {KeyCommands, ShellCommands}
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
