@@ -207,6 +207,18 @@ async def test_a_profile_that_was_never_chosen_is_asked_for(home: Path) -> None:
         assert isinstance(driver.screen, ProfileChoice)
 
 
+async def test_the_first_choice_of_a_profile_can_be_put_off(home: Path) -> None:
+    never_chosen()
+    async with sotto() as driver:
+        await driver.until_on(ProfileChoice)
+        await driver.until(lambda: "Quit" in offered(driver))
+        await driver.press("ctrl+q")
+        await driver.until(lambda: not driver.app.is_running)
+    store = open_store()
+    assert store.privacy_profiles.active() is None
+    store.close()
+
+
 async def test_what_is_typed_right_after_the_choice_of_a_profile_is_in_the_input(home: Path) -> None:
     never_chosen()
     async with sotto() as driver:

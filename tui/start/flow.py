@@ -29,7 +29,11 @@ async def opened(app: App[None], first: "FirstInput") -> "Session":
     loading = asyncio.create_task(asyncio.to_thread(import_module, "tui.start.unlock"))  # behind what is asked
     store = await (_make(app) if step == "new" else _opened(app, asked=step == "passphrase"))
     await loading
-    await _choose_profile(app, store, first)
+    try:
+        await _choose_profile(app, store, first)
+    except BaseException:  # the app ends before there is a session to close it
+        store.close()
+        raise
     first.begin()
     from tui.start.unlock import assembled
 
