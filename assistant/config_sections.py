@@ -13,6 +13,8 @@ def _web_address(url: str) -> str:
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise ValueError("give an address such as https://example.org/v1")
+    if "://" in parts.netloc + parts.path:  # pasted behind what one begins with
+        raise ValueError("give one address, not two")
     if parts.username or parts.password:
         raise ValueError("leave name and password out of the address")
     return url

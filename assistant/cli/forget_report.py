@@ -21,7 +21,7 @@ NAMES = {
     "reply_sources": "notes of what a reply rested on", "vault_entries": "values behind tags",
     "privacy_profiles": "privacy profiles", "rules": "privacy rules", "profile_samples": "samples of profiles",
     "declined_suggestions": "declined sentences", "ledger": "sent texts (that they were sent is kept)",
-    "settings": "settings",
+    "settings": "settings and drafts",
 }  # fmt: skip
 """What a person calls the rows of a table. Others are bookkeeping, and only in the JSON."""
 

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -56,7 +57,7 @@ def bench(name: str | None, every: bool, as_json: bool) -> None:
     else:
         found.show()
     if found.stopped:
-        narrate(f"Stopped; what is measured is kept. Measure it again with: sotto models bench {info.name}")
+        narrate(f"Stopped; what is measured is kept. Measure it again with: sotto models bench {quote(info.name)}")
         sys.exit(_INTERRUPTED)
 
 

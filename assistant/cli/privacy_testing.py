@@ -1,5 +1,6 @@
 """`sotto privacy explain, sample, test`: what a privacy profile does, and whether it still does it."""
 
+from shlex import quote
 from typing import Any
 
 import click
@@ -75,7 +76,7 @@ def test(name: str | None, as_json: bool) -> None:
         samples = store.profile_samples.list(profile.name)
     if not samples:
         raise SottoError(
-            f"{profile.name} has no samples. Add one: sotto privacy sample {profile.name} TEXT --hide WORDS"
+            f"{profile.name} has no samples. Add one: sotto privacy sample {quote(profile.name)} TEXT --hide WORDS"
         )
     trial = _trial()
     results = [(each, trial.failures(each, profile)) for each in samples]

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 def ask_passphrase(first_time: bool) -> str:
     """Ask for the passphrase on the terminal; the first time, ask twice and say what it is for."""
     if first_time:
-        click.echo("No keyring was found. Choose a passphrase: it encrypts everything Sotto remembers.", err=True)
+        from assistant.store.keys import SHORTEST
+
+        choose = f"Choose a passphrase of at least {SHORTEST} characters"
+        click.echo(f"No keyring was found. {choose}: it encrypts everything Sotto remembers.", err=True)
         click.echo("Nobody can recover it for you. `sotto store recovery FILE` makes a spare key.", err=True)
     answer: str = click.prompt("Passphrase", hide_input=True, confirmation_prompt=first_time, err=True)
     return answer

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.store.connections import Connections
 from assistant.store.conversations import Conversations
+from assistant.store.drafts import Drafts
 from assistant.store.erasing import titled_after
 from assistant.store.facts import Facts
 from assistant.store.imports import Imports
@@ -48,6 +49,7 @@ class Deleter:
         self._forget_along("recalled", "SELECT id FROM messages WHERE conversation = ?", id)
         self.erased += [title] if title else []
         self._erase_texts(self._rows("SELECT text, raw FROM messages WHERE conversation = ?", id))
+        self.erased += Drafts(self._connections).forget(id)
         self._connections.run("DELETE FROM conversations WHERE id = ?", [id])
 
     def import_(self, id: int) -> None:
@@ -62,11 +64,12 @@ class Deleter:
         touched = self._rows("SELECT DISTINCT conversation AS id FROM messages WHERE imported = ?", id)
         self._connections.run("DELETE FROM imports WHERE id = ?", [id])
         for row in {row["id"]: row for row in [*touched, *began]}.values():
-            self._connections.run(
+            gone = self._connections.run(
                 "DELETE FROM conversations WHERE id = ? AND id IN (SELECT conversation FROM import_conversations) "
                 "AND NOT EXISTS (SELECT 1 FROM messages WHERE conversation = conversations.id)",
                 [row["id"]],
             )
+            self.erased += Drafts(self._connections).forget(row["id"]) if gone.rowcount else []
         for row in began:
             self._untitle(row)
 

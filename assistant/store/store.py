@@ -8,6 +8,7 @@ from assistant.store.connections import Connections, require_usable
 from assistant.store.conversations import Conversations
 from assistant.store.declined import DeclinedSuggestions
 from assistant.store.digest import DigestLines
+from assistant.store.drafts import Drafts
 from assistant.store.errors import DamagedError
 from assistant.store.facts import Facts, Rejections
 from assistant.store.forgetting import Forgetting
@@ -38,6 +39,7 @@ class Store:
         self.privacy_profiles = PrivacyProfiles(connections, self.settings)
         self.profile_samples = ProfileSamples(connections)
         self.declined = DeclinedSuggestions(connections)
+        self.drafts = Drafts(connections)
         self.vaults = Vaults(connections)
         self.ledger = Ledger(connections)
         self.imports = Imports(connections)

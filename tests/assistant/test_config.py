@@ -67,6 +67,8 @@ def test_what_is_set_is_got_back_with_its_type(dotted: str, text: str, value: ob
         ("providers.mine.base_url", "http://example.org", "must begin with https"),
         ("providers.mine.base_url", "https://me:word@example.org", "leave name and password out"),
         ("providers.mine.base_url", "example.org", "give an address such as"),
+        ("providers.mine.base_url", "https://http://127.0.0.1:8123/v1", "one address, not two"),
+        ("local.server", "http://127.0.0.1:8123/http://x", "one address, not two"),
         ("local.server", "http://example.org", "a local server is on this machine"),
         ("local.server", "http://127.0.0.1.example.org", "a local server is on this machine"),
         ("local.server", "http://[::1", "is not right"),
