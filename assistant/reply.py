@@ -46,6 +46,11 @@ class Reply:
         self._row: int | None = None
         self._saved_at = 0.0
 
+    @property
+    def begun(self) -> bool:
+        """Whether any words of it are in the store."""
+        return self._row is not None
+
     def sent_under(self, ledger: int) -> bool:
         """Note the ledger row that the question was sent under; whether that is new. Before the first words."""
         new, self._ledger = self._ledger != ledger, ledger

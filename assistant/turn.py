@@ -161,16 +161,20 @@ class Assistant:
         reply = Reply(
             self.store, message.conversation, "local", since=since, sources=remembered, instead_of=earlier
         )
+        state: State = "cancelled"  # by an interrupt, or by a reader who walks away
+        note = ""
         try:
-            note = left_out(message.text, self.model, self._config.local.max_tokens)
-            yield from self._answer(prompt, message, reply, remembered, cancel)
-        except ModelError as error:
-            reply.end("cut")
-            raise SottoError(str(error)) from error
-        except GeneratorExit:
-            reply.end("cancelled")
-            raise
-        yield reply.end("cancelled" if cancel.is_set else "complete", note)
+            with told():
+                note = left_out(message.text, self.model, self._config.local.max_tokens)
+                yield from self._answer(prompt, message, reply, remembered, cancel)
+            state = "cancelled" if cancel.is_set else "complete"
+        except SottoError as error:
+            if not reply.begun:
+                raise
+            state, note = "cut", str(error)
+        finally:
+            done = reply.end(state, note)
+        yield done
 
     def alike(self, query: str, k: int) -> "Sequence[RecallHit]":
         """The messages that are most like `query`, in words and in meaning. Raises SottoError."""
