@@ -62,4 +62,9 @@ def m0019_what_refers_to_what(database: Database) -> None:
     """)
 
 
-STEPS = (m0017_versions_and_branches, m0018_finer_rules, m0019_what_refers_to_what)
+def m0020_replies_being_written(database: Database) -> None:
+    """Whether a killed program left a reply unended is asked whenever the store is opened, not of each message."""
+    database.execute("CREATE INDEX messages_streaming ON messages (id) WHERE state = 'streaming'")
+
+
+STEPS = (m0017_versions_and_branches, m0018_finer_rules, m0019_what_refers_to_what, m0020_replies_being_written)

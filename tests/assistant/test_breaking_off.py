@@ -11,6 +11,7 @@ from assistant.turn import Assistant, Question
 from local_models.llm import ModelError
 from privacy.detect.engine import default_detector
 from privacy.rewrite import Rewriter
+from tests.assistant.store.helpers import start
 from tests.support.scripted import ScriptedModel
 
 
@@ -68,3 +69,59 @@ def test_a_failure_after_the_first_words_leaves_the_reply_broken_off_and_says_wh
 def test_what_was_broken_off_is_found_by_recall(store):
     list(ask(store, BusyError("Another program writes.")))
     assert [due.text for due in store.vectors.due(10)] == ["Hello there, I", "Hi"]
+
+
+ANSWERING = """
+import sys
+from pathlib import Path
+from assistant.reply import Reply
+from assistant.store.store import Store
+
+store = Store.open(Path(sys.argv[1]), bytes(32))
+reply = Reply(store, store.conversations.create().id, "local", since=0)
+reply.add("Hello ")
+print("written", flush=True)
+sys.stdin.readline()
+reply.add("there.")
+reply.end("complete")
+"""
+
+
+@pytest.fixture
+def answering(store, tmp_path):
+    """Another program, in the middle of a reply."""
+    program = start(ANSWERING, tmp_path / "sotto.db")
+    assert program.stdout.readline() == "written\n"
+    yield program
+    program.kill()
+    program.communicate()
+
+
+def opened_anew(tmp_path):
+    Store.open(tmp_path / "sotto.db", bytes(32)).close()
+
+
+def test_what_a_killed_program_left_is_cut_and_found_by_recall(store, tmp_path, answering):
+    assert store.vectors.due(10) == []
+    answering.kill()
+    answering.wait()
+    opened_anew(tmp_path)
+    assert said(store) == [("assistant", "Hello ", "cut")]
+    assert [due.text for due in store.vectors.due(10)] == ["Hello "]
+
+
+def test_what_another_program_is_writing_is_left_to_it(store, tmp_path, answering):
+    opened_anew(tmp_path)
+    assert said(store) == [("assistant", "Hello ", "streaming")]
+    answering.communicate("go on\n", timeout=60)
+    assert said(store) == [("assistant", "Hello there.", "complete")]
+
+
+def test_a_store_opens_though_another_program_writes_where_a_reply_is_to_be_cut(store, tmp_path, answering):
+    answering.kill()
+    answering.wait()
+    with store.transaction():
+        Store.open(tmp_path / "sotto.db", bytes(32), wait_s=0.05).close()
+    assert said(store) == [("assistant", "Hello ", "streaming")]
+    opened_anew(tmp_path)
+    assert said(store) == [("assistant", "Hello ", "cut")]
