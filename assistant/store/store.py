@@ -1,6 +1,7 @@
 """The encrypted store: opens the file, checks it, brings its schema up to date, and holds the table groups."""
 
 import contextlib
+from collections.abc import Callable
 from pathlib import Path
 
 from assistant.errors import SottoError
@@ -75,9 +76,12 @@ class Store:
         """Several changes, all or none, on the disk when it ends. Takes the write lock at once."""
         return self._connections.transaction()
 
-    def learning(self) -> contextlib.AbstractContextManager[bool]:
-        """Hold other programs out of learning from this store: each works beside what it has in memory."""
-        return exclusive(self._connections.path.with_suffix(".learning.lock"))
+    def learning(self, stop: Callable[[], bool]) -> contextlib.AbstractContextManager[bool]:
+        """Hold other programs out of learning from this store: each works beside what it has in memory.
+
+        Gives whether it does: `stop` is asked while another program learns, and ends the wait for it.
+        """
+        return exclusive(self._connections.path.with_suffix(".learning.lock"), stop)
 
     def answering(self) -> contextlib.AbstractContextManager[None]:
         """Hold what this program has written of a reply from being taken for what a killed one left."""
