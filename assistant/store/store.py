@@ -87,6 +87,14 @@ class Store:
         """Hold what this program has written of a reply from being taken for what a killed one left."""
         return shared(self._connections.path.with_suffix(".answering.lock"))
 
+    def deleting(self) -> contextlib.AbstractContextManager[None]:
+        """Hold other programs from erasing what this one has deleted and may still take back."""
+        return shared(self._connections.path.with_suffix(".deleting.lock"))
+
+    def deleted(self) -> contextlib.AbstractContextManager[bool]:
+        """Gives whether no program holds them from it now; meanwhile none deletes anything."""
+        return exclusive(self._connections.path.with_suffix(".deleting.lock"), stop=lambda: True)
+
     def check(self) -> list[str]:
         """What is wrong with the file, one line each; nothing if it is sound. Reads every page."""
         try:
