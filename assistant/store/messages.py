@@ -173,7 +173,7 @@ class Messages:
         return [_message(row) for row in self._connections.rows(sql, [role, limit])]
 
     def asked(self, limit: int) -> list[str]:
-        """The newest questions of the user's, the newest first: not what was imported, nor copied into a branch."""
+        """The user's questions, the newest first: not what was imported, nor copied into a branch."""
         sql = (
             "SELECT text FROM messages WHERE role = 'user' AND imported IS NULL AND copy_of IS NULL "
             "ORDER BY id DESC LIMIT ?"
