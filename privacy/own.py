@@ -59,6 +59,11 @@ _MY_PLACE = re.compile(
     re.IGNORECASE,
 )
 """What stands before the address of what is the writer's."""
+_ROW = re.compile(
+    r"\s*[,;|/•·–—\n-]\s*(?:(?:tel|phone|mobile|cell|e-?mail|mail|address)\b[.:]?\s*)?\Z", re.IGNORECASE
+)
+"""What stands between things that follow each other in a row."""
+_TELLS_WHOSE = re.compile(r"\s*(?:is|are|was|belongs)\b", re.IGNORECASE)
 _SAME_ADDRESS = re.compile(r"(?:[, ]|[A-ZÀ-Þ][\w'’.-]*(?=[, ])){1,8}")
 """What stands between the parts of one address: a comma, a town."""
 _NUMBER, _FLAT_AND_HOUSE = re.compile(r"\d+"), 2
@@ -82,8 +87,20 @@ def own(text: str, spans: Sequence[Span], prose: str = "") -> frozenset[Span]:
     named = [span for span in names if _is_of(span.of(text), mine)]
     named += [span for span in names if any(_is_signed_with(text, span, whole.of(text)) for whole in named)]
     placed = [span for span in spans if span.category in PROTECTED and _is_reached(text, span)]
+    placed += _listed(text, spans, [*_introduced(text, names), *placed])
     rest = (span for span in spans if span.category is Category.ADDRESS and _goes_on(text, span, placed))
     return frozenset((*named, *placed, *rest))
+
+
+def _listed(text: str, spans: Sequence[Span], mine: Sequence[Span]) -> list[Span]:
+    """The numbers and addresses that stand in a row behind what is the writer's: "I'm Ann Lee, 4 Elm Row, 0151 …"."""
+    ends, found = {span.end for span in mine}, list[Span]()
+    for span in sorted(each for each in spans if each.category in (Category.CONTACT, Category.ADDRESS)):
+        row = _ROW.search(text, max(0, span.start - _LOOK), span.start)
+        if row and row.start() in ends and not _TELLS_WHOSE.match(text, span.end):
+            ends.add(span.end)
+            found.append(span)
+    return found
 
 
 def _goes_on(text: str, span: Span, placed: Sequence[Span]) -> bool:

@@ -181,3 +181,34 @@ def test_a_postcode_behind_the_writers_address_is_the_writers_and_no_other_addre
 )
 def test_initials_are_the_writers_only_as_a_signature(text, is_mine):
     assert ("E.P." in mine(text, "Edna Pike", "E.P.")) is is_mine
+
+
+def rowed(text, *things):
+    def span(words, category, kind=""):
+        at = text.index(words)
+        return Span(at, at + len(words), category, 1.0, "test", kind)
+
+    spans = [span("Ann Lee", Category.NAME, "name"), *(span(words, category) for words, category in things)]
+    return {each.of(text) for each in own(text, spans) if each.category is not Category.NAME}
+
+
+def test_what_follows_the_writers_name_in_a_row_is_the_writers():
+    home, phone = ("4 Elm Row", Category.ADDRESS), ("0151 496 0777", Category.CONTACT)
+    assert rowed("I'm Ann Lee, 4 Elm Row, tel. 0151 496 0777. Write to the bank.", home, phone) == {
+        home[0],
+        phone[0],
+    }
+    assert rowed("I'm Ann Lee\n4 Elm Row\n0151 496 0777", home, phone) == {home[0], phone[0]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm Ann Lee, 4 Elm Row is where my ex lives.",
+        "I'm Ann Lee. Tom, 4 Elm Row, wants it.",
+        "I'm Ann Lee and the shop is at 4 Elm Row.",
+        "Ask Ann Lee, 4 Elm Row.",
+    ],
+)
+def test_but_not_what_is_said_to_be_elsewhere_or_stands_behind_somebody_else(text):
+    assert rowed(text, ("4 Elm Row", Category.ADDRESS)) == set()
