@@ -93,7 +93,7 @@ def own(text: str, spans: Sequence[Span], prose: str = "") -> frozenset[Span]:
 
 
 def _listed(text: str, spans: Sequence[Span], mine: Sequence[Span]) -> list[Span]:
-    """The numbers and addresses that stand in a row behind what is the writer's: "I'm Ann Lee, 4 Elm Row, 0151 …"."""
+    """The numbers and addresses in a row behind what is the writer's: "I'm Ann Lee, 4 Elm Row, 0151 …"."""
     ends, found = {span.end for span in mine}, list[Span]()
     for span in sorted(each for each in spans if each.category in (Category.CONTACT, Category.ADDRESS)):
         row = _ROW.search(text, max(0, span.start - _LOOK), span.start)
