@@ -7,9 +7,8 @@ from typing import Any
 
 from assistant.profile.areas import by_area
 from assistant.profile.confidence import present
-from assistant.profile.terms import TERMS
 from assistant.showing import one_line
-from assistant.store.facts import Evidence, Fact
+from assistant.store.facts import TERMS, Evidence, Fact
 from assistant.store.store import Store
 
 _WIDTH = 90
