@@ -48,6 +48,7 @@ class ChatScreen(AskingScreen):
         *places.BINDINGS,
         Binding("ctrl+t", "privacy", "Profile", tooltip="Choose the privacy profile"),
         Binding("ctrl+up", "messages", "Messages", tooltip="Go to the messages"),
+        Binding("f12", "learn", "Learn", show=False, tooltip="See what may be learnt from the last review"),
     ]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {KeyCommands}
 
@@ -66,6 +67,7 @@ class ChatScreen(AskingScreen):
                 yield ComposerBox(self.session)
                 with Horizontal(id="status"):
                     yield StatusLine()
+                    yield self.offered
                     yield self.new_facts
         yield FittingFooter(palette=True)
 
@@ -80,6 +82,8 @@ class ChatScreen(AskingScreen):
         """Offer of what Esc does the one thing that it does now."""
         if action in {"stop", "give_up", "write"}:
             return action == self._escape
+        if action == "learn":
+            return bool(self.offered.count)
         return not (action == "raw" and self.is_mounted and not self.views.open.check_action("raw", ()))
 
     @property
@@ -254,6 +258,12 @@ class ChatScreen(AskingScreen):
     async def on_new_facts_wanted(self) -> None:
         """Show what is known about the user."""
         await places.go(self, "you")
+
+    def action_learn(self) -> None:
+        """Show what may be learnt from the last review."""
+        self.offered.show()
+
+    on_offered_wanted = action_learn
 
     # ---- the model
 

@@ -10,7 +10,7 @@ from privacy.rules import PrivacyProfile
 from tests.support.provider import Provider
 from tests.tui.driving import chatting
 from tests.tui.review import KEY, QUESTION, asked, cloud_in
-from tests.tui.snapshots.album import THEMES, Album, switch
+from tests.tui.snapshots.album import Album
 from tests.tui.test_review_gate import RULES, TRAM
 from tui.learning.screen import LOOKING, LearnScreen
 from tui.review.edit import EditScreen
@@ -59,10 +59,12 @@ async def test_what_is_offered_after_a_review(cloud: Provider, size: tuple[int, 
         await driver.press("space")
         await driver.until(lambda: "Brightwell Clinic" in driver.shown("#outgoing") and screen.may_send)
         await driver.press("s")
+        await driver.answered()
+        await driver.until(lambda: driver.chat.offered.count)
+        await album.take(driver, "review-offered")
+        await driver.press("f12")
         offer: LearnScreen = await driver.until_on(LearnScreen)
         await driver.until(lambda: offer.may_add and driver.shown("#effect") != LOOKING)
-        await driver.until(lambda: driver.replies() and "ledger entry" in driver.replies()[0].note)
-        switch(driver, THEMES[1])  # the reply came in behind: only this lays the chat out anew
         await album.take(driver, "review-learn")
         await driver.press("escape")
         await driver.answered()
