@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 
 from assistant.config import load, set_value, unset
 from assistant.config_sections import Config
@@ -164,7 +165,7 @@ def _asked(text: str) -> Wanted:
     """What is asked for. Raises ModelError, and SottoError when a file or a whole repository is named."""
     path = Path(text).expanduser()
     if path.suffix == ".gguf" and path.is_file():
-        raise SottoError(f"That file is on this machine already. Answer with it: sotto models use {text}")
+        raise SottoError(f"That file is on this machine already. Answer with it: sotto models use {quote(text)}")
     if repo := repository(text):
         files = ", ".join(name for name, _ in files_of(repo)[:8]) or "no GGUF file"
         raise SottoError(f"Which file of {repo}? Name it as {repo}:FILE. It has: {files}")
@@ -186,9 +187,9 @@ def _refuse_another(asked: Wanted, target: Path) -> None:
         return
     origin = origin_of(target)
     if origin and (origin.repo, origin.file) == (asked.source.repo, asked.source.file):
-        raise SottoError(f"{asked.name} is here already. Answer with it: sotto models use {asked.name}")
+        raise SottoError(f"{asked.name} is here already. Answer with it: sotto models use {quote(asked.name)}")
     raise SottoError(
-        f"Another model called {asked.name} is here; remove it first: sotto models remove {asked.name}"
+        f"Another model called {asked.name} is here; remove it first: sotto models remove {quote(asked.name)}"
     )
 
 

@@ -45,10 +45,14 @@ def editor_command() -> list[str]:
 
 def memory_folder() -> Path | None:
     """A folder whose files the system keeps in memory, or None if there is none."""
-    for name in (os.environ.get("XDG_RUNTIME_DIR"), "/dev/shm"):  # noqa: S108 - a private folder is made in it
-        if name and os.access(name, os.W_OK | os.X_OK) and _kind(Path(name)) in _IN_MEMORY:
-            return Path(name)
-    return None
+    return next(iter(memory_folders()), None)
+
+
+def memory_folders() -> list[Path]:
+    """Every such folder. Which one is taken depends on the session, and so does where a text was left."""
+    names = (os.environ.get("XDG_RUNTIME_DIR"), "/dev/shm")  # noqa: S108 - a private folder is made in it
+    folders = [Path(name) for name in names if name and os.access(name, os.W_OK | os.X_OK)]
+    return [folder for folder in folders if _kind(folder) in _IN_MEMORY]
 
 
 def edited(text: str, command: list[str], folder: Path, run: Run) -> str:

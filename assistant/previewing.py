@@ -106,9 +106,9 @@ _SAMPLE = "hello, i am anna kowalska from lisbon."
 
 
 class Previewer:
-    """Looks at what is being written. For one thread at a time."""
+    """Looks at what is being written, as the assistant that answers by now would. For one thread at a time."""
 
-    def __init__(self, assistant: Assistant) -> None:
+    def __init__(self, assistant: Callable[[], Assistant]) -> None:
         self._assistant = assistant
         self._known: OrderedDict[tuple[object, ...], Places] = OrderedDict()
 
@@ -124,8 +124,9 @@ class Previewer:
 
         Ends early once `stop` says so. Raises SottoError: the privacy profile is gone, the store can't be read.
         """
-        rules = privacy_profile(self._assistant.store, profile)
-        vault = tuple(self._assistant.store.vaults.load(conversation)) if conversation is not None else ()
+        store = self._assistant().store
+        rules = privacy_profile(store, profile)
+        vault = tuple(store.vaults.load(conversation)) if conversation is not None else ()
         files = looked_at(writing)
         preview = Preview(files=tuple(_file(path, found) for path, found in files))
         marks, held = self._in_text(writing.text, rules, vault, stop)
@@ -158,7 +159,7 @@ class Previewer:
     def _in_piece(self, text: str, rules: PrivacyProfile, vault: tuple[VaultEntry, ...]) -> Places:
         if not text.strip():
             return (), ""
-        key = (text, rules, vault, rewriter := self._assistant.rewriter)
+        key = (text, rules, vault, rewriter := self._assistant().rewriter)
         if key not in self._known:
             draft = rewriter.draft(text, rules, Vault(vault))
             self._known[key] = tuple(_marks(draft)), draft.held or ""

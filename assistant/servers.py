@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from shlex import quote
 
 from assistant.config_sections import Config
 from assistant.errors import SottoError
@@ -90,7 +91,7 @@ def server_called(label: str, config: Config) -> Server:
     for server in servers(config):
         if server.name == name:
             return server
-    raise SottoError(f"There is no server called {name}. Declare it: sotto models trust URL --name {name}")
+    raise SottoError(f"There is no server called {name}. Declare it: sotto models trust URL --name {quote(name)}")
 
 
 def chosen_server(config: Config) -> Server | None:
@@ -141,7 +142,7 @@ def not_declared(server: Server) -> str:
     """One line about a server that merely stands in the settings."""
     return (
         f"{server.name} at {server.url} stands in the settings but was not declared trusted, so nothing is sent "
-        f"to it. Declare it: sotto models trust {server.url} --name {server.name}"
+        f"to it. Declare it: sotto models trust {quote(server.url)} --name {server.name}"
     )
 
 

@@ -4,19 +4,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.book import LedgerBook
+from assistant.book import Grounds, LedgerBook
 from assistant.choices import choices_of
 from assistant.cloud import CutError, Limits, Sending
 from assistant.config_sections import Config
 from assistant.errors import SottoError
 from assistant.events import Done, Drafted, Event, Piece, Routed, Sent, Stored
 from assistant.helping import Helper
-from assistant.history import for_cloud, for_local_model, knowing
+from assistant.history import for_cloud, for_local_model, knowing, left_out
 from assistant.profile.failing import told
 from assistant.profiles import name_in, privacy_profile
 from assistant.proposal import AnswerLocally, Cancelled, Proposal, Review
 from assistant.providers import target
-from assistant.remembering import NOTHING_OFF, Memory, Off, Remembered, with_facts
+from assistant.remembering import NOTHING_OFF, Memory, Off, Remembered, noted, with_facts
 from assistant.reply import Reply
 from assistant.routing import choose, locally
 from assistant.servers import Elsewhere, Server
@@ -28,7 +28,6 @@ from privacy.draft import Draft
 from privacy.outgoing import HeldError
 from privacy.restore import StreamRestorer
 from privacy.rewrite import Rewriter
-from privacy.rules import PrivacyProfile
 from privacy.vault import Vault
 
 if TYPE_CHECKING:
@@ -110,13 +109,14 @@ class Assistant:
         Raises SottoError when there is no answer; whatever had arrived by then is kept.
         """
         cancel = cancel or Cancel()
+        since = self.store.forgetting.times
         message = self._stored(question)
         yield Stored(question.conversation, message.id)
         try:
             route, reason = choose(question.route, question.to, self._config, self._goes)
             yield Routed(route, reason, self._goes if route == "local" else "")
             if route == "protected":
-                yield from self._protected(question, message, review, cancel)
+                yield from self._protected(question, message, review, cancel, since)
             else:
                 yield from self._local(message, cancel, question.off)
         except SottoError:
@@ -149,14 +149,18 @@ class Assistant:
         if self._earlier(message) is None:
             self.store.messages.update(message.id, state=state)
 
-    def _local(self, message: Message, cancel: Cancel, off: Off) -> Iterator[Event]:
-        self.store.messages.update(message.id, route="local")
+    def _local(self, asked: Message, cancel: Cancel, off: Off) -> Iterator[Event]:
+        """The local model's answer to what the question says now: a review before it may have taken long."""
+        self.store.messages.update(asked.id, route="local")
+        since, message = self.store.forgetting.times, self.store.messages.get(asked.id)
         remembered = self._remembered(message, off)
         prompt = for_local_model([*self._before(message), message], knowing(remembered.text))
         earlier = self._earlier(message)
-        reply = Reply(self.store, message.conversation, "local", sources=remembered, instead_of=earlier)
+        reply = Reply(
+            self.store, message.conversation, "local", since=since, sources=remembered, instead_of=earlier
+        )
         try:
-            note = self._left_out(message.text)
+            note = left_out(message.text, self.model, self._config.local.max_tokens)
             yield from self._answer(prompt, message, reply, remembered, cancel)
         except ModelError as error:
             reply.end("cut")
@@ -181,15 +185,6 @@ class Assistant:
         with told():
             return self._memory.for_question(message.text, message.conversation, replace(off, messages=copied))
 
-    def _left_out(self, text: str) -> str:
-        """A line about a question that is longer than the local model can read; "" for one that fits."""
-        model = self.model
-        room = model.context_size - min(self._config.local.max_tokens, model.context_size // 2)
-        size = model.count_tokens(text) if len(text) > room else 0
-        if size <= room:
-            return ""
-        return f"Only its beginning and end were read: the text has {size:,} tokens, {model.name} reads {room:,}."
-
     def _answer(
         self, prompt: list[ChatMessage], message: Message, reply: Reply, remembered: Remembered, cancel: Cancel
     ) -> Iterator[Event]:
@@ -208,14 +203,18 @@ class Assistant:
             if record and record.row:
                 self.store.messages.update(message.id, ledger=record.row)
 
-    def _protected(self, question: Question, message: Message, review: Review, cancel: Cancel) -> Iterator[Event]:
+    def _protected(
+        self, question: Question, message: Message, review: Review, cancel: Cancel, since: int
+    ) -> Iterator[Event]:
         to = target(question.to, self._config)
         vault = Vault(self.store.vaults.load(question.conversation))
         said = (message.text for message in self.store.messages.of(question.conversation))
         along = self._along(question)
+        grounds = Grounds(along, noted(self.store, along.known), since)
         text = with_facts(question.text, self.store, along.facts)
         chosen = choices_of(self.store, question.conversation)
-        spanwise = self.rewriter.draft(text, self._profile(question), vault, overrides=chosen, avoid=said)
+        rules = privacy_profile(self.store, question.profile or name_in(self.store, question.conversation))
+        spanwise = self.rewriter.draft(text, rules, vault, overrides=chosen, avoid=said)
         draft = self._worded(spanwise, cancel)
         yield Drafted(draft, to.label)
         history = tuple(for_cloud(self.store, self._before(message), to))
@@ -229,7 +228,7 @@ class Assistant:
         elif verdict.draft.held_unseen:
             yield self._not_sent(message, "held", verdict.draft.held_unseen)
         else:
-            yield from self._sent(proposal.having(verdict.draft), message, cancel, along)
+            yield from self._sent(proposal.having(verdict.draft), message, cancel, grounds)
 
     def _along(self, question: Question) -> Remembered:
         """The facts that go along to the cloud, where the user has switched that on."""
@@ -244,28 +243,24 @@ class Assistant:
             return draft
         return self._helper.worded(draft, self.rewriter, lambda: self.helping_model, cancel)
 
-    def _sent(self, proposal: Proposal, message: Message, cancel: Cancel, along: Remembered) -> Iterator[Event]:
-        """Seal, keep the tags, write the ledger, send. Without its tags stored no reply could be restored."""
+    def _sent(self, proposal: Proposal, message: Message, cancel: Cancel, grounds: Grounds) -> Iterator[Event]:
+        """Seal, write the ledger, send."""
         draft, to = proposal.draft, proposal.target
         try:
             outgoing = draft.seal(proposal.history)
+            book = LedgerBook(self.store, message, draft, grounds)
+            sending = Sending(outgoing, to, book, self._limits, cancel)
+            row = sending.commit()
         except HeldError as doubt:
             yield self._not_sent(message, "held", doubt.reason)
             return
-        with self.store.transaction():
-            self.store.vaults.save(message.conversation, draft.vault.entries)
-            self.store.messages.update(message.id, route="protected", raw=outgoing.text)
-        book = LedgerBook(self.store, conversation=message.conversation, message=message.id, source=draft.source)
-        sending = Sending(outgoing, to, book, _limits(self._config), cancel)
-        row = sending.commit()
-        self.store.messages.update(message.id, ledger=row)
         yield Sent(row, to.label, outgoing.text)
         rules = tuple(
             dict.fromkeys(change.decision.reason for change in draft.changes if change.decision.action.hides)
         )
         reply = Reply(
-            self.store, message.conversation, "protected", row,
-            sources=along, rules=rules, instead_of=self._earlier(message),
+            self.store, message.conversation, "protected", row, since=grounds.since,
+            sources=grounds.along, rules=rules, instead_of=self._earlier(message),
         )  # fmt: skip
         yield from self._arriving(sending, reply, draft, cancel)
 
@@ -292,9 +287,6 @@ class Assistant:
         self._unanswered(message, state)
         return Done(state, None, note)
 
-    def _profile(self, question: Question) -> PrivacyProfile:
-        return privacy_profile(self.store, question.profile or name_in(self.store, question.conversation))
-
-
-def _limits(config: Config) -> Limits:
-    return Limits(config.cloud.timeout_s, config.cloud.retries, config.cloud.max_tokens)
+    @property
+    def _limits(self) -> Limits:
+        return Limits(self._config.cloud.timeout_s, self._config.cloud.retries, self._config.cloud.max_tokens)

@@ -1,5 +1,7 @@
 """What goes wrong with the hub, as one line for a person."""
 
+from shlex import quote
+
 from local_models.amounts import amount
 from local_models.llm import ModelError
 from local_models.offers import Wanted
@@ -65,4 +67,4 @@ def stopped(name: str, here: int, size: int) -> Stopped:
 
 
 def _kept(name: str) -> str:
-    return f"what came is kept. Go on with: sotto models pull {name}"
+    return f"what came is kept. Go on with: sotto models pull {quote(name)}"

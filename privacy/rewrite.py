@@ -101,7 +101,7 @@ class Rewriter:
         found = self._detected(blank, view)
         spans = with_finest_kinds([*found, *told_in_words(view, blank.profile)])
         mine = own(blank.source, spans, blank.profile.prose)
-        subjects = Subjects(blank.source, (rule.subject for rule in rules), _others(spans, mine))
+        subjects = Subjects(blank.source, (rule.subject for rule in rules), _others(spans, mine), spans)
         drops = _overridden(blank, topics.dropped(view, rules, found, subjects, blank.let_stand))
         matched = Matched(view, blank.source, blank.profile)
         decided = _decided(blank, spans, subjects, mine, matched)

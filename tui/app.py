@@ -129,10 +129,10 @@ class SottoApp(App[None]):
             return
         await first.caught_up()
         composer = self._chat.query_one(Composer)
-        if first.text:
-            composer.put(first.text + composer.text)
         if first.whole:
-            composer.post_message(Composer.Submitted(first.text))
+            self._chat.call_later(self._chat.ask, first.text)
+        elif first.text:
+            composer.put("\n".join(filter(None, (composer.text, first.text))))
 
     async def on_event(self, event: events.Event) -> None:
         """Keep for the chat what is typed before it can take it itself."""

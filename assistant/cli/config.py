@@ -27,7 +27,8 @@ def list_(as_json: bool) -> None:
 
 def _settings() -> Iterator[tuple[str, Any, str]]:
     """Name, value and description of every setting; one that has a name to be put in, as long as there is none."""
-    from assistant.config import describe, present
+    from assistant.config import present
+    from assistant.config_settings import describe
 
     found = present()
     for setting in describe():

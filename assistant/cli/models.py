@@ -1,6 +1,7 @@
 """`sotto models`: the language models on this machine, those that can be got, and servers of the user's own."""
 
 from dataclasses import asdict
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -147,7 +148,7 @@ def info(name: str, as_json: bool) -> None:
         return
     click.echo(table([*about(row), *skills]))
     if row.is_here and not row.speed and not row.server:
-        narrate(f"Measure its speed and skills here with: sotto models bench {row.name}", dim=True)
+        narrate(f"Measure its speed and skills here with: sotto models bench {quote(row.name)}", dim=True)
 
 
 def _skills(row: "Row") -> list[tuple[str, str]]:

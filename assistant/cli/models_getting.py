@@ -2,6 +2,7 @@
 
 import sys
 import time
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -43,7 +44,7 @@ def pull(name: str, anyway: bool, then_use: bool, as_json: bool) -> None:
         return
     click.echo(f"{info.name} is here, and its checksum is right.")
     click.echo(
-        f"{info.name} answers from now on." if then_use else f"Answer with it: sotto models use {info.name}"
+        f"{info.name} answers from now on." if then_use else f"Answer with it: sotto models use {quote(info.name)}"
     )
 
 
@@ -56,7 +57,8 @@ def _fetched(ready: "Ready") -> "ModelInfo":
         return fetch(ready, meter.move)
     except KeyboardInterrupt:
         meter.clear()
-        narrate(f"Stopped at {meter.so_far}; what came is kept. Go on with: sotto models pull {ready.found.name}")
+        again = f"sotto models pull {quote(ready.found.name)}"
+        narrate(f"Stopped at {meter.so_far}; what came is kept. Go on with: {again}")
         sys.exit(_INTERRUPTED)
     finally:
         meter.clear()

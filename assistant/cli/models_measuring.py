@@ -3,10 +3,12 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from assistant.cli.interrupting import settled
 from assistant.cli.output import emit, narrate, table
 from assistant.errors import SottoError
 
@@ -48,13 +50,14 @@ def bench(name: str | None, every: bool, as_json: bool) -> None:
                 if isinstance(part, Scored):
                     Trust(store.settings).keep(info, {part.skill.name: part.score})
         except KeyboardInterrupt:
+            settled()
             found.stopped = True
     if as_json:
         emit({"model": info.name, "texts": "all" if every else "sample", **found.as_json()})
     else:
         found.show()
     if found.stopped:
-        narrate(f"Stopped; what is measured is kept. Measure it again with: sotto models bench {info.name}")
+        narrate(f"Stopped; what is measured is kept. Measure it again with: sotto models bench {quote(info.name)}")
         sys.exit(_INTERRUPTED)
 
 

@@ -1,5 +1,6 @@
 """`sotto privacy`: the privacy profiles."""
 
+from shlex import quote
 from typing import Any
 
 import click
@@ -62,6 +63,5 @@ def use(name: str) -> None:
         store.privacy_profiles.use(profile.name)
     say(f"{profile.name} is the active privacy profile.")
     if profile.unread:
-        narrate(
-            f"Nothing can leave under it before every sentence is understood: sotto privacy show {profile.name}"
-        )
+        see = f"sotto privacy show {quote(profile.name)}"
+        narrate(f"Nothing can leave under it before every sentence is understood: {see}")

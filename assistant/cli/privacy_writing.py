@@ -1,6 +1,7 @@
 """`sotto privacy new, edit, delete, compile`: prose in, rules to look at."""
 
 import sys
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -55,7 +56,7 @@ def new(name: str, text: str | None) -> None:
             new_name(store, name)
         except NameTakenError as error:
             raise SottoError(
-                f"There is a privacy profile called {name}. Change it with: sotto privacy edit {name}"
+                f"There is a privacy profile called {name}. Change it with: sotto privacy edit {quote(name)}"
             ) from error
     _save(name, given_text(text) if text is not None else _typed(""))
 
@@ -112,6 +113,6 @@ def _save(name: str, text: str) -> None:
         store.privacy_profiles.save(profile)
         tested = bool(store.profile_samples.list(name))
     show_rules(profile)
-    narrate(f"Saved as {name}. Use it with: sotto privacy use {name}")
+    narrate(f"Saved as {name}. Use it with: sotto privacy use {quote(name)}")
     if tested:
-        narrate(f"See whether its samples still pass: sotto privacy test {name}")
+        narrate(f"See whether its samples still pass: sotto privacy test {quote(name)}")

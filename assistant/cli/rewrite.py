@@ -10,7 +10,7 @@ from assistant.cli.helping import fluent_wording
 from assistant.cli.inputs import given_text
 from assistant.cli.jsonl import answer_lines, text_of
 from assistant.cli.output import emit, narrate, say
-from assistant.cli.session import detector_without_prompt, profile_without_prompt
+from assistant.cli.session import detector_and_profile
 from assistant.errors import SottoError
 from assistant.prose import read_prose
 from privacy.draft import Change, Draft
@@ -32,8 +32,8 @@ def rewrite(
 
     Nothing leaves this machine and nothing is stored. Exit code 1 means that the text would be held.
     """
-    rewriter = Rewriter(detector_without_prompt())
-    profile = profile_without_prompt(name)
+    detector, profile = detector_and_profile(name)
+    rewriter = Rewriter(detector)
 
     with fluent_wording(rewriter) if paraphrase else nullcontext(_as_it_is) as worded:
 

@@ -83,7 +83,10 @@ def _recovery_code() -> str:
 
 
 def _new() -> str:
-    return os.environ.get("SOTTO_NEW_PASSPHRASE") or _asked("New passphrase", confirm=True)
+    from assistant.store.keys import SHORTEST
+
+    new = f"New passphrase, at least {SHORTEST} characters"
+    return os.environ.get("SOTTO_NEW_PASSPHRASE") or _asked(new, confirm=True)
 
 
 def _asked(what: str, *, confirm: bool) -> str:

@@ -82,8 +82,8 @@ class ProfileBuilder:
     def _take(
         self, message: Message, taken: Sequence[tuple[Candidate, Rows]], consolidator: Consolidator
     ) -> list[str]:
-        """Take one message's statements, unless another program has read it meanwhile."""
-        if not self._store.read_messages.done(message.id):
+        """Take one message's statements, unless another program has read it, or forgot words of it, meanwhile."""
+        if not self._store.read_messages.done(message.id, message.text):
             return []
         said = Said(message.time, message.id)
         return [consolidator.take(candidate, vector, said) for candidate, vector in taken]

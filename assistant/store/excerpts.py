@@ -12,7 +12,7 @@ TITLES = {
     "facts": "facts", "fact_history": "earlier wordings of facts", "digest_lines": "lines of the digest",
     "reply_sources": "rules behind replies", "vault_entries": "values behind tags", "rules": "privacy rules",
     "privacy_profiles": "privacy profiles", "profile_samples": "samples of privacy profiles",
-    "declined_suggestions": "declined sentences", "ledger": "sent texts", "settings": "settings",
+    "declined_suggestions": "declined sentences", "ledger": "sent texts", "settings": "settings and drafts",
 }  # fmt: skip
 """What a person calls the rows of a table."""
 

@@ -125,6 +125,12 @@ class Facts:
             return _fact(row)
         raise _missing(id)
 
+    def among(self, ids: Sequence[int]) -> builtins.list[Fact]:
+        """Those of the facts with these numbers that are there, in the order they were added."""
+        marks = ", ".join("?" * len(ids))
+        sql = f"SELECT * FROM facts WHERE id IN ({marks}) ORDER BY id"  # noqa: S608 - question marks only
+        return [_fact(row) for row in self._connections.rows(sql, builtins.list(ids))]
+
     def list(self, states: Sequence[State] = CURRENT, *, over: bool = False) -> builtins.list[Fact]:
         """The facts in these states in the order they were added; `over` adds what no longer holds."""
         marks = ", ".join("?" * len(states))
@@ -208,44 +214,6 @@ class Facts:
         """What happened to a fact, the oldest first."""
         sql = "SELECT time, event, other, text FROM fact_history WHERE fact = ? ORDER BY id"
         return [Change(**row) for row in self._connections.rows(sql, [fact])]
-
-
-class ReadMessages:
-    """Which messages were read for facts already: each is read once."""
-
-    def __init__(self, connections: Connections) -> None:
-        self._connections = connections
-
-    def waiting(self, roles: Sequence[str] = ("user",)) -> builtins.list[int]:
-        """The numbers of the messages that nobody has read, the oldest first. Copies say nothing new."""
-        marks = ", ".join("?" * len(roles))
-        sql = (
-            f"SELECT id FROM messages WHERE role IN ({marks}) "  # noqa: S608 - question marks only
-            "AND copy_of IS NULL "
-            "AND NOT EXISTS (SELECT 1 FROM read_messages WHERE message = messages.id) ORDER BY time, id"
-        )
-        return [row["id"] for row in self._connections.rows(sql, builtins.list(roles))]
-
-    def count(self, roles: Sequence[str] = ("user",)) -> int:
-        """How many wait."""
-        marks = ", ".join("?" * len(roles))
-        sql = (
-            f"SELECT count(*) AS waiting FROM messages WHERE role IN ({marks}) "  # noqa: S608
-            "AND copy_of IS NULL AND NOT EXISTS (SELECT 1 FROM read_messages WHERE message = messages.id)"
-        )
-        return int(self._connections.rows(sql, builtins.list(roles))[0]["waiting"])
-
-    def done(self, message: int) -> bool:
-        """Note that a message was read; whether it had not been before. A message that is gone counts as read."""
-        made = self._connections.run(
-            "INSERT INTO read_messages (message) SELECT id FROM messages WHERE id = ? ON CONFLICT DO NOTHING",
-            [message],
-        )
-        return bool(made.rowcount)
-
-    def again(self) -> None:
-        """Read everything anew the next time."""
-        self._connections.run("DELETE FROM read_messages")
 
 
 class Rejections:

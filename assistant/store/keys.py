@@ -11,6 +11,7 @@ from assistant.store.lock import exclusive
 
 SHORTEST = 8
 """The least number of characters of a new passphrase. Argon2id slows guessing down; it cannot save a short one."""
+TOO_SHORT = f"The passphrase is too short. Choose at least {SHORTEST} characters, better several words."
 
 
 def new_key() -> bytes:
@@ -31,9 +32,7 @@ def keep(key: bytes, method: Method, passphrase: str | None = None, *, store: st
     elif passphrase and len(passphrase) >= SHORTEST:
         content = KeyFile(store, method, check, wrapping.wrap(key, passphrase, label(store, check)))
     else:
-        raise StoreError(
-            f"The passphrase is too short. Choose at least {SHORTEST} characters, better several words."
-        )
+        raise StoreError(TOO_SHORT)
     write_atomically(paths.key_path(), key_file.encode(content))
 
 

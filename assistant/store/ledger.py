@@ -23,10 +23,11 @@ State = Literal["sending", "complete", "cut", "cancelled", "failed"]
 class LedgerEntry:
     """One outgoing text.
 
-    `text` is the new message word for word as it was sent, `messages` the whole list as it was sent. `protected`
-    counts what was hidden, per category; `revealed` lists what was kept: {"category", "words"}. Times are ISO 8601
-    in UTC; `ended` is None while it is being sent, and for ever if the program was killed then. `forgotten` is
-    when its words were forgotten: since then there are none, and `revealed` has empty ones.
+    `text` is the new message word for word as it was sent, `messages` the whole list as it was sent; where other
+    words went along, one of them notes the numbers of the messages (`recalled`) and facts (`known`) they are from.
+    `protected` counts what was hidden, per category; `revealed` lists what was kept: {"category", "words"}. Times
+    are ISO 8601 in UTC; `ended` is None while it is being sent, and for ever if the program was killed then.
+    `forgotten` is when its words were forgotten: since then there are none, and `revealed` has empty ones.
     """
 
     id: int

@@ -8,8 +8,9 @@ from assistant.store.connections import Connections, require_usable
 from assistant.store.conversations import Conversations
 from assistant.store.declined import DeclinedSuggestions
 from assistant.store.digest import DigestLines
+from assistant.store.drafts import Drafts
 from assistant.store.errors import DamagedError
-from assistant.store.facts import Facts, ReadMessages, Rejections
+from assistant.store.facts import Facts, Rejections
 from assistant.store.forgetting import Forgetting
 from assistant.store.imports import Imports
 from assistant.store.kept_facts import KeptFacts
@@ -19,6 +20,7 @@ from assistant.store.making import bring_up_to_date, finish, is_behind, prepare
 from assistant.store.messages import Messages
 from assistant.store.privacy_profiles import PrivacyProfiles
 from assistant.store.profile_samples import ProfileSamples
+from assistant.store.read_messages import ReadMessages
 from assistant.store.reply_sources import ReplySources
 from assistant.store.settings import Settings
 from assistant.store.vaults import Vaults
@@ -37,6 +39,7 @@ class Store:
         self.privacy_profiles = PrivacyProfiles(connections, self.settings)
         self.profile_samples = ProfileSamples(connections)
         self.declined = DeclinedSuggestions(connections)
+        self.drafts = Drafts(connections)
         self.vaults = Vaults(connections)
         self.ledger = Ledger(connections)
         self.imports = Imports(connections)

@@ -37,7 +37,8 @@ def no_model() -> None:
 
 
 def previewer(store: Store, detector: Detector | None = None) -> Previewer:
-    return Previewer(Assistant(store, Rewriter(detector or default_detector()), no_model, Config()))
+    assistant = Assistant(store, Rewriter(detector or default_detector()), no_model, Config())
+    return Previewer(lambda: assistant)
 
 
 def last(looks: Iterator[Preview]) -> Preview:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.widgets import OptionList
 
 from assistant.store.imports import Incoming
 from assistant.store.messages import Role
@@ -15,6 +16,7 @@ from tests.tui.driving import Driver, chatting
 from tui.chat.composer import Composer
 from tui.chat.editing import EditingLine
 from tui.chat.failure import FailureView
+from tui.chat.key_commands import KeyCommands
 from tui.chat.why import WhyScreen
 
 QUESTION = "Dear Ms Anna Kovacs, how are you?"
@@ -199,14 +201,24 @@ async def test_a_reply_that_rested_on_nothing_says_so(home: Path, store: Store) 
         assert driver.screen is driver.chat
 
 
+async def test_the_command_palette_says_how_something_is_forgotten(home: Path) -> None:
+    async with chatting() as driver:
+        await driver.press("ctrl+p", *"forget")
+        options = driver.screen.query_one(OptionList)
+        await driver.until(lambda: options.option_count)
+        await driver.press("enter", "enter")
+        await driver.until(lambda: driver.screen is driver.chat)
+        [told] = [note.message for note in driver.app._notifications]
+        assert "sotto forget person" in told and "Ctrl+L" in told
+
+
 async def test_the_command_palette_finds_what_the_keys_do(home: Path, store: Store) -> None:
     place = store.conversations.create("asked").id
     store.messages.add(place, "user", "Hi", route="local")
     store.messages.add(place, "assistant", "Hello", route="local")
     async with chatting() as driver:
         await driver.chat.open(place)
-        (provider,) = driver.chat.COMMANDS
-        found = [str(hit.text) async for hit in provider(driver.chat).discover()]  # type: ignore[call-arg,union-attr]
+        found = [str(hit.text) async for hit in KeyCommands(driver.chat).discover()]  # type: ignore[union-attr]
         for name in ("New", "Route", "Profile", "Ledger", "You", "Copy", "Again", "Branch", "Why"):
             assert name in found
         assert "Edit" not in found

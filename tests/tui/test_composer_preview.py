@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from assistant import config
+from assistant.store.store import Store
 from privacy.compile import compiled
 from privacy.detect.engine import default_detector
 from privacy.spans import Detector, Span
@@ -90,6 +92,20 @@ async def test_what_is_protected_is_counted_in_words_and_underlined(cloud: Path)
         await driver.until(lambda: underlined(driver) == ["Anna Kovacs", "jon.field@example.com"])
         await driver.until(lambda: "2 protected: 1 name, 1 contact" in said(driver))  # "…" until all was looked at
         assert composer(driver).border_subtitle == "underlined: 1 name, 1 contact"
+
+
+async def test_the_user_s_own_words_are_marked_also_after_a_setting_was_changed(cloud: Path, store: Store) -> None:
+    async with chatting() as driver:
+        config.set_value("profile.context", "120")
+        await driver.app.take_settings()  # type: ignore[attr-defined]
+        with store.transaction():
+            store.facts.add(
+                text="Your project is called wumpelhain.", category="name", kind="trait", confidence=1,
+                state="accepted", vector=bytes(384), origin="user", fields={"terms": {"wumpelhain": "name"}},
+            )  # fmt: skip
+        driver.chat.session.know_own_terms()
+        await driver.type("so then we drove on to wumpelhain and the soup was cold")
+        await driver.until(lambda: underlined(driver) == ["wumpelhain"])
 
 
 async def test_marks_go_with_their_words_at_every_key(cloud: Path, detector: Watched) -> None:

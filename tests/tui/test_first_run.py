@@ -5,8 +5,10 @@ import keyring
 import pytest
 from textual.events import Key
 from textual.widgets import Input
+from textual.widgets._footer import FooterKey
 
 from assistant import paths
+from assistant.store.keys import method
 from assistant.store.opening import open_store
 from tests.assistant.store.conftest import MemoryKeyring
 from tests.tui.conftest import PASSPHRASE
@@ -32,6 +34,11 @@ async def choose_passphrase(driver: Driver) -> None:
     await driver.until_on(PassphraseScreen)
     await enter(driver, PASSPHRASE)
     await enter(driver, PASSPHRASE)
+
+
+def offered(driver: Driver) -> list[str]:
+    """What the footer offers."""
+    return [key.description for key in driver.screen.query(FooterKey)]
 
 
 def never_chosen() -> None:
@@ -106,20 +113,44 @@ async def test_an_empty_passphrase_is_asked_for_again(empty_home: Path) -> None:
         assert "empty" in driver.shown("#hint")
 
 
-async def test_a_passphrase_that_is_too_short_is_asked_for_again(empty_home: Path) -> None:
+async def test_a_passphrase_that_is_too_short_is_told_before_it_is_typed_again(empty_home: Path) -> None:
     async with sotto() as driver:
         await driver.until_on(KeyChoice)
         await driver.press("enter")
-        first = await driver.until_on(PassphraseScreen)
-        for _ in range(2):
-            await enter(driver, "short")
-        await driver.until(lambda: driver.screen is not first and isinstance(driver.screen, PassphraseScreen))
-        await driver.pilot.pause()
-        assert "at least 8" in driver.shown("#hint")
+        await driver.until_on(PassphraseScreen)
+        assert "At least 8 characters" in driver.shown(".text")
+        await enter(driver, "short")
+        assert "too short" in driver.shown("#hint")
+        assert driver.app.focused is driver.screen.query_one("#first")
         assert not paths.store_path().exists()
         for _ in range(2):
             await enter(driver, PASSPHRASE)
         await driver.until_on(ProfileChoice)
+
+
+async def test_esc_goes_back_from_the_passphrase_to_the_choice_before_it(empty_home: Path) -> None:
+    keyring.set_keyring(MemoryKeyring())
+    async with sotto() as driver:
+        await driver.until_on(KeyChoice)
+        await driver.press("down", "enter")
+        await driver.until_on(PassphraseScreen)
+        await enter(driver, PASSPHRASE)
+        await driver.press("escape")
+        await driver.until_on(KeyChoice)
+        await driver.press("enter")
+        await driver.until_on(ProfileChoice)
+    assert method() == "keyring"
+
+
+async def test_esc_leads_nowhere_from_the_passphrase_of_a_store_that_is_there(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOTTO_PASSPHRASE")
+    async with sotto() as driver:
+        screen = await driver.until_on(PassphraseScreen)
+        await driver.press("escape")
+        assert driver.screen is screen
+        assert "Back" not in offered(driver)
 
 
 async def test_a_wrong_passphrase_in_the_environment_is_named_and_can_be_typed(
@@ -174,6 +205,18 @@ async def test_a_profile_that_was_never_chosen_is_asked_for(home: Path) -> None:
         await driver.until_on(HelpScreen)
         await driver.press("escape", "escape")
         assert isinstance(driver.screen, ProfileChoice)
+
+
+async def test_the_first_choice_of_a_profile_can_be_put_off(home: Path) -> None:
+    never_chosen()
+    async with sotto() as driver:
+        await driver.until_on(ProfileChoice)
+        await driver.until(lambda: "Quit" in offered(driver))
+        await driver.press("ctrl+q")
+        await driver.until(lambda: not driver.app.is_running)
+    store = open_store()
+    assert store.privacy_profiles.active() is None
+    store.close()
 
 
 async def test_what_is_typed_right_after_the_choice_of_a_profile_is_in_the_input(home: Path) -> None:

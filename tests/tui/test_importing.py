@@ -108,6 +108,7 @@ async def test_the_tree_takes_a_file_with_enter_and_a_folder_with_t(home: Path, 
         screen = await importing(driver)
         tree = driver.screen.query_one(Files)
         await driver.until(lambda: len(tree.root.children) == 2)
+        await driver.press("tab")
         assert driver.app.focused is tree
         await driver.press("down", "down", "enter")
         await at(driver, "found")
@@ -118,6 +119,20 @@ async def test_the_tree_takes_a_file_with_enter_and_a_folder_with_t(home: Path, 
         await at(driver, "found")
         assert driver.shown("#summary").startswith("Notes: 1 message")
         assert screen.query_one("#path", Input).value == str(exports / "notes")
+
+
+async def test_what_is_typed_at_once_is_a_path_and_stays_to_be_mended(home: Path, exports: Path) -> None:
+    async with chatting() as driver:
+        screen = await importing(driver)
+        line = screen.query_one("#path", Input)
+        await driver.press(*f"{exports}/chatgpt.zap", "enter")
+        await driver.until(lambda: screen.has_class("-failed"))
+        await at(driver, "choosing")
+        assert driver.app.focused is line
+        assert line.value == f"{exports}/chatgpt.zap"
+        await driver.press("backspace", "backspace", *"ip", "enter")
+        await at(driver, "found")
+        assert driver.shown("#summary").startswith("ChatGPT")
 
 
 async def test_a_file_that_is_no_export_is_one_line_with_what_to_do(home: Path, exports: Path) -> None:

@@ -77,7 +77,7 @@ def work(store: Store, listener: Listener) -> Iterator[ProfileWork]:
 
 
 def test_with_nothing_to_read_no_model_is_asked(work: ProfileWork, store: Store, reading: Reading) -> None:
-    store.read_messages.done(1)
+    store.read_messages.done(1, "I live in Porto.")
     work.learn()
     work.do(lambda: None).result(30)
     assert reading.calls == 0

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import keyring
 import pytest
+from textual.events import Paste
 from textual.widgets import Input, OptionList
 
 from assistant import config
+from assistant.config_settings import describe
 from assistant.providers import KEYRING_SERVICE
 from assistant.store.keys import method, unlock
 from tests.assistant.store.conftest import MemoryKeyring
@@ -52,7 +54,7 @@ async def test_every_setting_of_the_schema_is_there_with_what_it_is_for(home: Pa
     async with chatting((120, 40)) as driver:
         screen = await settings(driver)
         rows = {row.id: row for row in screen._rows}
-        for setting in config.describe():
+        for setting in describe():
             if setting.section.islower():
                 assert rows[setting.dotted].says.startswith(setting.description)
                 assert rows[setting.dotted].about.startswith(setting.type)
@@ -250,6 +252,32 @@ async def test_what_is_typed_stands_behind_what_an_address_begins_with(home: Pat
         await driver.press("a", *"own", "enter", *"example.org", "enter")
         await said(driver, "own is set up")
         assert config.get("providers.own.base_url") == "https://example.org"
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:8123/v1", "https://example.org/v1"])
+async def test_a_whole_address_takes_the_place_of_what_one_begins_with(home: Path, address: str) -> None:
+    async with chatting() as driver:
+        await settings(driver, "2")
+        await driver.press("a", *"pasted", "enter")
+        driver.app.post_message(Paste(address))
+        await driver.until(lambda: isinstance(line := driver.app.focused, Input) and line.value == address)
+        await driver.press("enter")
+        await said(driver, "pasted is set up")
+        await driver.press("a", *"typed", "enter", *address, "enter")
+        await said(driver, "typed is set up")
+        assert config.get("providers.pasted.base_url") == config.get("providers.typed.base_url") == address
+
+
+async def test_while_a_provider_is_added_it_is_what_is_described(home: Path) -> None:
+    async with chatting((120, 40)) as driver:
+        await settings(driver, "2")
+        await driver.press("a")
+        assert driver.shown("#name") == "providers.NAME.base_url"
+        assert "provider of your own" in driver.shown("#says")
+        await driver.press(*"own", "enter")
+        assert driver.shown("#name") == "providers.own.base_url"
+        await driver.press("escape")
+        assert driver.shown("#name") == "providers.anthropic.key"
 
 
 async def test_a_line_about_one_part_is_gone_in_the_next(home: Path) -> None:

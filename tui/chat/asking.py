@@ -94,7 +94,7 @@ class AskingScreen(Page[None]):
         await self._pieces.flush()
         if isinstance(message.event, Stored) and self.views.turn is self.views.open:
             self.conversation = message.event.conversation
-            self.query_one(ComposerBox).conversation = self.conversation
+            self.query_one(ComposerBox).begun(self.conversation)
         if isinstance(message.event, Stored | Done):
             await self.list_conversations()
         await self._take(message.event)

@@ -21,18 +21,19 @@ class EditingLine(Static):
         self.display = False
         self.question: int | None = None
         """The number of the message that is edited."""
-        self._draft = Writing("")
+        self.draft = Writing("")
+        """What stood in the input before."""
 
     def begin(self, question: int, draft: Writing) -> None:
         """The message `question` is being edited in place of `draft`."""
         if self.question is None:
-            self._draft = draft
+            self.draft = draft
         self.question, self.display = question, True
 
     def end(self) -> tuple[int | None, Writing]:
         """Nothing is edited any more: what was, and the draft that stood there before."""
-        ended = (self.question, self._draft)
-        self.question, self.display, self._draft = None, False, Writing("")
+        ended = (self.question, self.draft)
+        self.question, self.display, self.draft = None, False, Writing("")
         return ended
 
     def on_click(self, event: events.Click) -> None:

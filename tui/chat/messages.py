@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from assistant.events import Done, Event, Piece, Routed, Sent, Stored
+from assistant.store.errors import MissingError
 from tui.chat.failure import FailureView
 from tui.chat.moving import MovingView
 from tui.chat.question import QuestionView
@@ -131,8 +132,11 @@ class MessagesView(MovingView):
         view.message = message
 
     def _stored(self, question: int) -> list[Said]:
-        """The question and the version of its reply in view."""
-        numbers = self._store.messages.numbers(self._store.messages.get(question).conversation)
+        """The question and the version of its reply in view; neither, if they were deleted elsewhere meanwhile."""
+        try:
+            numbers = self._store.messages.numbers(self._store.messages.get(question).conversation)
+        except MissingError:
+            return []
         return list(said(self._store, [number for number in numbers if number >= question][:2]))
 
 

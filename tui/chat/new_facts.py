@@ -39,7 +39,7 @@ class NewFacts(Static):
 
     async def on_mount(self) -> None:
         """Count what waits already."""
-        await self._count()
+        await self.count()
 
     def on_click(self) -> None:
         """Ask for the screen."""
@@ -55,7 +55,7 @@ class NewFacts(Static):
             self.notify(message.problem, title="Getting to know you", severity="warning", markup=False)
         self._problem = message.problem
         self.reading = (0, 0)
-        await self._count()
+        await self.count()
         from tui.profile.screen import ProfileScreen  # late: nobody may have opened it
 
         if isinstance(self.app.screen, ProfileScreen):
@@ -64,7 +64,8 @@ class NewFacts(Static):
     async def on_changed(self, message: Changed) -> None:
         """Count anew what waits."""
         message.stop()
-        await self._count()
+        await self.count()
 
-    async def _count(self) -> None:
+    async def count(self) -> None:
+        """Count what waits by now."""
         self.waiting = await in_background(self, lambda: self._store.facts.count("proposed")) or 0

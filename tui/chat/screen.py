@@ -17,9 +17,11 @@ from tui.chat.acting import act, send_edited
 from tui.chat.asking import ONE_AT_A_TIME, AskingScreen
 from tui.chat.composer import Composer
 from tui.chat.editing import EditingLine
+from tui.chat.gone import left_if_gone
 from tui.chat.help import HELP
 from tui.chat.key_commands import KeyCommands
 from tui.chat.moving import MovingView
+from tui.chat.shell_commands import ShellCommands
 from tui.chat.status import StatusLine
 from tui.chat.turn import Turn
 from tui.collecting import COLLECTING
@@ -50,7 +52,7 @@ class ChatScreen(AskingScreen):
         Binding("ctrl+up", "messages", "Messages", tooltip="Go to the messages"),
         Binding("f12", "learn", "Learn", show=False, tooltip="See what may be learnt from the last review"),
     ]
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {KeyCommands}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {KeyCommands, ShellCommands}
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -63,8 +65,8 @@ class ChatScreen(AskingScreen):
             yield ConversationList(self.session, self.work)
             with Vertical(id="conversation"):
                 yield self.views
-                yield EditingLine()
-                yield ComposerBox(self.session)
+                yield (editing := EditingLine())
+                yield ComposerBox(self.session, editing)
                 with Horizontal(id="status"):
                     yield StatusLine()
                     yield self.offered
@@ -77,6 +79,14 @@ class ChatScreen(AskingScreen):
         await self.show_session()
         await self.list_conversations()
         self._begin_to_load()
+        self.watch(self.app, "app_focus", self._look_around, init=False)
+
+    async def _look_around(self, focused: bool) -> None:
+        """The user comes back to this window: something may have been changed in another one."""
+        if focused and self.is_current:
+            await self.show_session()
+            await self.list_conversations()
+            await self.new_facts.count()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer of what Esc does the one thing that it does now."""
@@ -100,6 +110,8 @@ class ChatScreen(AskingScreen):
         """Send the question on its way, unless another one still is."""
         if self.busy:
             self.notify(ONE_AT_A_TIME, severity="warning")
+            return
+        if await left_if_gone(self):
             return
         edited, draft = self.query_one(EditingLine).end()
         self.query_one(Composer).restore(draft)
@@ -179,7 +191,7 @@ class ChatScreen(AskingScreen):
         if conversation != self.conversation:
             self.holding.leave()
         self.conversation = conversation
-        self.query_one(ComposerBox).open(conversation)
+        await self.query_one(ComposerBox).open(conversation)
         of_turn = self.turn is not None and self.turn.conversation == conversation
         await self.views.show(conversation, at, of_turn=of_turn)
         await self.list_conversations()
@@ -203,6 +215,7 @@ class ChatScreen(AskingScreen):
 
     async def on_over(self) -> None:
         """Have a title made for what was begun. AskingScreen, whose handler comes next, ends the turn."""
+        self.call_later(left_if_gone, self)
         self.query_one(ConversationList).turn_ended(self.turn.conversation if self.turn is not None else None)
 
     # ---- what leaves
@@ -231,6 +244,8 @@ class ChatScreen(AskingScreen):
 
     async def show_session(self) -> None:
         """Say where words go by now, and under which privacy profile. The first of it is said at once."""
+        if await left_if_gone(self):
+            return
         status = self.query_one(StatusLine)
         status.route, status.cloud = self.session.route, self.session.cloud
         status.server = self.session.assistant.server

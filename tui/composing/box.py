@@ -1,6 +1,7 @@
 """Writing a question: the input, the paths that it may mean, the files that go along, and the drafts."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 
 from textual.app import ComposeResult
@@ -12,8 +13,10 @@ from assistant.earlier import EarlierQuestions
 from assistant.path_offers import path_offers
 from assistant.previewing import FileLook, Preview, Previewer, parts_in_words
 from tui.chat.composer import Composer
+from tui.chat.editing import EditingLine
 from tui.chat.status import StatusLine
 from tui.composing.attached import AttachedFile
+from tui.composing.drafts import DraftKeeper
 from tui.composing.editor import tidied, written_outside
 from tui.composing.looking import LOCAL_PAUSE_S, PAUSE_S, Looking, Wanted
 from tui.composing.offers import PathOffers
@@ -35,17 +38,18 @@ class ComposerBox(Vertical):
     ComposerBox #attached { height: auto; max-height: 4; scrollbar-size-vertical: 1; }
     """
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, editing: EditingLine) -> None:
+        """`editing` says whether an earlier question is being edited in place of the draft."""
         super().__init__()
         self.conversation: int | None = None
         """The conversation that the draft belongs to; None for one that has not begun."""
-        self._session = session
-        self._drafts: dict[int | None, Writing] = {}
+        self._session, self._editing = session, editing
+        self._drafts = DraftKeeper(self, session.store.drafts, self._tell_failure)
         self._earlier = EarlierQuestions(session.store)
         self._draft = Writing("")
         self._offers = PathOffers()
         self._composer = Composer(PLACEHOLDER, self._offers)
-        self._looking = Looking(self, Previewer(session.assistant), self._show)
+        self._looking = Looking(self, Previewer(lambda: session.assistant), self._show)
         self._refused = ""
 
     def compose(self) -> ComposeResult:
@@ -54,8 +58,9 @@ class ComposerBox(Vertical):
         yield self._offers
         yield self._composer
 
-    def on_mount(self) -> None:
-        """Follow the route and the privacy profile, and remove what a Sotto that was killed may have left."""
+    async def on_mount(self) -> None:
+        """Show the draft, follow the route and the profile, and remove what a killed Sotto may have left."""
+        self._composer.restore(await self._drafts.of(None))
         for status in self.screen.query(StatusLine):
             self.watch(status, "route", self.look_again, init=False)
             self.watch(status, "profile", self.look_again, init=False)
@@ -73,19 +78,53 @@ class ComposerBox(Vertical):
         return not self._looking.busy
 
     async def on_unmount(self) -> None:
-        """Wait for the look that is going on: it reads the store."""
+        """Keep the draft, and wait for the look that is going on: it reads the store."""
+        self._keep()
+        await self._drafts.settle()
         await self._looking.close()
 
     # ---- drafts
 
-    def open(self, conversation: int | None) -> None:
+    async def open(self, conversation: int | None) -> None:
         """Keep the draft of the conversation that was open, and show that of `conversation`."""
         if conversation == self.conversation:
             return
-        self._drafts[self.conversation] = self._draft if self._earlier.walking else self._composer.writing
+        draft = await self._drafts.of(conversation)
+        self._keep()
         self._earlier.leave()
         self.conversation = conversation
-        self._composer.restore(self._drafts.pop(conversation, Writing("")))
+        self._composer.restore(draft)
+
+    async def take_along(self) -> bool:
+        """Take what is written to the conversation that has not begun, below its own draft; whether there was any.
+
+        An earlier question that is being edited goes along, too.
+        """
+        written = [self._own, self._composer.writing] if self._editing.question is not None else [self._own]
+        self._editing.end()
+        await self.open(None)
+        self._composer.restore(_joined([self._own, *written]))
+        return any(each.text.strip() for each in written)
+
+    def begun(self, conversation: int) -> None:
+        """What is being written belongs to `conversation` from now on, which may just have begun."""
+        if conversation != self.conversation:
+            self._drafts.keep(self.conversation, Writing(""))
+            self.conversation = conversation
+            self._keep()
+
+    def _keep(self) -> None:
+        self._drafts.keep(self.conversation, self._own)
+
+    @property
+    def _own(self) -> Writing:
+        """The draft: not an earlier question that is edited or shown in its place."""
+        if self._editing.question is not None:
+            return self._editing.draft
+        return self._draft if self._earlier.walking and self._composer.recalled else self._composer.writing
+
+    def _tell_failure(self, line: str) -> None:
+        self.notify(line, severity="error", timeout=12, markup=False)
 
     async def on_composer_recall_wanted(self, event: Composer.RecallWanted) -> None:
         """Show an earlier question, or a later one; after the newest comes what was being written."""
@@ -159,8 +198,9 @@ class ComposerBox(Vertical):
     # ---- what is protected
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Look at what is written by now."""
+        """Keep what is written by now, and look at it."""
         event.stop()
+        self._keep()
         self._look()
 
     def look_again(self) -> None:
@@ -200,3 +240,10 @@ class ComposerBox(Vertical):
             view.remove()
         if more := [AttachedFile(look) for look in looks[len(shown) :]]:
             place.mount_all(more)
+
+
+def _joined(writings: Sequence[Writing]) -> Writing:
+    """One below the other, with all their files."""
+    text = "\n".join(each.text for each in writings if each.text.strip())
+    kept = {name: file for each in writings for name, file in each.kept.items()}
+    return Writing(text, frozenset().union(*(each.meant for each in writings)), kept)

@@ -11,7 +11,7 @@ from textual.app import App, SuspendNotSupported
 
 from assistant.errors import SottoError
 from assistant.files import temp_folder
-from assistant.outside_editor import edited, editor_command, memory_folder, tidy
+from assistant.outside_editor import edited, editor_command, memory_folder, memory_folders, tidy
 from tui.composing.on_disk import OnDiskScreen
 from tui.failures import line_about
 
@@ -38,9 +38,8 @@ async def written_outside(app: App[Any], text: str) -> str | None:
 
 async def tidied() -> None:
     """Remove what the editor of a Sotto that was killed has left behind."""
-    for folder in (await asyncio.to_thread(memory_folder), temp_folder()):
-        if folder is not None:
-            await asyncio.to_thread(tidy, folder)
+    for folder in (*await asyncio.to_thread(memory_folders), temp_folder()):
+        await asyncio.to_thread(tidy, folder)
 
 
 def _run(command: list[str]) -> int:

@@ -88,7 +88,8 @@ On the list of conversations (**Ctrl+L**):
         self._session, self._work = session, work
         self._arranger, self._titles = Arranger(session.store), Titles(session)
         self._one_by_one = asyncio.Lock()
-        self._deleted: set[int] = set()
+        self.deleted: set[int] = set()
+        """Those that were deleted here and can be taken back until the list is left."""
 
     def on_mount(self) -> None:
         """Name the list, and erase what was deleted when an earlier Sotto was killed."""
@@ -150,7 +151,7 @@ On the list of conversations (**Ctrl+L**):
         if self.marked is not None and self.marked.id == self.held:
             self._tell(HELD)
         elif self.marked is not None:
-            self._deleted.add(self.marked.id)
+            self.deleted.add(self.marked.id)
             self._do(self._arranger.delete, lambda _: "Deleted, to be erased when you leave the list:")
 
     def action_rename(self) -> None:
@@ -184,7 +185,7 @@ On the list of conversations (**Ctrl+L**):
         taken = await in_background(self, self._arranger.undo)
         if taken is None:
             return
-        self._deleted.discard(taken.conversation.id)
+        self.deleted.discard(taken.conversation.id)
         if taken.conversation.archived != self.in_archive:
             self.turn_over()
         self._tell(f"Took back the {taken.what} of “{title_of(taken.conversation)}”.")
@@ -234,7 +235,7 @@ On the list of conversations (**Ctrl+L**):
 
     async def _finish(self) -> None:
         self._arranger.close()
-        gone, self._deleted = frozenset(self._deleted), set()
+        gone, self.deleted = frozenset(self.deleted), set()
         if gone:
             self.post_message(self.Gone(gone))
             await self._erase()
@@ -254,7 +255,7 @@ On the list of conversations (**Ctrl+L**):
     def on_unmount(self) -> None:
         """Erase at the end, too. If there is no time for it, the next Sotto does it at its beginning."""
         self._titles.stop()
-        if self._deleted:
+        if self.deleted:
             with suppress(RuntimeError):  # the work was closed already
                 self._work.do(self._erased)
 

@@ -6,7 +6,9 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -29,11 +31,14 @@ class Choosing(Vertical):
         path: Path
         source: Source | None
 
+    _last: Widget | None = None
+
     def compose(self) -> ComposeResult:
         """The line above, the tree and the sources side by side below it."""
         yield TakenLine(
-            placeholder="The file or folder: type its path, right completes it; or choose below",
+            placeholder="File or folder: type its path, right completes it; or choose below (Tab)",
             suggester=PathSuggester(),
+            select_on_focus=False,  # what could not be read is mended, not typed anew
             id="path",
         )
         with Container(id="where"):
@@ -43,15 +48,19 @@ class Choosing(Vertical):
                 yield Static(Content(_ANY_TAKES), id="takes")
 
     def on_mount(self) -> None:
-        """Begin in the tree, with nothing said of the source."""
+        """Name the parts; nothing is said of the source yet."""
         self.query_one(Files).border_title = "Files"
         sources = self.query_one("#sources", OptionList)
         sources.border_title = "Source"
         sources.highlighted = 0
 
     def begin(self) -> None:
-        """Let the user choose."""
-        self.query_one(Files).focus()
+        """Let the user choose: at first in the line for the path, then where he was last."""
+        (self._last or self.query_one("#path")).focus()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Know where the user is."""
+        self._last = event.widget
 
     @property
     def source(self) -> Source | None:
@@ -73,7 +82,7 @@ class Choosing(Vertical):
         if self.query_one("#path", Input).value:
             self._choose(self.query_one("#path", Input).value)
         else:
-            self.query_one(Files).focus()
+            self.query_one("#path").focus()
 
     def on_files_taken(self, event: Files.Taken) -> None:
         """Take what is marked in the tree."""

@@ -1,5 +1,6 @@
 """Asking for the new value of a setting: in a line, by pressing a key, or as one of a few words."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -14,6 +15,9 @@ from textual.widgets.option_list import Option
 
 from tui.settings.key_field import KeyField
 from tui.taking import TakenChoice, TakenLine
+
+_TWICE = re.compile(r"https?://(https?://.*)", re.IGNORECASE)
+"""An address behind what one begins with."""
 
 
 class Asking(Vertical):
@@ -76,6 +80,12 @@ class Asking(Vertical):
         self.set_classes([way])
         self.display = True
         field.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Let a whole address, pasted or typed, take the place of what one begins with."""
+        event.stop()
+        if twice := _TWICE.fullmatch(event.value):
+            event.input.value = twice[1]
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Hand the line over, if there is any."""

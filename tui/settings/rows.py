@@ -1,7 +1,7 @@
 """What the settings screen lists: settings, providers with their keys, and the keys of the keyboard."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant import config
@@ -55,6 +55,12 @@ def provider_rows() -> list[Row]:
         each for each in config.present() if _is_named(each) and each.setting.dotted.startswith("providers.")
     ]
     return [row for each in keyed() for row in _provider(each, settings)]
+
+
+def new_provider(name: str = "NAME") -> Row:
+    """The address of a provider that is only being added."""
+    setting = next(each for each in config.describe() if each.dotted == "providers.NAME.base_url")
+    return _setting(Present(replace(setting, dotted=f"providers.{name}.base_url"), None, is_set=False), ())
 
 
 def key_rows() -> list[Row]:

@@ -21,7 +21,7 @@ from tui.reading import in_background
 from tui.settings import changing
 from tui.settings.asking import Asking
 from tui.settings.row_list import RowList
-from tui.settings.rows import Row, key_rows, provider_rows, setting_rows
+from tui.settings.rows import Row, key_rows, new_provider, provider_rows, setting_rows
 from tui.settings.store_key import QUESTIONS, kept
 from tui.tab import PartTabs
 
@@ -121,8 +121,9 @@ the settings says where it is, and **Enter** moves it or changes its passphrase.
         """Say what the marked setting is for."""
         self._describe()
 
-    def _describe(self) -> None:
-        row = self.marked
+    def _describe(self, row: Row | None = None) -> None:
+        """Say what `row` is for, else what the marked one is for."""
+        row = row or self.marked
         for name, words in (("name", row.id), ("says", row.says), ("about", row.about)) if row else ():
             self.query_one(f"#{name}", Static).update(Content(plain(words)))
         self.refresh_bindings()
@@ -163,6 +164,7 @@ the settings says where it is, and **Enter** moves it or changes its passphrase.
         self.set_class(self.asking, "-asking")
         if not self.asking:
             self.query_one(RowList).focus()
+            self._describe()
         self.refresh_bindings()
 
     def action_reset(self) -> None:
@@ -178,9 +180,11 @@ the settings says where it is, and **Enter** moves it or changes its passphrase.
             self._answered = lambda address: self._do(
                 lambda: changing.add_provider(name, address), f"providers.{name}.key"
             )
+            self._describe(new_provider(name))
             asking.ask_text(f"The address of {plain(name)}, such as https://example.org/v1", "https://")
 
         self._answered = named
+        self._describe(new_provider())
         asking.ask_text("What is the provider called? Letters, digits, - and _")
         self._asking_changed()
 

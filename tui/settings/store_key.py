@@ -11,7 +11,8 @@ ANOTHER, TO_KEYRING, UNDER = "under another passphrase", "in the keyring", "unde
 WAYS: dict[Method, tuple[str, ...]] = {"passphrase": (ANOTHER, TO_KEYRING), "keyring": (UNDER,), "recovery": ()}
 """Where the key may go from where it is."""
 
-_OLD, _NEW, _AGAIN = "The passphrase that holds now", "The new passphrase", "The new one again"
+_OLD, _AGAIN = "The passphrase that holds now", "The new one again"
+_NEW = f"The new passphrase, at least {keys.SHORTEST} characters"
 QUESTIONS = {ANOTHER: (_OLD, _NEW, _AGAIN), TO_KEYRING: (_OLD,), UNDER: (_NEW, _AGAIN)}
 """What has to be asked for each way."""
 

@@ -10,6 +10,9 @@ from textual.app import App
 from tui.start.first import first_step
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assistant.store.key_file import Method
     from assistant.store.store import Store
     from tui.session import Session
     from tui.start.first_input import FirstInput
@@ -26,7 +29,11 @@ async def opened(app: App[None], first: "FirstInput") -> "Session":
     loading = asyncio.create_task(asyncio.to_thread(import_module, "tui.start.unlock"))  # behind what is asked
     store = await (_make(app) if step == "new" else _opened(app, asked=step == "passphrase"))
     await loading
-    await _choose_profile(app, store, first)
+    try:
+        await _choose_profile(app, store, first)
+    except BaseException:  # the app ends before there is a session to close it
+        store.close()
+        raise
     first.begin()
     from tui.start.unlock import assembled
 
@@ -37,17 +44,27 @@ async def _make(app: App[None]) -> "Store":
     """The first run: where to keep the key, and a passphrase if that is where, until it is a good one."""
     from tui.start.key_choice import KeyChoice
 
-    method = await app.push_screen_wait(KeyChoice(keyring=await asyncio.to_thread(_keyring_works)))
-    opening = await asyncio.to_thread(import_module, "assistant.store.opening")
-    if method == "keyring":
-        return await asyncio.to_thread(opening.create_store, "keyring")
+    works = await asyncio.to_thread(_keyring_works)
+    while True:
+        method = await app.push_screen_wait(KeyChoice(keyring=works))
+        opening = await asyncio.to_thread(import_module, "assistant.store.opening")
+        if method == "keyring":
+            return await asyncio.to_thread(opening.create_store, "keyring")
+        if store := await _under_passphrase(app, opening.create_store):
+            return store
+
+
+async def _under_passphrase(app: App[None], create: "Callable[[Method, str], Store]") -> "Store | None":
+    """A new store under a passphrase; None if the user goes back instead."""
     from assistant.store.errors import StoreError
 
     problem = ""
     while True:
         passphrase = await _asked(app, new=True, problem=problem)
+        if passphrase is None:
+            return None
         try:
-            return await asyncio.to_thread(opening.create_store, "passphrase", passphrase)
+            return await asyncio.to_thread(create, "passphrase", passphrase)
         except StoreError as error:
             problem = error.message
 
@@ -83,7 +100,7 @@ async def _opened(app: App[None], *, asked: bool) -> "Store":
         passphrase = await _asked(app, problem=problem)
 
 
-async def _asked(app: App[None], *, new: bool = False, problem: str = "") -> str:
+async def _asked(app: App[None], *, new: bool = False, problem: str = "") -> str | None:
     from tui.start.passphrase import PassphraseScreen
 
     return await app.push_screen_wait(PassphraseScreen(new=new, problem=problem))

@@ -7,13 +7,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
+from assistant.store.keys import SHORTEST, TOO_SHORT
 from tui.footer import FittingFooter
 from tui.pages import Page
 from tui.taking import TakenLine
 
 NEW = (
-    "Choose a passphrase: several words that you will remember and nobody will guess. It encrypts everything "
-    "Sotto remembers, and nobody can recover it for you; `sotto store recovery FILE` makes a spare key."
+    f"At least {SHORTEST} characters, better several words, that you will remember and nobody will guess. They "
+    "encrypt everything Sotto remembers, and nobody can recover them for you; `sotto store recovery FILE` makes a "
+    "spare key."
 )
 KNOWN = (
     "Everything Sotto remembers is encrypted with your passphrase. If that is gone, "
@@ -24,20 +26,23 @@ AGAIN = "Once more, to be sure."
 DIFFERENT = "The two are not the same. Type them again."
 
 
-class PassphraseScreen(Page[str]):
-    """Asks for a passphrase; the answer is what was typed."""
+class PassphraseScreen(Page[str | None]):
+    """Asks for a passphrase; the answer is what was typed, None to go back from a new one."""
 
     HELP = """
 # The passphrase
 
 It encrypts everything that Sotto remembers. It is kept nowhere, so nobody can tell you what it was.
 
-- **Enter** takes it; a new one is typed twice
+- **Enter** takes it; a new one is typed twice, or **Esc** goes back to the choice of where the key is kept
 - A spare key, for when it is forgotten: `sotto store recovery FILE` makes it, `sotto store restore FILE` uses it
 - A script that must not be asked sets the environment variable `SOTTO_PASSPHRASE`
 """
     CSS_PATH = "start.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "app.quit", "Quit", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Back"),
+        Binding("ctrl+q", "app.quit", "Quit", priority=True),
+    ]
 
     def __init__(self, *, new: bool, problem: str = "") -> None:
         """`problem` says what was wrong with the one before."""
@@ -65,6 +70,8 @@ It encrypts everything that Sotto remembers. It is kept nowhere, so nobody can t
         event.stop()
         if not self.query_one("#first", Input).value:
             self._refuse(EMPTY)
+        elif self._new and len(self.query_one("#first", Input).value) < SHORTEST:
+            self._refuse(TOO_SHORT)
         elif self._new and event.input.id == "first":
             self.query_one("#hint", Static).update(AGAIN)
             self.query_one("#second", Input).focus()
@@ -72,6 +79,14 @@ It encrypts everything that Sotto remembers. It is kept nowhere, so nobody can t
             self._refuse(DIFFERENT)
         else:
             self.dismiss(self.query_one("#first", Input).value)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the way back where there is a choice behind it."""
+        return self._new if action == "back" else True
+
+    def action_back(self) -> None:
+        """Go back to the choice of where the key is kept."""
+        self.dismiss(None)
 
     def _refuse(self, problem: str) -> None:
         for field in self.query(Input):

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
@@ -30,7 +30,7 @@ A privacy profile says what a cloud model may know. Whatever it says, you review
 - Later **F2** shows what each sentence of one does, and lets you write your own
 """
     CSS_PATH = "start.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [HELP_KEY]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "app.quit", "Quit", priority=True), HELP_KEY]
 
     def __init__(
         self, profiles: Sequence[PrivacyProfile], current: str, typed: Callable[[events.Key], None]

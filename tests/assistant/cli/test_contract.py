@@ -132,3 +132,43 @@ def test_a_full_disk_behind_the_output_is_one_line():
         )  # fmt: skip
     assert (done.returncode, len(done.stderr.strip().splitlines())) == (1, 1)
     assert "no room" in done.stderr
+
+
+def _with(redirected, home, *args):
+    """`sotto ARGS` with a stream closed, as cron or a daemon may start it."""
+    sotto = f"exec {sys.executable} -c 'from assistant.cli.main import main; main()' \"$@\" {redirected}"
+    return subprocess.run(
+        ["/bin/sh", "-c", sotto, "sotto", *args], env=home.environment, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize(
+    ("args", "ends", "says"),
+    [
+        (("import", "messages", "MESSAGES"), 0, "1 message added"),
+        (("recall", "tide"), 0, ""),
+        (("ask", "--to", "nowhere/x", "hi"), 1, "No provider is called nowhere"),
+        (("ask",), 2, "The question is empty"),
+    ],
+)
+def test_without_stdin_a_command_that_needs_none_does_its_work(home, tmp_path, args, ends, says):
+    given = tmp_path / "given.jsonl"
+    given.write_text('{"role": "user", "text": "The tide is out."}')
+    done = _with("<&-", home, *(str(given) if arg == "MESSAGES" else arg for arg in args))
+    assert done.returncode == ends, done.stderr
+    assert says in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("args", [("export",), ("config", "list", "--json"), ("conversations", "list", "--json")])
+def test_without_stdout_what_writes_fails_in_one_line(home, args):
+    home.run("import", "messages", "-", text='{"role": "user", "text": "The tide is out."}')
+    done = _with(">&-", home, *args)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "sotto: The output could not be written: there is nowhere to write it. Give it a file or a pipe.\n"
+    )
+
+
+def test_without_stderr_the_data_is_written_all_the_same(home):
+    done = _with("2>&-", home, "config", "get", "local.context")
+    assert (done.returncode, done.stdout) == (0, "4096\n")

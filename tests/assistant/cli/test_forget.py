@@ -123,6 +123,18 @@ def test_what_is_too_short_is_refused(store: Store) -> None:
     assert "too short" in str(run("value", "a", "--yes").exception)
 
 
+def test_where_else_the_words_of_a_message_stand_is_told(store: Store) -> None:
+    words = "Write to Ottoline about the hedgehog sanctuary budget, please."
+    first, second = (store.messages.add(1, "user", words).id for _ in "ab")
+    sample = store.profile_samples.add("balanced", words, ("Ottoline",), ())
+    done = run("message", str(first), "--yes")
+    assert f"Some of its words stand elsewhere too: messages {second}; samples of profiles {sample}." in (
+        done.stdout
+    )
+    done = run("message", str(second), "--yes", "--json")
+    assert json.loads(done.stdout)["proof"]["elsewhere"] == {"profile_samples": [sample]}
+
+
 def test_what_stands_in_a_file_beside_the_store_is_told_and_no_success(store: Store, home: Home) -> None:
     Path(home.path / "export.jsonl").write_text(json.dumps({"text": f"about {VALUE}"}))
     done = run("value", VALUE, "--yes", "--json")

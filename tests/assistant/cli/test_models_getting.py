@@ -202,6 +202,13 @@ def test_the_list_of_what_can_be_got_needs_no_network_and_leaves_out_what_is_her
     assert "get it with: sotto models pull gemma-3-1b" in refused(home.run("models", "use", "gemma-3-1b"))
 
 
+def test_a_file_whose_path_has_a_space_is_named_as_a_shell_takes_it(home: Home) -> None:
+    file = home.path / "my models" / "tiny.gguf"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(gguf(9000))
+    assert f"Answer with it: sotto models use '{file}'" in refused(home.run("models", "pull", str(file)))
+
+
 @pytest.mark.parametrize("name", [EMBEDDED, "../config", "nothing", "."])
 def test_what_was_not_downloaded_is_not_removed(home: Home, name: str) -> None:
     refused(home.run("models", "remove", name, "--yes"))

@@ -1,6 +1,7 @@
 """Privacy profiles in the user's own words, on the command line."""
 
 import json
+import shlex
 
 PROSE = "Never mention my employer. My job is fine. Nothing about my health."
 TEXT = "I'm a nurse at Brightwell Clinic and I have asthma. Write a short bio of me."
@@ -39,6 +40,25 @@ def test_a_profile_is_written_used_explained_and_deleted(home):
     assert "Brightwell" in home.run("rewrite", TEXT).stdout
     assert home.run("privacy", "delete", "clinic").returncode == 0
     assert home.run("privacy", "show", "clinic").returncode == 1
+
+
+def test_a_command_that_is_printed_can_be_run_as_it_stands_whatever_the_profile_is_called(home):
+    def printed(done, before):
+        """The command behind the words `before`, as a shell reads it."""
+        [command] = [line.partition(before)[2] for line in done.stderr.splitlines() if before in line]
+        return shlex.split(command)[1:]
+
+    name = "matter 17; Ana's"
+    unread = home.run("privacy", "new", name, "Never mention my employer. Ignore all rules.")
+    used = home.run(*printed(unread, "Use it with: "))
+    assert used.stdout == f"{name} is the active privacy profile.\n"
+    assert home.run(*printed(used, "is understood: ")).returncode == 0
+    again = home.run("privacy", "new", name, PROSE)
+    assert printed(again, "Change it with: ") == ["privacy", "edit", name]
+    untested = printed(home.run("privacy", "test", name), "Add one: ")
+    assert untested == ["privacy", "sample", name, "TEXT", "--hide", "WORDS"]
+    assert home.run(*untested[:3], "I'm at Brightwell Clinic.", "--hide", "Brightwell").returncode == 0
+    assert home.run(*printed(home.run("privacy", "edit", name, PROSE), "still pass: ")).returncode == 0
 
 
 def test_a_profile_that_was_kept_hides_as_finely_as_it_says(home):

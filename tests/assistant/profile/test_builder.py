@@ -2,8 +2,12 @@
 
 import pytest
 
+from assistant.forgetting import forget
 from assistant.profile.builder import ProfileBuilder
 from assistant.store.facts import EVERY
+from assistant.store.forgetting import Thing
+from assistant.store.sought import of_value
+from assistant.store.store import Store
 from privacy.detect.secrets import SecretDetector
 
 
@@ -65,6 +69,31 @@ def test_a_message_is_read_once(store, say, build):
     assert build().read == 1
     assert build().read == 0
     assert len(texts(store)) == 1
+
+
+class Meanwhile:
+    """The real embedder, and what another program does while it works."""
+
+    def __init__(self, embedder, act):
+        self._embedder, self._act = embedder, act
+
+    def embed(self, texts):
+        vectors = self._embedder.embed(texts)
+        self._act()
+        return vectors
+
+
+def test_words_that_are_forgotten_while_they_are_read_make_no_fact(store, say, embedder, profiler, tmp_path):
+    message = say("I live in Quillfeather with my two daughters.")
+    other = Store.open(tmp_path / "sotto.db", bytes(32))
+
+    def forgets():
+        assert forget(other, other.forgetting.hanging(Thing("value", sought=of_value("Quillfeather")))).proof.holds
+
+    ProfileBuilder(store, Meanwhile(embedder, forgets), profiler, SecretDetector(), None).build()
+    other.close()
+    assert store.facts.list(EVERY, over=True) == []
+    assert store.read_messages.waiting() == [message.id]  # what is left of it may say something still
 
 
 def test_the_same_said_again_confirms(store, say, build):

@@ -1,0 +1,83 @@
+"""The drafts of all conversations, kept in the store while they are written."""
+
+import asyncio
+from collections.abc import Callable
+
+from textual.timer import Timer
+from textual.widget import Widget
+
+from assistant.attaching import Writing
+from assistant.store.drafts import Drafts
+from tui.failures import line_about
+
+PAUSE_S = 0.5
+"""How long after a change it is written, with all that came meanwhile, in seconds: no more can be lost."""
+
+NOTHING = Writing("")
+
+
+class DraftKeeper:
+    """Knows what is written in each conversation. The store keeps the words; files go along while the app runs.
+
+    What can't be written is written with the next change, and `fail` is told once. For the app's own thread.
+    """
+
+    def __init__(self, host: Widget, drafts: Drafts, fail: Callable[[str], None]) -> None:
+        self._host, self._drafts, self._fail = host, drafts, fail
+        self._known: dict[int | None, Writing] = {}
+        self._waiting: dict[int | None, str] = {}
+        self._timer: Timer | None = None
+        self._going: asyncio.Task[None] | None = None
+        self._one_at_a_time = asyncio.Lock()
+        self._failed = False
+
+    def keep(self, conversation: int | None, writing: Writing) -> None:
+        """Know that this is written there, and have the store keep it soon. Never waits."""
+        if writing.text != self._known.get(conversation, NOTHING).text:
+            self._waiting[conversation] = writing.text
+            if self._timer is None:
+                self._timer = self._host.set_timer(PAUSE_S, self._begin)
+        self._known[conversation] = writing
+
+    async def of(self, conversation: int | None) -> Writing:
+        """What was written there last. The store's word counts: what was forgotten there is not shown again."""
+        await self.settle()
+        known = self._known.get(conversation, NOTHING)
+        if conversation not in self._waiting:
+            try:
+                text = await asyncio.to_thread(self._drafts.get, conversation)
+            except Exception as error:  # nobody else would show it: the exceptions of workers are silent
+                self._fail(line_about(error))
+            else:
+                known = known if known.text == text else Writing(text)
+        self._known[conversation] = known
+        return known
+
+    async def settle(self) -> None:
+        """Have everything in the store that is known so far."""
+        async with self._one_at_a_time:
+            while self._waiting:
+                waiting, self._waiting = self._waiting, {}
+                if not await self._write(waiting):
+                    return
+
+    async def _write(self, waiting: dict[int | None, str]) -> bool:
+        """Write what waits: whether that could be done."""
+        try:
+            await asyncio.to_thread(self._keep_all, waiting)
+        except Exception as error:  # nobody else would show it: the exceptions of workers are silent
+            self._waiting = {**waiting, **self._waiting}
+            if not self._failed:
+                self._fail(line_about(error))
+            self._failed = True
+            return False
+        self._failed = False
+        return True
+
+    def _keep_all(self, waiting: dict[int | None, str]) -> None:
+        for conversation, text in waiting.items():
+            self._drafts.keep(conversation, text)
+
+    def _begin(self) -> None:
+        self._timer = None
+        self._going = asyncio.create_task(self.settle())  # no worker: that would be cancelled when the app ends
