@@ -145,6 +145,12 @@ class AskingScreen(Page[None]):
             learning = offer(self, self.session, Reviewed(text, verdict.draft, place), self.offered)
             self.app.run_worker(learning, group="learning", exclusive=True, exit_on_error=False)
 
+    def action_learn(self) -> None:
+        """Show what may be learnt from the last review."""
+        self.offered.show()
+
+    on_offered_wanted = action_learn
+
     def action_stop(self) -> None:
         """Stop the answer; what arrived is kept."""
         if self.turn is not None:

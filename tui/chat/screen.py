@@ -274,12 +274,6 @@ class ChatScreen(AskingScreen):
         """Show what is known about the user."""
         await places.go(self, "you")
 
-    def action_learn(self) -> None:
-        """Show what may be learnt from the last review."""
-        self.offered.show()
-
-    on_offered_wanted = action_learn
-
     # ---- the model
 
     async def another_model(self) -> None:
