@@ -36,7 +36,10 @@ def for_local_model(messages: Sequence[Message], system: str = SYSTEM) -> list[C
 
 
 def left_out(text: str, model: LocalModel, max_tokens: int) -> str:
-    """A line about a question that is longer than the local model can read; "" for one that fits."""
+    """A line about a question that is longer than the local model can read; "" for one that fits.
+
+    `max_tokens` is how long the answer may be. Raises ModelError.
+    """
     room = model.context_size - min(max_tokens, model.context_size // 2)
     size = model.count_tokens(text) if len(text) > room else 0
     if size <= room:

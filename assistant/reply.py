@@ -1,5 +1,6 @@
 """A reply while it is being written: what has arrived is in the store soon after, whatever happens next."""
 
+import contextlib
 import time
 from collections.abc import Sequence
 
@@ -45,6 +46,13 @@ class Reply:
         self._raw: list[str] = []
         self._row: int | None = None
         self._saved_at = 0.0
+        self._answering = contextlib.ExitStack()
+        self._answering.enter_context(store.answering())
+
+    @property
+    def begun(self) -> bool:
+        """Whether any words of it are in the store."""
+        return self._row is not None
 
     def sent_under(self, ledger: int) -> bool:
         """Note the ledger row that the question was sent under; whether that is new. Before the first words."""
@@ -60,7 +68,9 @@ class Reply:
 
     def end(self, state: State, note: str = "") -> Done:
         """Write all of it and how it ended. If words were forgotten meanwhile, only that: it was cut."""
-        return Done(state, self._row, note) if self._save(state) else Done("cut", self._row, FORGOTTEN)
+        with self._answering:
+            whole = self._save(state)
+        return Done(state, self._row, note) if whole else Done("cut", self._row, FORGOTTEN)
 
     def _save(self, state: State) -> bool:
         """Write what has arrived, unless words were forgotten since the turn began; whether it was written."""

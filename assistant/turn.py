@@ -118,9 +118,9 @@ class Assistant:
             if route == "protected":
                 yield from self._protected(question, message, review, cancel, since)
             else:
-                yield from self._local(message, cancel, question.off)
+                yield from self._local(question, message, cancel)
         except SottoError:
-            self._unanswered(message, "failed")
+            self._unanswered(question, message, "failed")
             raise
 
     @property
@@ -135,40 +135,46 @@ class Assistant:
         self.store.messages.update(question.again, state="complete")
         return self.store.messages.get(question.again)
 
-    def _earlier(self, message: Message) -> int | None:
+    def _earlier(self, question: Question) -> int | None:
         """The reply that a question has already, if it is asked again."""
-        numbers = self.store.messages.numbers(message.conversation)
-        after = (self.store.messages.get(number) for number in numbers if number > message.id)
+        if question.again is None:  # a reply after it answers another question, asked at the same time
+            return None
+        numbers = self.store.messages.numbers(question.conversation)
+        after = (self.store.messages.get(number) for number in numbers if number > question.again)
         return next((m.id for m in after if m.role == "assistant"), None)
 
     def _before(self, message: Message) -> list[Message]:
         return [m for m in self.store.messages.in_view(message.conversation) if m.id < message.id]
 
-    def _unanswered(self, message: Message, state: State) -> None:
+    def _unanswered(self, question: Question, message: Message, state: State) -> None:
         """Note why a question has no answer, unless it has an earlier one."""
-        if self._earlier(message) is None:
+        if self._earlier(question) is None:
             self.store.messages.update(message.id, state=state)
 
-    def _local(self, asked: Message, cancel: Cancel, off: Off) -> Iterator[Event]:
+    def _local(self, question: Question, asked: Message, cancel: Cancel) -> Iterator[Event]:
         """The local model's answer to what the question says now: a review before it may have taken long."""
         self.store.messages.update(asked.id, route="local")
         since, message = self.store.forgetting.times, self.store.messages.get(asked.id)
-        remembered = self._remembered(message, off)
+        remembered = self._remembered(message, question.off)
         prompt = for_local_model([*self._before(message), message], knowing(remembered.text))
-        earlier = self._earlier(message)
+        earlier = self._earlier(question)
         reply = Reply(
             self.store, message.conversation, "local", since=since, sources=remembered, instead_of=earlier
         )
+        state: State = "cancelled"  # by an interrupt, or by a reader who walks away
+        note = ""
         try:
-            note = left_out(message.text, self.model, self._config.local.max_tokens)
-            yield from self._answer(prompt, message, reply, remembered, cancel)
-        except ModelError as error:
-            reply.end("cut")
-            raise SottoError(str(error)) from error
-        except GeneratorExit:
-            reply.end("cancelled")
-            raise
-        yield reply.end("cancelled" if cancel.is_set else "complete", note)
+            with told():
+                note = left_out(message.text, self.model, self._config.local.max_tokens)
+                yield from self._answer(prompt, message, reply, remembered, cancel)
+            state = "cancelled" if cancel.is_set else "complete"
+        except SottoError as error:
+            if not reply.begun:
+                raise
+            state, note = "cut", str(error)
+        finally:
+            done = reply.end(state, note)
+        yield done
 
     def alike(self, query: str, k: int) -> "Sequence[RecallHit]":
         """The messages that are most like `query`, in words and in meaning. Raises SottoError."""
@@ -222,13 +228,13 @@ class Assistant:
         verdict = review(proposal)
         if isinstance(verdict, AnswerLocally):
             yield Routed("local", locally(self._goes), self._goes)
-            yield from self._local(message, cancel, question.off)
+            yield from self._local(question, message, cancel)
         elif isinstance(verdict, Cancelled) or cancel.is_set:
-            yield self._not_sent(message, "cancelled", "Cancelled: nothing was sent.")
+            yield self._not_sent(question, message, "cancelled", "Cancelled: nothing was sent.")
         elif verdict.draft.held_unseen:
-            yield self._not_sent(message, "held", verdict.draft.held_unseen)
+            yield self._not_sent(question, message, "held", verdict.draft.held_unseen)
         else:
-            yield from self._sent(proposal.having(verdict.draft), message, cancel, grounds)
+            yield from self._sent(question, message, proposal.having(verdict.draft), cancel, grounds)
 
     def _along(self, question: Question) -> Remembered:
         """The facts that go along to the cloud, where the user has switched that on."""
@@ -243,7 +249,9 @@ class Assistant:
             return draft
         return self._helper.worded(draft, self.rewriter, lambda: self.helping_model, cancel)
 
-    def _sent(self, proposal: Proposal, message: Message, cancel: Cancel, grounds: Grounds) -> Iterator[Event]:
+    def _sent(
+        self, question: Question, message: Message, proposal: Proposal, cancel: Cancel, grounds: Grounds
+    ) -> Iterator[Event]:
         """Seal, write the ledger, send."""
         draft, to = proposal.draft, proposal.target
         try:
@@ -252,7 +260,7 @@ class Assistant:
             sending = Sending(outgoing, to, book, self._limits, cancel)
             row = sending.commit()
         except HeldError as doubt:
-            yield self._not_sent(message, "held", doubt.reason)
+            yield self._not_sent(question, message, "held", doubt.reason)
             return
         yield Sent(row, to.label, outgoing.text)
         rules = tuple(
@@ -260,7 +268,7 @@ class Assistant:
         )
         reply = Reply(
             self.store, message.conversation, "protected", row, since=grounds.since,
-            sources=grounds.along, rules=rules, instead_of=self._earlier(message),
+            sources=grounds.along, rules=rules, instead_of=self._earlier(question),
         )  # fmt: skip
         yield from self._arriving(sending, reply, draft, cancel)
 
@@ -282,9 +290,9 @@ class Assistant:
         yield Piece(rest)
         yield done
 
-    def _not_sent(self, message: Message, state: State, note: str) -> Done:
+    def _not_sent(self, question: Question, message: Message, state: State, note: str) -> Done:
         self.store.messages.update(message.id, route="protected")
-        self._unanswered(message, state)
+        self._unanswered(question, message, state)
         return Done(state, None, note)
 
     @property

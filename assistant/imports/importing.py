@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from assistant.imports.record import Malformed, Record
 from assistant.store.clock import now
@@ -105,8 +106,9 @@ def bring_in(
     so, it ends after the conversation that it is in; mails come in the order of time, so it ends after a mail.
     """
     counts = Counts()
+    first, items = _first(source, items)
     for batch in _batches(source, items, choice, counts, stop):
-        counts.number = counts.number or store.imports.begin(source, name)
+        counts.number = counts.number or store.imports.begin(source, name, first)
         added = store.imports.add(counts.number, batch)
         counts.added += added.messages
         counts.known += len(batch) - added.messages
@@ -115,6 +117,16 @@ def bring_in(
     if counts.number is not None and not counts.stopped:
         store.imports.finish(counts.number, counts.known, counts.malformed)
     return counts
+
+
+def _first(source: str, items: Iterator[Record | Malformed]) -> tuple[bytes, Iterator[Record | Malformed]]:
+    """The key of the first message, which tells the file again whatever is chosen of it; and all the items."""
+    seen: list[Record | Malformed] = []
+    for item in items:
+        seen.append(item)
+        if isinstance(item, Record):
+            return _key(source, item), chain(seen, items)
+    return b"", iter(seen)
 
 
 def preview(
@@ -188,9 +200,8 @@ def _until_stopped(
 
 def _incoming(source: str, record: Record, began: str) -> Incoming:
     """The record as the store takes it. Without a title, the conversation is called by its opening words."""
-    told_apart = (record.identity,) if record.identity else (record.conversation, record.id)
     return Incoming(
-        _digest(source, *told_apart),
+        _key(source, record),
         _digest(source, record.conversation),
         None if record.conversation == "null" else record.conversation,
         record.id,
@@ -200,6 +211,11 @@ def _incoming(source: str, record: Record, began: str) -> Incoming:
         rule_title(record.title or record.text),
         record.author,
     )
+
+
+def _key(source: str, record: Record) -> bytes:
+    """What tells the record's message apart from all others."""
+    return _digest(source, *((record.identity,) if record.identity else (record.conversation, record.id)))
 
 
 def _digest(*words: str | None) -> bytes:

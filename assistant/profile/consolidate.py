@@ -124,7 +124,7 @@ class Consolidator:
 
     def _matches(self, candidate: Candidate, vector: Rows, time: str) -> list[Match]:
         """The known facts that the statement says something about, the surest first."""
-        near = [self._facts[id] for id in self._vectors.near(vector, NEAREST, NEAR)]
+        near = self._near(vector)
         times = [self._time_of(fact) for fact in near]
         pairs = [
             (candidate.text, fact.text) if time < said else (fact.text, candidate.text)
@@ -136,6 +136,18 @@ class Consolidator:
         ]
         sure = [match for match in found if match.is_sure(candidate, time)]
         return sorted(sure, key=lambda match: match.relation.chance("unrelated"))
+
+    def _near(self, vector: Rows) -> list[Fact]:
+        """The known facts nearest to the statement, as they are now: the user may change them during a build."""
+        ids = self._vectors.near(vector, NEAREST, NEAR)
+        there = {fact.id: fact for fact in self._store.facts.among(ids) if fact.state != "superseded"}
+        for id in ids:
+            if id not in there:
+                self._drop(id)
+            elif there[id] != self._facts[id]:
+                self._facts[id] = there[id]
+                self._vectors.put(id, unpacked([there[id].vector])[0])
+        return [there[id] for id in ids if id in there]
 
     def _time_of(self, fact: Fact) -> str:
         """When a fact was last said, in a message or by the user directly; not when it was accepted."""
@@ -201,8 +213,11 @@ class Consolidator:
         fields = old.fields if old.state == "accepted" else without_terms(old.fields)
         self._store.facts.change(old.id, state="superseded", valid_to=time, fields=fields)
         self._store.facts.note(old.id, event, other=new.id)
-        self._facts.pop(old.id, None)
-        self._vectors.drop(old.id)
+        self._drop(old.id)
+
+    def _drop(self, id: int) -> None:
+        self._facts.pop(id, None)
+        self._vectors.drop(id)
 
     def _change(self, fact: Fact, **values: object) -> None:
         self._store.facts.change(fact.id, **values)

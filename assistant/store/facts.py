@@ -102,21 +102,10 @@ class Facts:
             "INSERT INTO facts (text, category, kind, situation, fields, confidence, state, origin, valid_from, "
             "valid_to, confirmed, created, vector) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                text,
-                category,
-                kind,
-                situation,
-                json.dumps(fields or {}, ensure_ascii=False),
-                confidence,
-                state,
-                origin,
-                valid_from,
-                valid_to,
-                confirmed or time,
-                time,
-                vector,
+                text, category, kind, situation, json.dumps(fields or {}, ensure_ascii=False), confidence, state,
+                origin, valid_from, valid_to, confirmed or time, time, vector,
             ],
-        )
+        )  # fmt: skip
         return self.get(made.lastrowid)
 
     def get(self, id: int) -> Fact:

@@ -11,7 +11,7 @@ AT_ONCE, OVERLAP = 8 << 20, 1 << 16
 """Bytes of a file that are looked at together, and by how many the next look goes back."""
 _OURS = ("", "-wal", "-shm", ".new", ".new-wal", ".new-shm")
 _WITHOUT_WORDS = frozenset({"key.json", "store.lock"})
-_TEMPORARY = ("sotto*", "sotto-demo-*/*", "sotto-editor-*/**/*", "editor-*.txt")
+_TEMPORARY = ("sotto*", "sotto-demo-*/*", "sotto-editor-*/**/*")
 """What Sotto, and the editors that it opens for a question or a privacy profile, may leave if they are killed."""
 
 

@@ -124,6 +124,15 @@ class Messages:
         if changed.rowcount == 0:
             raise _missing(id)
 
+    @property
+    def are_streaming(self) -> bool:
+        """Whether any reply is being written, or was when the program that wrote it was killed."""
+        return bool(self._connections.rows("SELECT 1 FROM messages WHERE state = 'streaming' LIMIT 1"))
+
+    def cut_off(self) -> None:
+        """Let all of those be cut. Raises StoreError."""
+        self._connections.run("UPDATE messages SET state = 'cut' WHERE state = 'streaming'")
+
     def get(self, id: int) -> Message:
         """The message with this number. Raises MissingError."""
         for row in self._connections.rows("SELECT * FROM messages WHERE id = ?", [id]):
@@ -164,7 +173,7 @@ class Messages:
         return [_message(row) for row in self._connections.rows(sql, [role, limit])]
 
     def asked(self, limit: int) -> list[str]:
-        """The newest questions of the user's, the newest first: not what was imported, nor copied into a branch."""
+        """The user's questions, the newest first: not what was imported, nor copied into a branch."""
         sql = (
             "SELECT text FROM messages WHERE role = 'user' AND imported IS NULL AND copy_of IS NULL "
             "ORDER BY id DESC LIMIT ?"

@@ -62,4 +62,23 @@ def m0019_what_refers_to_what(database: Database) -> None:
     """)
 
 
-STEPS = (m0017_versions_and_branches, m0018_finer_rules, m0019_what_refers_to_what)
+def m0020_replies_being_written(database: Database) -> None:
+    """Whether a killed program left a reply unended is asked whenever the store is opened, not of each message."""
+    database.execute("CREATE INDEX messages_streaming ON messages (id) WHERE state = 'streaming'")
+
+
+def m0021_the_first_message_of_an_import(database: Database) -> None:
+    """Which file an interrupted import was of: exports of two accounts are called the same, never begin the same.
+
+    `first` is the key of the file's first message, as in `import_keys`. Of earlier imports it is not known.
+    """
+    database.execute("ALTER TABLE imports ADD COLUMN first BLOB")
+
+
+STEPS = (
+    m0017_versions_and_branches,
+    m0018_finer_rules,
+    m0019_what_refers_to_what,
+    m0020_replies_being_written,
+    m0021_the_first_message_of_an_import,
+)

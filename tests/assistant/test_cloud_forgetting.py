@@ -35,7 +35,7 @@ def store(tmp_path):
 @pytest.fixture
 def said(store):
     """A message of another conversation, brought by an import."""
-    imported = store.imports.begin("messages", "talks.jsonl")
+    imported = store.imports.begin("messages", "talks.jsonl", b"first")
     message = Incoming(b"key", b"talk", None, None, "user", WORDS, "2020-01-01", "Old talk", None)
     store.imports.add(imported, [message])
     store.imports.finish(imported, 0, 0)

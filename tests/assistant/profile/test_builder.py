@@ -217,6 +217,32 @@ def test_what_the_user_put_in_their_own_words_is_not_reworded_by_a_message(store
     assert store.facts.get(mine.id).state == "accepted"
 
 
+def test_what_the_user_edits_while_a_build_goes_on_keeps_their_words(store, say, build, editor):
+    mine = "You live in Porto, in a flat that belongs to your aunt Ottoline."
+    say("I live in Porto.", 2023)
+    say("I live in Porto, in Cedofeita.", 2024)
+
+    def edit():
+        for fact in store.facts.list():
+            editor.edit(fact.id, mine)
+
+    build(stop=edit)
+    assert texts(store, "accepted") == [mine]
+
+
+def test_what_the_user_deletes_while_a_build_goes_on_is_gone_and_may_be_said_again(store, say, build, editor):
+    say("I live in Porto.", 2023)
+    say("I live in Porto.", 2024)
+
+    def delete():
+        for fact in store.facts.list():
+            editor.delete(fact.id)
+
+    assert build(stop=delete).outcomes == {"added": 2}
+    (again,) = store.facts.list()
+    assert [evidence.time[:4] for evidence in store.facts.evidence(again.id)] == ["2024"]
+
+
 def test_a_sure_fact_is_accepted_at_once_if_the_setting_says_so(store, say, build):
     say("I live in Porto.")
     build(accept_above=0.5)

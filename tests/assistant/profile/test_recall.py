@@ -33,7 +33,7 @@ def put(store: Store, said=SAID) -> None:
                  f"{time}.000000+00:00", None, author)
         for at, (where, time, role, author, text) in enumerate(said)
     ]  # fmt: skip
-    store.imports.add(store.imports.begin("messages", "test"), batch)
+    store.imports.add(store.imports.begin("messages", "test", b"first"), batch)
 
 
 @pytest.fixture

@@ -93,7 +93,7 @@ def test_a_conversation_goes_with_everything_in_it(store: Store, path: Path, key
 
 
 def _import(store: Store, texts: list[str], conversation: bytes = b"c") -> int:
-    number = store.imports.begin("messages", "old.jsonl")
+    number = store.imports.begin("messages", "old.jsonl", b"first")
     store.imports.add(number, [
         Incoming(text.encode()[:9], conversation, '"c"', None, "user", text, "2020-01-01", "Old talk", None)
         for text in texts

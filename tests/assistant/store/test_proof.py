@@ -141,9 +141,9 @@ def test_a_file_of_ours_in_the_folder_for_temporary_files_is_read_too(
 ) -> None:
     folder = tmp_path_factory.mktemp("temporary")
     monkeypatch.setattr("assistant.store.leftovers.temp_folder", lambda: folder)
-    (folder / "editor-x1.txt").write_text(f"Never name {VALUE}.")
+    (folder / "sotto-x1.txt").write_text(f"Never name {VALUE}.")
     (folder / "others.txt").write_text(f"Never name {VALUE}.")
-    assert prove(store).in_files == (str(folder / "editor-x1.txt"),)
+    assert prove(store).in_files == (str(folder / "sotto-x1.txt"),)
 
 
 @pytest.mark.parametrize("place", ["temp_folder", "memory_folders"])
