@@ -51,7 +51,7 @@ quote_list: screen_part_1 screen_part_minus_1 select
 readings: select
 remove: answer_false answer_true
 result_list: select
-review: always approve cancel cycle edit hide_or_show hide_words leave_out local roughly undo view whole
+review: always approve cancel cycle edit hide_or_show hide_words leave_out local profile roughly undo view whole
 row_list: select
 sample_form: keep leave
 sample_list: remove select

@@ -12,6 +12,7 @@ from tests.tui.driving import chatting
 from tests.tui.review import KEY, QUESTION, asked, cloud_in
 from tests.tui.snapshots.album import Album
 from tests.tui.test_review_gate import RULES, TRAM
+from tests.tui.test_review_held import HELD
 from tui.learning.screen import LOOKING, LearnScreen
 from tui.review.edit import EditScreen
 from tui.review.hide import HideScreen
@@ -49,6 +50,18 @@ async def test_a_review_that_is_held(cloud: Provider, store: Store, size: tuple[
     async with chatting(size) as driver:
         await asked(driver, TRAM)
         await album.take(driver, "review-held")
+        await driver.press("escape")
+        await driver.answered()
+
+
+async def test_a_review_that_the_profile_holds(
+    cloud: Provider, store: Store, size: tuple[int, int], album: Album
+) -> None:
+    store.privacy_profiles.save(HELD)
+    store.privacy_profiles.use("mine")
+    async with chatting(size) as driver:
+        await asked(driver)
+        await album.take(driver, "review-unread")
         await driver.press("escape")
         await driver.answered()
 
