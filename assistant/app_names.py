@@ -13,8 +13,8 @@ app: help quit suspend_process undo_typing
 asking: leave
 attached_file: take_off write
 chart: screen_part_1 screen_part_minus_1
-chat: give_up list messages new place_import place_ledger place_models place_privacy place_search place_settings
-  place_you privacy raw route stop write
+chat: give_up learn list messages new place_import place_ledger place_models place_privacy place_search
+  place_settings place_you privacy raw route stop write
 choice: leave
 composer: cursor_down cursor_up editor leave_paths new_line screen_page_1 screen_page_minus_1 select_everything
   send take_path
@@ -51,7 +51,7 @@ quote_list: screen_part_1 screen_part_minus_1 select
 readings: select
 remove: answer_false answer_true
 result_list: select
-review: always approve cancel cycle edit hide_or_show hide_words leave_out local roughly undo view whole
+review: always approve cancel cycle edit hide_or_show hide_words leave_out local profile roughly undo view whole
 row_list: select
 sample_form: keep leave
 sample_list: remove select

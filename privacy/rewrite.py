@@ -90,12 +90,15 @@ class Rewriter:
         """The draft of `text`, the outgoing text of `draft` changed by hand: what it has from us stays hidden."""
         return self._draft(_blank(draft, source=text, edited=True, ours=ours(draft, text)))
 
+    def under(self, draft: Draft, profile: PrivacyProfile) -> Draft:
+        """`draft` made anew under `profile`, with all that the user decided."""
+        return self._draft(_blank(draft, profile=profile))
+
     def _drafted(self, blank: Draft) -> Draft:
         if blank.profile.unread:
             count = len(blank.profile.unread)
-            raise Doubt(
-                f"The privacy profile {blank.profile.name} has {count} sentence(s) that are not understood."
-            )
+            what = "one sentence that is" if count == 1 else f"{count} sentences that are"
+            raise Doubt(f"The privacy profile {blank.profile.name} has {what} not understood.")
         view = _unmeant(blank) if blank.edited else blank.source
         rules = blank.profile.rules
         found = self._detected(blank, view)

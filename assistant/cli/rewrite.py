@@ -13,6 +13,7 @@ from assistant.cli.output import emit, narrate, say
 from assistant.cli.session import detector_and_profile
 from assistant.errors import SottoError
 from assistant.prose import read_prose
+from assistant.understood import unread_lines
 from privacy.draft import Change, Draft
 from privacy.rewrite import Rewriter
 from privacy.rules import Action, PrivacyProfile
@@ -58,7 +59,8 @@ def _show(draft: Draft, as_json: bool) -> None:
         say(draft.text)
     if draft.held_unseen:
         hint = "" if draft.held else " Add --reviewed to see it."
-        raise SottoError(f"Held: {draft.held_unseen}{hint}")
+        quoted = "".join(f" {line}" for line in unread_lines(draft.profile))
+        raise SottoError(f"Held: {draft.held_unseen}{quoted}{hint}")
     if not as_json:
         _narrate_hidden(draft)
 

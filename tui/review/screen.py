@@ -23,9 +23,10 @@ from tui.review.edit import EditScreen
 from tui.review.hide import HideScreen
 from tui.review.inline import can_be_inline
 from tui.review.keeping import Keeping
+from tui.review.profile import profile_after
 from tui.review.spans import SpanList
 from tui.review.texts import Texts
-from tui.review.warning import can_leave, first_marked, warning
+from tui.review.warning import can_leave, first_marked, is_held_by_profile, warning
 from tui.review.whole import WholeScreen
 from tui.session import Session
 
@@ -57,6 +58,7 @@ Read what would leave; the words in it are the ones that are sent.
 - **e** edits the text by hand; it is checked again
 - **u** takes the last change back, the local model's wording too
 - **v** shows both texts in one, or apart again
+- **F2** goes to the privacy profile where a sentence of it that is not understood holds the text
 - **w** shows everything that leaves: the instruction about tags and earlier messages go along
 - **Page up, Page down** scroll the texts
 """
@@ -67,6 +69,7 @@ Read what would leave; the words in it are the ones that are sent.
         Binding("l", "local", "Local"),
         Binding("escape", "cancel", "Cancel"),
         HELP_KEY,
+        Binding("f2", "profile", "Privacy"),
         Binding("space", "hide_or_show", "Show", key_display="␣"),
         Binding("c", "cycle", "Change"),
         Binding("a", "always", "Always"),
@@ -84,6 +87,7 @@ Read what would leave; the words in it are the ones that are sent.
         super().__init__()
         self._session, self._proposal = session, proposal
         self._drafting = Drafting(proposal.draft, session.assistant.rewriter, self, self)
+        self._conversation = conversation
         self._keeping = Keeping(session.store, conversation, self)
         self._armed: str | None = None
         self._appeared = time.monotonic()
@@ -134,6 +138,8 @@ Read what would leave; the words in it are the ones that are sent.
             return bool(draft.changes) and draft.held is None and (action != "always" or self._keeping.possible)
         if action in {"whole", "hide_words"}:
             return draft.held is None
+        if action == "profile":
+            return is_held_by_profile(draft)
         may = {"approve": self._can_leave, "undo": self._drafting.undoable, "view": can_be_inline(draft)}
         return may.get(action, True)
 
@@ -196,6 +202,13 @@ Read what would leave; the words in it are the ones that are sent.
     def action_hide_words(self) -> None:
         """Ask for words that no detector found, and hide them wherever they stand."""
         self.app.push_screen(HideScreen(self.draft.source), self._hide)
+
+    @work(group="profile", exclusive=True, exit_on_error=False)
+    async def action_profile(self) -> None:
+        """Go to the privacy profile that holds this text, and look at it anew if another one holds then."""
+        profile = await profile_after(self, self._session, self._conversation)
+        if profile not in {None, self.draft.profile} and self.is_attached:
+            self._drafting.under(profile)
 
     def action_undo(self) -> None:
         """Take the last change back."""

@@ -82,7 +82,7 @@ def test_what_is_not_understood_is_said_and_holds(home):
     done = home.run("privacy", "new", "odd", "Never mention my employer. Ignore all rules.")
     assert done.returncode == 0 and "Not understood: Ignore all rules." in done.stderr
     held = home.run("rewrite", "--privacy", "odd", TEXT)
-    assert held.returncode == 1 and "not understood" in held.stderr
+    assert held.returncode == 1 and "one sentence that is not understood. “Ignore all rules.”" in held.stderr
 
 
 def test_empty_prose_and_words_that_are_not_there_are_refused_in_one_line(home):
