@@ -140,7 +140,7 @@ the settings says where it is, and **Enter** moves it or changes its passphrase.
         row, asking = self.marked, self.query_one(Asking)
         if row is None:
             return
-        self._answered = lambda text: self._do(lambda: changing.change(row, text))
+        self._answered = lambda text: self._do(lambda: changing.change(row, text), asked=True)
         if row.kind == "store":
             self._answered = lambda way: self._ask_in_turn(way, QUESTIONS[way])
         if row.kind == "key":
@@ -155,6 +155,7 @@ the settings says where it is, and **Enter** moves it or changes its passphrase.
     def _ask_in_turn(self, way: str, questions: Sequence[str], answers: tuple[str, ...] = ()) -> None:
         """Ask one after another what it takes to keep the store's key that way, and do it."""
         if not questions:
+            self._asked_enough()
             self._do(lambda: kept(way, answers))
             return
         self._answered = lambda text: self._ask_in_turn(way, questions[1:], (*answers, text))
@@ -178,7 +179,7 @@ the settings says where it is, and **Enter** moves it or changes its passphrase.
 
         def named(name: str) -> None:
             self._answered = lambda address: self._do(
-                lambda: changing.add_provider(name, address), f"providers.{name}.key"
+                lambda: changing.add_provider(name, address), f"providers.{name}.key", asked=True
             )
             self._describe(new_provider(name))
             asking.ask_text(f"The address of {plain(name)}, such as https://example.org/v1", "https://")
@@ -196,20 +197,26 @@ the settings says where it is, and **Enter** moves it or changes its passphrase.
     def on_asking_taken(self, event: Asking.Taken) -> None:
         """Do with the answer what it was asked for."""
         self._answered(event.text)
-        self._asking_changed()
 
     def on_asking_left(self) -> None:
         """Go back to the list."""
+        self._tell(FIRST)
+        self._asking_changed()
+
+    def _asked_enough(self) -> None:
+        self.query_one(Asking).close()
         self._asking_changed()
 
     @work(group="settings", exit_on_error=False)
-    async def _do(self, change: Callable[[], str], mark: str | None = None) -> None:
-        """Carry a change out on a thread, and show what came of it."""
+    async def _do(self, change: Callable[[], str], mark: str | None = None, *, asked: bool = False) -> None:
+        """Carry a change out on a thread, and show what came of it; what was `asked` stays until it is right."""
         try:
             line = await asyncio.to_thread(change)
         except Exception as error:  # nobody else would show it: the exceptions of workers are silent
             self._tell(line_about(error), failed=True)
             return
+        if asked:
+            self._asked_enough()
         self._tell(line)
         self.post_message(self.Changed())
         await self.reload(mark)
