@@ -36,11 +36,17 @@ async def mark(driver: Driver, name: str) -> None:
     await driver.until(lambda: screen.marked is not None and screen.marked.id == name and rows.has_focus)
 
 
-async def enter(driver: Driver, text: str) -> None:
-    """Answer with a line."""
+async def field(driver: Driver) -> Input:
+    """Wait until a line is asked for; the field for it."""
     await driver.until(lambda: isinstance(driver.app.focused, Input))
     line = driver.app.focused
     assert isinstance(line, Input)
+    return line
+
+
+async def enter(driver: Driver, text: str) -> None:
+    """Answer with a line."""
+    line = await field(driver)
     line.value = text
     await driver.press("enter")
 
@@ -73,8 +79,7 @@ async def test_the_passphrase_of_the_store_is_changed_with_the_old_one_and_the_n
             await driver.press("enter", "enter")
             for answer in answers:
                 assert screen.asking
-                field = driver.app.focused
-                assert isinstance(field, Input) and field.password
+                assert (await field(driver)).password
                 await enter(driver, answer)
             await said(driver, words)
     unlock("another passphrase")
@@ -201,12 +206,12 @@ async def test_a_provider_is_added_given_a_key_and_removed(home: Path, ring: Mem
         assert config.get("providers.mine.base_url") == "https://example.org/v1"
         await driver.until(lambda: screen.marked is not None and screen.marked.id == "providers.mine.key")
         await driver.press("enter")
-        field = driver.app.focused
-        assert isinstance(field, Input) and field.password
+        line = await field(driver)
+        assert line.password
         await enter(driver, " secret ")
         await said(driver, "is in the keyring")
         assert keyring.get_password(KEYRING_SERVICE, "mine") == "secret"
-        assert field.value == ""
+        assert line.value == ""
         assert "secret" not in (home / "config.toml").read_text()
         await driver.until(lambda: screen.marked is not None and screen.marked.value == "key in the keyring")
         await driver.press("d")
@@ -214,6 +219,20 @@ async def test_a_provider_is_added_given_a_key_and_removed(home: Path, ring: Mem
         await driver.press("x")
         await said(driver, "no longer set up")
         assert config.load().providers == {}
+
+
+async def test_without_a_keyring_no_key_is_typed_in_vain(home: Path) -> None:
+    async with chatting() as driver:
+        screen = await settings(driver, "2")
+        await mark(driver, "providers.openai.key")
+        await driver.press("enter")
+        await said(driver, "No keyring can be reached. Put the key in the environment as OPENAI_API_KEY.")
+        assert not screen.asking
+        await driver.press("1")
+        await mark(driver, "store.key")
+        await driver.press("enter", "down", "enter")
+        await said(driver, "No keyring was found")
+        assert screen.query_one(Asking).has_class("-choices")
 
 
 async def test_a_key_in_the_environment_is_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
