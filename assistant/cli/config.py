@@ -95,8 +95,10 @@ def key() -> None:
 def set_key(provider: str) -> None:
     """Keep the key of PROVIDER; it is asked for, or read from stdin."""
     from assistant.provider_keys import give, require_known
+    from assistant.providers import require_keyring
 
     require_known(provider)
+    require_keyring(provider)
     give(provider, _asked() if is_interactive() else piped_text())
     narrate(f"The key of {provider} is in the keyring.")
 

@@ -8,7 +8,7 @@ import click
 
 from assistant.cli.output import emit, emit_pretty, narrate, say, table
 from assistant.cli.session import opened_store
-from assistant.ledger_export import counted, kind_of, pieces, write_ledger
+from assistant.ledger_export import all_counted, kind_of, pieces, write_ledger
 from assistant.ledger_summary import STEPS, Period, Wanted, over_time
 from assistant.showing import one_line
 
@@ -67,7 +67,7 @@ def show(entry: int, as_json: bool) -> None:
         return
     narrate(f"{found.time}  to {found.provider}/{found.model} at {found.base_url}", bold=True)
     narrate(f"privacy profile {found.privacy_profile}; {found.outcome}{': ' + found.error if found.error else ''}")
-    narrate(f"protected: {counted(found.protected)}; revealed: {len(found.revealed)} detected detail(s)")
+    narrate(f"protected: {all_counted(found.protected)}; revealed: {len(found.revealed)} detected detail(s)")
     if found.forgotten:
         say(f"Forgotten on {found.forgotten[:10]}: that it was sent is kept, the words are not.")
     for message in found.messages:
@@ -90,8 +90,8 @@ def summary(step: Any, as_json: bool) -> None:
         narrate("Nothing has ever been sent.")
     for total in totals:
         say(f"{total.provider}: {total.count} sent, {total.first[:10]} to {total.last[:10]}")
-        say(f"  protected: {counted(total.protected)}")
-        say(f"  revealed:  {counted(total.revealed)}")
+        say(f"  protected: {all_counted(total.protected)}")
+        say(f"  revealed:  {all_counted(total.revealed)}")
     if periods:
         say(table([_HEADINGS, *map(_period, periods)]))
 

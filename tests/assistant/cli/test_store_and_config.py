@@ -68,3 +68,9 @@ def test_the_settings_are_listed_with_those_of_each_provider(home):
     home.run("config", "set", "providers.here.base_url", "http://127.0.0.1:8080/v1")
     listed = home.run("config", "list").stdout
     assert "http://127.0.0.1:8080/v1" in next(line for line in listed.splitlines() if "here.base_url" in line)
+
+
+def test_without_a_keyring_no_key_is_asked_for(home):
+    done = home.run("config", "key", "set", "openai", text="")
+    assert done.returncode == 1
+    assert done.stderr == ("sotto: No keyring can be reached. Put the key in the environment as OPENAI_API_KEY.\n")
