@@ -163,6 +163,14 @@ class Messages:
         sql = "SELECT * FROM messages WHERE role = ? ORDER BY id DESC LIMIT ?"
         return [_message(row) for row in self._connections.rows(sql, [role, limit])]
 
+    def asked(self, limit: int) -> list[str]:
+        """The questions that were asked, the newest first: none that was imported or copied into a branch."""
+        sql = (
+            "SELECT text FROM messages WHERE role = 'user' AND imported IS NULL AND copy_of IS NULL "
+            "ORDER BY id DESC LIMIT ?"
+        )
+        return [row["text"] for row in self._connections.rows(sql, [limit])]
+
     def exist_before(self, conversation: int) -> bool:
         """Whether anything was said in another conversation."""
         sql = "SELECT 1 FROM messages WHERE conversation <> ? LIMIT 1"
