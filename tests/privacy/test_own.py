@@ -1,9 +1,12 @@
 """What in a text is surely the writer's own."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from privacy import own as module
 from privacy.categories import Category
-from privacy.own import own
+from privacy.own import is_said_by_another, own
 from privacy.spans import Span
 
 
@@ -181,3 +184,24 @@ def test_a_postcode_behind_the_writers_address_is_the_writers_and_no_other_addre
 )
 def test_initials_are_the_writers_only_as_a_signature(text, is_mine):
     assert ("E.P." in mine(text, "Edna Pike", "E.P.")) is is_mine
+
+
+TALK = st.lists(st.sampled_from(["reply", "she wrote", " to me", "from", ":", ",", "\n", " ", ".", ">", "x", '"']))
+
+
+@given(TALK.map("".join), st.integers(0, 40))
+def test_what_is_somebody_elses_is_told_by_what_stands_before_it_alone(text, at):
+    assert is_said_by_another(text, min(at, len(text))) == is_said_by_another(text[:at], min(at, len(text)))
+
+
+def test_who_else_wrote_is_found_once_however_much_is_asked_about(monkeypatch):
+    asked = []
+
+    class Reported:
+        def search(self, *given):
+            asked.append(given)
+
+    monkeypatch.setattr(module, "_REPORTED", Reported())
+    text = "I sleep badly, and my knee hurts. " * 20
+    assert not any(is_said_by_another(text, at) for at in range(len(text)))
+    assert len(asked) == 1
