@@ -5,6 +5,7 @@ import pytest
 from privacy.builtin import BUILTIN
 from privacy.categories import Category
 from privacy.compile import compiled
+from privacy.prose import Sentence
 from privacy.rules import PrivacyProfile
 
 
@@ -306,3 +307,15 @@ def test_what_is_kept_quiet_about_is_not_what_was_allowed_before(prose: str, all
 def test_what_takes_the_place_of_hidden_words_is_not_hidden_itself() -> None:
     found = compiled("Use made-up values instead of tags. Never give my age.", "mine").rules
     assert Category.HEALTH not in {rule.category for rule in found}
+
+
+def test_the_sentences_before_are_not_gone_through_for_each_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    wanted = Sentence.wanted.fget
+    monkeypatch.setattr(Sentence, "wanted", property(lambda sentence: asked.append(1) or wanted(sentence)))
+    counts = []
+    for many in (40, 80):
+        compiled("Never mention my salary. My job is fine. " * many, "test")
+        counts.append(len(asked))
+        asked.clear()
+    assert counts[1] < 2.5 * counts[0]
