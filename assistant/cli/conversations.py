@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from assistant.cli.groups import Group
 from assistant.cli.output import emit, is_interactive, narrate, say, table
 from assistant.cli.session import opened_store
 from assistant.errors import SottoError
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _TITLE = 60
 
 
-@click.group()
+@click.group(cls=Group)
 def conversations() -> None:
     """List your conversations, read them, put them in order, export and delete them."""
 

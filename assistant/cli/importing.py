@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from assistant.cli.groups import Group
 from assistant.cli.output import emit, narrate, say, table
 from assistant.cli.session import opened_store
 from assistant.errors import SottoError
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from assistant.imports.importing import Choice, Counts, Preview
 
 
-@click.group("import")
+@click.group("import", cls=Group)
 def importing() -> None:
     """Bring in what you said elsewhere. Importing the same again adds nothing; one command removes an import."""
 

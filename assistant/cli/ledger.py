@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from assistant.cli.groups import Group
 from assistant.cli.output import emit, emit_pretty, narrate, say, table
 from assistant.cli.session import opened_store
 from assistant.ledger_export import counted, kind_of, pieces, write_ledger
@@ -16,7 +17,7 @@ _PROVIDER = click.option("--provider", metavar="NAME", help="Only what this prov
 _CATEGORY = click.option("--category", metavar="NAME", help="Only what hid or showed something of this category.")
 
 
-@click.group()
+@click.group(cls=Group)
 def ledger() -> None:
     """See everything that was ever sent: when, to whom, under which privacy profile, in which words."""
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from assistant.cli.groups import Group
 from assistant.cli.output import emit, emit_pretty, narrate, say, table
 from assistant.cli.profile_inbox import accept, catch_up, edit, inbox, reject
 from assistant.cli.profile_showing import as_object, line, shown_by_area
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from assistant.profile.builder import Built
 
 
-@click.group()
+@click.group(cls=Group)
 def profile() -> None:
     """See, correct and erase what Sotto knows about you."""
 

@@ -2,6 +2,7 @@
 
 import click
 
+from assistant.cli.groups import Command
 from assistant.cli.output import emit, is_interactive, narrate, say
 from assistant.cli.profile_showing import as_object, line
 from assistant.cli.session import opened_store
@@ -93,7 +94,7 @@ def _act(store: Store, fact: Fact) -> bool:
     return key != "q"
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("numbers", type=int, nargs=-1)
 @click.option("--all", "every", is_flag=True, help="Everything in the inbox.")
 def accept(numbers: tuple[int, ...], every: bool) -> None:
@@ -108,7 +109,7 @@ def accept(numbers: tuple[int, ...], every: bool) -> None:
             say(line(change.accept(number)))
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("numbers", type=int, nargs=-1, required=True)
 @click.option("--kind", is_flag=True, help="And everything of the same kind and category, now and later.")
 def reject(numbers: tuple[int, ...], kind: bool) -> None:
@@ -122,7 +123,7 @@ def reject(numbers: tuple[int, ...], kind: bool) -> None:
             say(f"Rejected {len(gone)}.")
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("number", type=int)
 @click.argument("text")
 def edit(number: int, text: str) -> None:

@@ -172,3 +172,22 @@ def test_without_stdout_what_writes_fails_in_one_line(home, args):
 def test_without_stderr_the_data_is_written_all_the_same(home):
     done = _with("2>&-", home, "config", "get", "local.context")
     assert (done.returncode, done.stdout) == (0, "4096\n")
+
+
+@pytest.mark.parametrize(
+    ("args", "ends", "says"),
+    [
+        (("config", "set", "local.context", "-5"), 1, "should be greater than or equal to 256"),
+        (("config", "set", "local.temperature", "-0.5"), 1, "should be greater than or equal to 0"),
+        (("forget", "message", "-1", "--yes"), 1, "-1"),
+        (("conversations", "show", "-1"), 1, "-1"),
+        (("profile", "accept", "-1"), 1, "-1"),
+        (("why", "-1"), 1, "-1"),
+        (("forget", "message", "--nonsense"), 2, "No such option '--nonsense'"),
+    ],
+)
+def test_a_negative_number_is_a_number_and_no_option(home, args, ends, says):
+    done = home.run(*args)
+    assert (done.returncode, done.stdout) == (ends, "")
+    assert says in done.stderr
+    assert "No such option '-" not in done.stderr.replace("'--", "")
