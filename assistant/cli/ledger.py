@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from assistant.cli.groups import Group
-from assistant.cli.output import emit, emit_pretty, narrate, say, table
+from assistant.cli.output import emit, narrate, say, table
 from assistant.cli.session import opened_store
 from assistant.ledger_export import counted, kind_of, pieces, write_ledger
 from assistant.ledger_summary import STEPS, Period, Wanted, over_time
@@ -85,7 +85,7 @@ def summary(step: Any, as_json: bool) -> None:
         periods = over_time(store.ledger.sums.daily(), step) if step else []
     if as_json:
         course = {"step": step, "periods": [asdict(period) for period in periods]} if step else {}
-        emit_pretty({"providers": [asdict(total) for total in totals], **course})
+        emit({"providers": [asdict(total) for total in totals], **course})
         return
     if not totals:
         narrate("Nothing has ever been sent.")

@@ -105,8 +105,11 @@ def accept(numbers: tuple[int, ...], every: bool) -> None:
         raise click.UsageError("Name the numbers of facts, or say --all.")
     with opened_store() as store:
         change = editor(store)
-        for number in numbers or [fact.id for fact in store.facts.list(("proposed",), over=True)]:
-            say(line(change.accept(number)))
+        chosen = numbers or [fact.id for fact in store.facts.list(("proposed",), over=True)]
+        with store.transaction():  # all of them, or none
+            accepted = [change.accept(number) for number in chosen]
+    for fact in accepted:
+        say(line(fact))
 
 
 @click.command(cls=Command)
@@ -118,9 +121,10 @@ def reject(numbers: tuple[int, ...], kind: bool) -> None:
 
     with opened_store() as store:
         change = editor(store)
-        for number in numbers:
-            gone = change.reject_kind(number) if kind else [change.reject(number)]
-            say(f"Rejected {len(gone)}.")
+        with store.transaction():
+            gone = [change.reject_kind(number) if kind else [change.reject(number)] for number in numbers]
+    for facts in gone:
+        say(f"Rejected {len(facts)}.")
 
 
 @click.command(cls=Command)
