@@ -5,11 +5,12 @@ from typing import Any
 
 import click
 
+from assistant.cli.groups import Group
 from assistant.cli.inputs import piped_text
 from assistant.cli.output import emit, is_interactive, narrate, table
 
 
-@click.group()
+@click.group(cls=Group)
 def config() -> None:
     """Read and change settings. Keys of providers go into the keyring, never into the file."""
 
