@@ -77,6 +77,14 @@ class Forgetting:
         """How often words were forgotten: whoever read something before the last time may hold them still."""
         return int(Settings(self._connections).get(TIMES, 0))
 
+    def require_none_since(self, times: int) -> None:
+        """Raise a StoreError if words were forgotten since `times` of them: what was read before may hold them.
+
+        Part of the transaction that would write down again what was read.
+        """
+        if self.times != times:
+            raise StoreError(SINCE)
+
     def hanging(self, thing: Thing) -> Hanging:
         """What hangs on `thing`: everything is erased and that is undone. Raises MissingError."""
         before, found = self._version(), self._find(thing)
@@ -97,7 +105,7 @@ class Forgetting:
             found = hanging.found if hanging.version == self._version() else self._find(thing)
             with self._index.set_aside(rebuild=True) if many else nullcontext():
                 erased = self._erase(thing, found)
-            if found.rows:
+            if thing.sought:  # also where the store holds nothing of it: somebody may have read it before
                 Settings(self._connections).set(TIMES, self.times + 1)
             tokens = frozenset() if many else frozenset(self._index.tokens(erased.texts))
             if self._index.is_stale(tokens):
@@ -172,4 +180,5 @@ class _UndoError(Exception):
     """Ends a transaction that was only to see what it would do."""
 
 
+SINCE = "Something was forgotten meanwhile, and this may hold it: it can't be taken back any more."
 WAITS = "Another program is using the store, so old pages are still there. Close it and run: sotto forget finish"
