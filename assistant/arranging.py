@@ -50,7 +50,7 @@ class Arranger:
 
     def rename(self, id: int, title: str) -> Conversation:
         """Give it a title of the user's. How it is now. Raises MissingError."""
-        since = self._store.forgetting.times
+        since = self._store.forgetting.asked
         old, kept = self._store.conversations.get(id), self._store.conversations
         kept.rename(id, title)
 

@@ -94,7 +94,7 @@ class UndoableEditor:
         if not self._before:
             return None
         before = self._before[-1]
-        if self._store.forgetting.times != before.since:
+        if self._store.forgetting.asked != before.since:
             self._before.clear()
         with self._store.transaction():
             self._store.forgetting.require_none_since(before.since)
@@ -115,7 +115,7 @@ class UndoableEditor:
         self, ids: Sequence[int], rejected: str | None = None, kind: tuple[str, str] | None = None
     ) -> Iterator[None]:
         """Remember these facts, and that they can be put back if the change was made."""
-        since, facts = self._store.forgetting.times, self._store.kept_facts.keep(ids)
+        since, facts = self._store.forgetting.asked, self._store.kept_facts.keep(ids)
         locked = tuple(line for line in self._store.digest.list() if line.locked and set(line.facts) & set(ids))
         with told():
             yield

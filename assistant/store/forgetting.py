@@ -19,6 +19,8 @@ from assistant.store.words_index import WordsIndex
 
 TIMES = "times_forgotten"
 """The setting that counts how often words were forgotten."""
+ASKED = "times_asked_to_forget"
+"""The setting that counts how often words were to be forgotten, found or not."""
 MANY = 5000
 """From so many erased texts on it is quicker to make the index of words anew than to take their words out."""
 
@@ -77,12 +79,17 @@ class Forgetting:
         """How often words were forgotten: whoever read something before the last time may hold them still."""
         return int(Settings(self._connections).get(TIMES, 0))
 
-    def require_none_since(self, times: int) -> None:
-        """Raise a StoreError if words were forgotten since `times` of them: what was read before may hold them.
+    @property
+    def asked(self) -> int:
+        """How often words were to be forgotten: what was deleted before the last time may hold them, too."""
+        return int(Settings(self._connections).get(ASKED, 0))
+
+    def require_none_since(self, asked: int) -> None:
+        """Raise a StoreError if words were to be forgotten after the first `asked` times.
 
         Part of the transaction that would write down again what was read.
         """
-        if self.times != times:
+        if self.asked != asked:
             raise StoreError(SINCE)
 
     def hanging(self, thing: Thing) -> Hanging:
@@ -105,7 +112,9 @@ class Forgetting:
             found = hanging.found if hanging.version == self._version() else self._find(thing)
             with self._index.set_aside(rebuild=True) if many else nullcontext():
                 erased = self._erase(thing, found)
-            if thing.sought:  # also where the store holds nothing of it: somebody may have read it before
+            if thing.sought:
+                Settings(self._connections).set(ASKED, self.asked + 1)
+            if found.rows:
                 Settings(self._connections).set(TIMES, self.times + 1)
             tokens = frozenset() if many else frozenset(self._index.tokens(erased.texts))
             if self._index.is_stale(tokens):

@@ -59,7 +59,7 @@ def copy(desk: Desk, name: str, new: str) -> Done:
 def rename(desk: Desk, name: str, new: str) -> Done:
     """Call the profile otherwise, wherever it is in use."""
     store = desk.session.store
-    since = store.forgetting.times
+    since = store.forgetting.asked
     rename_profile(store, name, new)
     back = _unless_forgotten(store, since, lambda: rename_profile(store, new, name))
     return Done(f"{name} is called {new} now. {UNDO}", new, back)
@@ -68,7 +68,7 @@ def rename(desk: Desk, name: str, new: str) -> Done:
 def delete(desk: Desk, name: str, _: str) -> Done:
     """Delete the user's own profile with its tests."""
     store = desk.session.store
-    since = store.forgetting.times
+    since = store.forgetting.asked
     gone = delete_profile(store, name)
     tests = f" with its {len(gone.samples)} test{'' if len(gone.samples) == 1 else 's'}" if gone.samples else ""
     if name in BUILTIN:
@@ -106,7 +106,7 @@ def add_sample(desk: Desk, name: str, wanted: Wanted) -> Done:
 def remove_sample(desk: Desk, name: str, sample: Sample) -> Done:
     """Forget a test of the profile `name`."""
     store = desk.session.store
-    since = store.forgetting.times
+    since = store.forgetting.asked
     store.profile_samples.remove(sample.id)
     back = (sample.text, sample.hidden, sample.kept)
     undo = _unless_forgotten(store, since, lambda: store.profile_samples.add(name, *back))

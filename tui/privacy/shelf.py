@@ -73,7 +73,7 @@ class Desk:
     def shelf(self) -> Shelf:
         """What is stored by now. Raises StoreError."""
         store = self.session.store
-        since = store.forgetting.times
+        since = store.forgetting.asked
         profiles = tuple(all_profiles(store))
         here = None
         if self.conversation is not None:
@@ -107,7 +107,7 @@ class Desk:
         """
         store = self.session.store
         with self._keeping, store.transaction():  # one that is on its way comes before what is said later
-            if written is None or store.forgetting.times == self.since:
+            if written is None or store.forgetting.asked == self.since:
                 keep_unsaved(store.settings, written)
 
     def read(self, written: Written) -> PrivacyProfile:
@@ -135,14 +135,14 @@ class Desk:
         """
         profile, store = self.read_twice(written) or self.read(written), self.session.store
         with store.transaction():
-            if store.forgetting.times != self.since:
+            if store.forgetting.asked != self.since:
                 raise ChangedError(FORGOTTEN.format(name=written.name))
             save_profile(store, profile, before)
         return profile
 
     def insist(self, name: str) -> PrivacyProfile | None:
         """The user wants what is written all the same: in place of this. Raises StoreError."""
-        self.since = self.session.store.forgetting.times
+        self.since = self.session.store.forgetting.asked
         return self.stored(name)
 
     def stored(self, name: str) -> PrivacyProfile | None:
