@@ -80,6 +80,9 @@ def _line(dotted: str, error: ErrorDetails) -> str:
     match error["type"]:
         case "extra_forbidden":
             return _unknown(dotted)
+        case "missing" if dotted.startswith("servers."):
+            name = dotted.split(".")[1]
+            return f"{dotted} is missing. Declare the server with `sotto models trust ADDRESS --name {name}`."
         case "missing":
             return f"{dotted} is missing. Set it with `sotto config set {dotted} VALUE`."
         case "string_pattern_mismatch":

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Literal
 
 from assistant.providers import Target
-from assistant.store.ledger import LedgerEntry
 from assistant.store.messages import Message
 from assistant.store.store import Store
 from local_models.llm import ChatMessage, LocalModel
@@ -53,15 +52,11 @@ def for_cloud(store: Store, messages: Sequence[Message], target: Target) -> list
     Nothing else of the conversation goes along: a local turn stays local, and what one provider was told is not
     told to another; nor is a reply whose question was forgotten. The seal verifies every one of them again.
     """
-    sent = [m for m in messages if m.ledger and m.raw and _reached(store.ledger.get(m.ledger), target)]
+    reached = store.ledger.that_reached(target.base_url, {m.ledger for m in messages if m.ledger})
+    sent = [m for m in messages if m.raw and m.ledger in reached]
     asked = [before is not None and before.role == "user" for before in (None, *sent)]
     return [
         OutgoingMessage(_SPEAKERS[m.role], m.raw or "")
         for m, answers in zip(sent, asked, strict=False)
         if m.role == "user" or (m.role == "assistant" and answers)
     ]
-
-
-def _reached(entry: LedgerEntry, target: Target) -> bool:
-    """Whether this provider answered, so that it surely has the words of the entry."""
-    return entry.base_url == target.base_url and entry.state in {"complete", "cut", "cancelled"}

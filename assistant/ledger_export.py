@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from assistant.counting import counted
 from assistant.files import FileError, new_text
 from assistant.ledger_summary import Wanted
 from assistant.showing import plain
@@ -65,7 +66,7 @@ def as_markdown(entry: LedgerEntry) -> str:
         f"- To: {_inline(f'{entry.provider}/{entry.model}')} at {_inline(entry.base_url)}",
         f"- Privacy profile: {_inline(entry.privacy_profile)}",
         f"- Outcome: {entry.outcome}{f': {_inline(entry.error)}' if entry.error else ''}",
-        f"- Hidden: {counted(entry.protected)}",
+        f"- Hidden: {all_counted(entry.protected)}",
         f"- Shown: {_shown(entry)}",
     ]
     if entry.forgotten:
@@ -75,9 +76,9 @@ def as_markdown(entry: LedgerEntry) -> str:
     return "\n".join([lines[0], "", *lines[1:], "", ""])
 
 
-def counted(counts: Mapping[str, int]) -> str:
-    """How many of what, in words: "2 name, 1 date"; "nothing" for none."""
-    return ", ".join(f"{count} {category}" for category, count in sorted(counts.items()) if count) or "nothing"
+def all_counted(counts: Mapping[str, int]) -> str:
+    """How many of what, in words: "1 date, 2 names"; "nothing" for none."""
+    return ", ".join(counted(category, count) for category, count in sorted(counts.items()) if count) or "nothing"
 
 
 def _shown(entry: LedgerEntry) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant.attached import Attached
 from assistant.attaching import AttachError, Writing, looked_at
+from assistant.counting import counted
 from assistant.profiles import privacy_profile
 from assistant.turn import Assistant
 from privacy.categories import Category
@@ -22,23 +23,6 @@ _REMEMBERED = 512
 """How many pieces are remembered: a few long texts."""
 _NAMED = 3
 """How many categories are named; more do not fit a line."""
-_NOUNS = {
-    Category.NAME: ("name", "names"),
-    Category.CONTACT: ("contact", "contacts"),
-    Category.LOCATION: ("place", "places"),
-    Category.ADDRESS: ("address", "addresses"),
-    Category.EMPLOYER: ("employer", "employers"),
-    Category.JOB: ("job", "jobs"),
-    Category.EDUCATION: ("school", "schools"),
-    Category.AGE: ("age", "ages"),
-    Category.DATE: ("date", "dates"),
-    Category.IDS: ("number", "numbers"),
-    Category.CREDENTIALS: ("key or password", "keys or passwords"),
-    Category.PROJECT: ("project", "projects"),
-    Category.TRAVEL: ("journey", "journeys"),
-    Category.OTHER: ("other", "others"),
-}
-"""One and several, for the categories that can be counted so; of the rest their name says it: "2 on health"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +73,7 @@ class Preview:
 def parts_in_words(preview: Preview) -> str:
     """What is protected, by category: "2 names, 1 address, 12 in files"; "" for nothing."""
     counts = Counter(mark.category for mark in preview.marks).most_common()
-    parts = [_counted(category, count) for category, count in counts[:_NAMED]]
+    parts = [counted(category, count) for category, count in counts[:_NAMED]]
     if rest := sum(count for _, count in counts[_NAMED:]):
         parts.append(f"{rest} more")
     if preview.in_files:
@@ -192,8 +176,3 @@ def _marks(draft: Draft) -> Iterable[Mark]:
         span = change.decision.span
         if change.decision.action.hides and span.source != LITERAL:
             yield Mark(span.start, span.end, span.category)
-
-
-def _counted(category: Category, count: int) -> str:
-    one, many = _NOUNS.get(category, (f"on {category.value}",) * 2)
-    return f"{count} {one if count == 1 else many}"

@@ -1,6 +1,8 @@
 """The cloud models a user can choose, by provider, and where each one's key is kept."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from typing import Literal
@@ -66,6 +68,8 @@ def target(to: str | None, config: Config) -> Target:
     Raises SottoError if there is none, if the provider is unknown or its address is not safe.
     """
     name, _, model = (to or "").partition("/")
+    if to is not None and not name:
+        raise SottoError(f"{to} names no provider. Write PROVIDER/MODEL, for example openai/gpt-4.1.")
     name = name or config.cloud.provider or ""
     model = model or (config.cloud.model or "" if name == config.cloud.provider else "")
     if not name:
@@ -128,12 +132,25 @@ def _from_keyring(name: str) -> str | None:
         return None
 
 
+def require_keyring(name: str) -> None:
+    """Raise SottoError unless a keyring that is safe can take the key of the provider: before a key is typed."""
+    with _or_environment(name):
+        os_keyring.require()
+
+
 def keep_key(name: str, key: str) -> None:
     """Put a provider's key into the OS keyring. Raises SottoError if none is safe, or it loses it."""
-    where = PRESETS[name].key_env if name in PRESETS else default_env(name)
-    try:
+    with _or_environment(name) as where:
         if not os_keyring.keep(KEYRING_SERVICE, name, key):
             raise SottoError(f"The keyring did not keep the key. Put it in the environment as {where}.")
+
+
+@contextmanager
+def _or_environment(name: str) -> Iterator[str]:
+    """Say which environment variable takes a provider's key where there is no keyring; its name."""
+    where = PRESETS[name].key_env if name in PRESETS else default_env(name)
+    try:
+        yield where
     except os_keyring.KeyringMissingError as error:
         raise SottoError(f"No keyring can be reached. Put the key in the environment as {where}.") from error
 

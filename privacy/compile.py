@@ -209,10 +209,12 @@ def _only_allows(sentence: Sentence, before: Sequence[Sentence]) -> bool:
 
 def _leaves_the_rest(sentence: Sentence, before: Sequence[Sentence]) -> bool:
     """Whether it leaves the rest as it is after wishes to hide, in so many words: the base holds for the rest."""
+    if not leaves_the_rest_alone(sentence.text):  # asked first: a long prose has many sentences before this one
+        return False
     wishes = [each for each in before if each.wanted]
     hide = all(mention.action == "hide" for each in wishes for mention in each.wanted)
     plain = all(forbids(each.text) or cares_only(each.text) for each in wishes)
-    return leaves_the_rest_alone(sentence.text) and bool(wishes) and hide and plain
+    return bool(wishes) and hide and plain
 
 
 def _explained(mention: Mention, before: Sequence[Sentence]) -> Mention:

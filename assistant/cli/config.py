@@ -5,11 +5,12 @@ from typing import Any
 
 import click
 
+from assistant.cli.groups import Group
 from assistant.cli.inputs import piped_text
 from assistant.cli.output import emit, is_interactive, narrate, table
 
 
-@click.group()
+@click.group(cls=Group)
 def config() -> None:
     """Read and change settings. Keys of providers go into the keyring, never into the file."""
 
@@ -95,8 +96,10 @@ def key() -> None:
 def set_key(provider: str) -> None:
     """Keep the key of PROVIDER; it is asked for, or read from stdin."""
     from assistant.provider_keys import give, require_known
+    from assistant.providers import require_keyring
 
     require_known(provider)
+    require_keyring(provider)
     give(provider, _asked() if is_interactive() else piped_text())
     narrate(f"The key of {provider} is in the keyring.")
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from assistant.cli.inputs import given_text
+from assistant.cli.inputs import given_text, lines_alone
 from assistant.cli.jsonl import answer_lines, text_of
 from assistant.cli.output import emit, narrate, say, table
 from assistant.cli.session import own_detector
@@ -24,6 +24,8 @@ def detect(text: str | None, as_json: bool, jsonl: bool) -> None:
     Names and places in your accepted facts are found wherever they stand. Nothing leaves this machine and nothing
     is stored.
     """
+    if jsonl:
+        lines_alone(text, as_json)
     detector = own_detector()
     if jsonl:
         answer_lines(lambda given: _as_object(detector, text_of(given)))

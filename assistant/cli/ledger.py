@@ -6,9 +6,10 @@ from typing import Any
 
 import click
 
-from assistant.cli.output import emit, emit_pretty, narrate, say, table
+from assistant.cli.groups import Group
+from assistant.cli.output import emit, narrate, say, table
 from assistant.cli.session import opened_store
-from assistant.ledger_export import counted, kind_of, pieces, write_ledger
+from assistant.ledger_export import all_counted, kind_of, pieces, write_ledger
 from assistant.ledger_summary import STEPS, Period, Wanted, over_time
 from assistant.showing import one_line
 
@@ -16,7 +17,7 @@ _PROVIDER = click.option("--provider", metavar="NAME", help="Only what this prov
 _CATEGORY = click.option("--category", metavar="NAME", help="Only what hid or showed something of this category.")
 
 
-@click.group()
+@click.group(cls=Group)
 def ledger() -> None:
     """See everything that was ever sent: when, to whom, under which privacy profile, in which words."""
 
@@ -67,7 +68,7 @@ def show(entry: int, as_json: bool) -> None:
         return
     narrate(f"{found.time}  to {found.provider}/{found.model} at {found.base_url}", bold=True)
     narrate(f"privacy profile {found.privacy_profile}; {found.outcome}{': ' + found.error if found.error else ''}")
-    narrate(f"protected: {counted(found.protected)}; revealed: {len(found.revealed)} detected detail(s)")
+    narrate(f"protected: {all_counted(found.protected)}; revealed: {len(found.revealed)} detected detail(s)")
     if found.forgotten:
         say(f"Forgotten on {found.forgotten[:10]}: that it was sent is kept, the words are not.")
     for message in found.messages:
@@ -84,14 +85,14 @@ def summary(step: Any, as_json: bool) -> None:
         periods = over_time(store.ledger.sums.daily(), step) if step else []
     if as_json:
         course = {"step": step, "periods": [asdict(period) for period in periods]} if step else {}
-        emit_pretty({"providers": [asdict(total) for total in totals], **course})
+        emit({"providers": [asdict(total) for total in totals], **course})
         return
     if not totals:
         narrate("Nothing has ever been sent.")
     for total in totals:
         say(f"{total.provider}: {total.count} sent, {total.first[:10]} to {total.last[:10]}")
-        say(f"  protected: {counted(total.protected)}")
-        say(f"  revealed:  {counted(total.revealed)}")
+        say(f"  protected: {all_counted(total.protected)}")
+        say(f"  revealed:  {all_counted(total.revealed)}")
     if periods:
         say(table([_HEADINGS, *map(_period, periods)]))
 

@@ -8,7 +8,7 @@ import click
 
 from assistant.cli.editor import typed
 from assistant.cli.helping import second_reader
-from assistant.cli.inputs import given_text
+from assistant.cli.inputs import given_text, lines_alone
 from assistant.cli.jsonl import answer_lines, text_of
 from assistant.cli.output import emit, narrate, say
 from assistant.cli.rules import as_object, show_rules
@@ -43,6 +43,7 @@ _HINT = """
 def compile_(text: str | None, as_json: bool, jsonl: bool) -> None:
     """Show the rules that TEXT (or stdin), the prose of a privacy profile, stands for. Nothing is stored."""
     if jsonl:
+        lines_alone(text, as_json)
         answer_lines(lambda given: as_object(read_prose(text_of(given), "of this line")))
         return
     prose = _prose(given_text(text))

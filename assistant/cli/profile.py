@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from assistant.cli.groups import Group
 from assistant.cli.output import emit, emit_pretty, narrate, say, table
 from assistant.cli.profile_inbox import accept, catch_up, edit, inbox, reject
-from assistant.cli.profile_showing import as_object, line, shown_by_area
+from assistant.cli.profile_showing import as_object, in_area, line, shown_by_area
 from assistant.cli.session import opened_store
 from assistant.showing import plain
 from assistant.store.facts import CURRENT, EVERY
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from assistant.profile.builder import Built
 
 
-@click.group()
+@click.group(cls=Group)
 def profile() -> None:
     """See, correct and erase what Sotto knows about you."""
 
@@ -67,14 +68,14 @@ def show(area: str | None, old: bool, as_json: bool) -> None:
     """Show what Sotto knows about you, area by area; what only waits in the inbox has a question mark."""
     with opened_store() as store:
         catch_up(store)
-        facts = store.facts.list(EVERY if old else CURRENT, over=old)
+        facts = in_area(store.facts.list(EVERY if old else CURRENT, over=old), area)
         if as_json:
             emit({"facts": [as_object(store, fact) for fact in facts]})
             return
     if facts:
-        say(shown_by_area(facts, area))
+        say(shown_by_area(facts))
     else:
-        say("Nothing yet. Talk to Sotto, or import something, then: sotto profile build")
+        narrate("Nothing yet. Talk to Sotto, or import something, then: sotto profile build")
 
 
 @profile.command()
@@ -144,6 +145,8 @@ def mute(number: int, off: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def digest(lock: int | None, unlock: int | None, text: str | None, as_json: bool) -> None:
     """Show the short profile that goes with questions to the local model, with about how many tokens it takes."""
+    if (lock is not None and unlock is not None) or (text is not None and (lock is None or not text.strip())):
+        raise click.UsageError("Lock a line or unlock it; --text gives the line that is locked other words.")
     from assistant.profile.digest import digest as read
     from assistant.profile.digest import rebuild
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from assistant.cli.inputs import given_text
+from assistant.cli.inputs import given_text, lines_alone
 from assistant.cli.jsonl import Handler, answer_lines, text_of
 from assistant.cli.output import emit, narrate, say
 from assistant.cli.session import opened_store
@@ -32,6 +32,8 @@ def recall(query: str | None, count: int, as_json: bool, jsonl: bool) -> None:
 
     Scripts get the best hits however little they fit: their `score`, 0 to 1, says how much.
     """
+    if jsonl:
+        lines_alone(query, as_json)
     from assistant.profile.recall import FITS
 
     with opened_store() as store:

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from assistant.cli.helping import fluent_wording
-from assistant.cli.inputs import given_text
+from assistant.cli.inputs import given_text, lines_alone
 from assistant.cli.jsonl import answer_lines, text_of
 from assistant.cli.output import emit, narrate, say
 from assistant.cli.session import detector_and_profile
@@ -33,6 +33,8 @@ def rewrite(
 
     Nothing leaves this machine and nothing is stored. Exit code 1 means that the text would be held.
     """
+    if jsonl:
+        lines_alone(text, as_json)
     detector, profile = detector_and_profile(name)
     rewriter = Rewriter(detector)
 

@@ -13,8 +13,6 @@ from assistant.titling import rule_title
 
 _MESSAGES, _CHARACTERS = 500, 1 << 20
 """How much goes into one transaction at most."""
-_PLACES = 5
-"""How many of the malformed records are named."""
 _TITLES = 10
 """How many of the conversations a preview names."""
 
@@ -44,7 +42,7 @@ class Choice:
 
 @dataclass(slots=True)
 class Counts:
-    """What an import, so far, has come to. `places` are those of the first malformed records.
+    """What an import, so far, has come to. `places` are those of the malformed records, with what is wrong there.
 
     `stopped` says that it was stopped before the end of the file.
     """
@@ -61,8 +59,7 @@ class Counts:
     def note(self, malformed: Malformed) -> None:
         """Count a record that can't be read."""
         self.malformed += 1
-        if len(self.places) < _PLACES:
-            self.places.append(malformed.where)
+        self.places.append(": ".join(filter(None, (malformed.where, malformed.why))))
 
 
 @dataclass(slots=True)

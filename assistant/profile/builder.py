@@ -82,8 +82,12 @@ class ProfileBuilder:
     def _take(
         self, message: Message, taken: Sequence[tuple[Candidate, Rows]], consolidator: Consolidator
     ) -> list[str]:
-        """Take one message's statements, unless another program has read it, or forgot words of it, meanwhile."""
+        """Take one message's statements, unless another program has read it, or forgot words of it, meanwhile.
+
+        It may be read again, for a fact that was forgotten: what another fact rests on has been taken.
+        """
         if not self._store.read_messages.done(message.id, message.text):
             return []
-        said = Said(message.time, message.id)
-        return [consolidator.take(candidate, vector, said) for candidate, vector in taken]
+        said, known = Said(message.time, message.id), self._store.facts.quotes(message.id)
+        new = [each for each in taken if (each[0].start, each[0].end) not in known]
+        return [consolidator.take(candidate, vector, said) for candidate, vector in new]

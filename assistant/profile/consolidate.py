@@ -15,9 +15,9 @@ from assistant.profile.matching import CHANGES, Match
 from assistant.profile.moves import relations
 from assistant.profile.nearest import Nearest
 from assistant.profile.rejections import Rejected
-from assistant.profile.terms import TERMS, with_terms, without_terms
+from assistant.profile.terms import with_terms, without_terms
 from assistant.profile.vectors import packed, unpacked
-from assistant.store.facts import ACCEPTED, REPLACES, Fact, State
+from assistant.store.facts import ACCEPTED, REPLACES, TERMS, Fact, State
 from assistant.store.store import Store
 from local_models.encoder import Rows
 from local_models.profiler import Profiler
@@ -53,11 +53,7 @@ class Consolidator:
     def __init__(self, store: Store, profiler: Profiler, accept_above: float | None) -> None:
         self._store, self._profiler, self._accept_above = store, profiler, accept_above
         self._rejected = Rejected(store)
-        self._facts: dict[int, Fact] = {fact.id: fact for fact in store.facts.list(over=True)}
-        self._said = store.facts.last_said()
-        self._vectors = Nearest()
-        for fact in self._facts.values():
-            self._vectors.put(fact.id, unpacked([fact.vector])[0])
+        self._know()
 
     @property
     def people(self) -> set[str]:
@@ -77,7 +73,18 @@ class Consolidator:
         """
         return self._store.facts.get(self._taken(candidate, vector, said).fact)
 
+    def _know(self) -> None:
+        """Read what is known. What was read before words were forgotten may hold them still."""
+        self._since = self._store.forgetting.times
+        self._facts: dict[int, Fact] = {fact.id: fact for fact in self._store.facts.list(over=True)}
+        self._said = self._store.facts.last_said()
+        self._vectors = Nearest()
+        for fact in self._facts.values():
+            self._vectors.put(fact.id, unpacked([fact.vector])[0])
+
     def _taken(self, candidate: Candidate, vector: Rows, said: Said) -> _Taken:
+        if self._store.forgetting.times != self._since:
+            self._know()
         matches = self._matches(candidate, vector, said.time)
         if not matches:
             return _Taken("added", self._add(candidate, vector, said).id)

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 
 from assistant.store.connections import Connections
+from assistant.store.erasing_facts import erase_from_facts
 from assistant.store.erasing_profiles import erase_from_profiles
 from assistant.store.ledger import Ledger
 from assistant.store.privacy_profiles import ACTIVE
@@ -31,7 +32,7 @@ class Eraser:
 
     def erase(self, found: Found) -> None:
         """Erase the words from the rows of `found`, and what rests on them."""
-        self._delete("facts", found)
+        self.notes += erase_from_facts(self._connections, self._sought, found, self.changed)
         for row in found.of("messages"):
             self._message(row)
         for row in found.of("conversations"):

@@ -13,6 +13,8 @@ from assistant.store.errors import MissingError
 State = Literal["proposed", "accepted", "superseded"]
 ACCEPTED, REPLACES = "accepted", "replaces"
 """Events: the user accepted the fact; it waits to take the place of another, which stands until it is accepted."""
+TERMS = "terms"
+"""The field of a fact that keeps the user's own terms, so that detection need not look for them at every start."""
 EVERY: tuple[State, ...] = ("proposed", "accepted", "superseded")
 CURRENT: tuple[State, ...] = ("proposed", "accepted")
 """The states of what is believed; a rejected fact is deleted, and only digests of its words are kept."""
@@ -183,6 +185,11 @@ class Facts:
             [fact],
         )
         return [Evidence(quote=row.pop("text")[row["start"] : row["end"]], **row) for row in rows]
+
+    def quotes(self, message: int) -> frozenset[tuple[int, int]]:
+        """The places in a message, as string offsets, whose words a fact rests on."""
+        rows = self._connections.rows("SELECT start, end FROM evidence WHERE message = ?", [message])
+        return frozenset((row["start"], row["end"]) for row in rows)
 
     def last_said(self) -> dict[int, str]:
         """For every fact that rests on messages, the time of the latest of them."""

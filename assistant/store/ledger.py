@@ -5,7 +5,7 @@ But their words can be forgotten: then only that something was sent is kept.
 
 import builtins
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
@@ -160,6 +160,14 @@ class Ledger:
         for row in self._connections.rows("SELECT * FROM ledger WHERE id = ?", [id]):
             return _entry(row)
         raise _missing(id)
+
+    def that_reached(self, base_url: str, ids: Iterable[int]) -> set[int]:
+        """Those of the rows with these numbers whose words this provider surely has, since it began to answer."""
+        sql = (
+            "SELECT id FROM ledger WHERE id IN (SELECT value FROM json_each(?)) AND base_url = ? "
+            "AND state IN ('complete', 'cut', 'cancelled')"
+        )
+        return {row["id"] for row in self._connections.rows(sql, [json.dumps([*ids]), base_url])}
 
     def list(
         self,

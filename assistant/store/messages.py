@@ -42,14 +42,6 @@ class Message:
     copy_of: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A message that a search found, and the piece of it around the words that were looked for."""
-
-    message: Message
-    snippet: str
-
-
 class Messages:
     """The messages of a store."""
 
@@ -190,20 +182,18 @@ class Messages:
         if self._connections.run("DELETE FROM messages WHERE id = ?", [id]).rowcount == 0:
             raise _missing(id)
 
-    def search(self, query: str, limit: int = 20) -> list[Hit]:
-        """The messages that hold every word of `query`, or a word that begins with it; the best match first."""
+    def search(self, query: str, limit: int = 20) -> list[Message]:
+        """The messages that hold every word of `query`, or a word that begins with it; the best match first.
+
+        Only numbers are ordered by how well they match: a word may be in most of what is kept.
+        """
         rows = self._connections.rows(
-            "SELECT messages.*, snippet(messages_words, 0, '', '', '…', 16) AS snippet "
-            "FROM messages_words JOIN messages ON messages.id = messages_words.rowid "
-            "WHERE messages_words MATCH ? ORDER BY rank, messages.id DESC LIMIT ?",
+            "WITH best AS (SELECT rowid AS id, rank FROM messages_words WHERE messages_words MATCH ? "
+            "ORDER BY rank, rowid DESC LIMIT ?) "
+            "SELECT messages.* FROM best JOIN messages USING (id) ORDER BY best.rank, id DESC",
             [_plain_words(query), limit],
         )
-        return [_hit(row) for row in rows]
-
-
-def _hit(row: dict[str, Any]) -> Hit:
-    snippet = row.pop("snippet")
-    return Hit(_message(row), snippet)
+        return [_message(row) for row in rows]
 
 
 def _first(reply: Message) -> int:

@@ -5,6 +5,7 @@ import pytest
 from privacy.builtin import BUILTIN
 from privacy.categories import Category
 from privacy.compile import compiled
+from privacy.prose import Sentence
 from privacy.rules import PrivacyProfile
 
 
@@ -323,3 +324,15 @@ def test_a_verdict_of_privacy_points_to_what_was_told(verdict: str) -> None:
     found = compiled(f"I'm in rehab. {verdict} My job is fine.", "mine")
     assert not found.unread
     assert any(rule.action.hides and rule.category is Category.HEALTH for rule in found.rules)
+
+
+def test_the_sentences_before_are_not_gone_through_for_each_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    wanted = Sentence.wanted.fget
+    monkeypatch.setattr(Sentence, "wanted", property(lambda sentence: asked.append(1) or wanted(sentence)))
+    counts = []
+    for many in (40, 80):
+        compiled("Never mention my salary. My job is fine. " * many, "test")
+        counts.append(len(asked))
+        asked.clear()
+    assert counts[1] < 2.5 * counts[0]

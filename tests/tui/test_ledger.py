@@ -33,7 +33,7 @@ async def test_the_marked_entry_is_shown_and_the_keys_go_from_one_to_the_next(st
         await driver.press("down")
         await settled(driver, screen)
         assert driver.shown("#words").startswith("I have [HEALTH_1]")
-        assert "Hidden: 1 health. Shown: job." in driver.shown("#heading")
+        assert "Hidden: 1 on health. Shown: job." in driver.shown("#heading")
         assert "To groq/gpt" in driver.shown("#heading")
         await driver.press("end")
         await settled(driver, screen)

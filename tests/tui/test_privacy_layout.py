@@ -11,6 +11,8 @@ from tests.tui.privacy_screen import PROSE, ask_once, privacy, settled, write
 from tui.help import HelpScreen
 from tui.privacy.parts import LABELS, STOPS, Parts
 from tui.privacy.prose import Prose
+from tui.privacy.readings import Readings
+from tui.privacy.tried_text import TriedText
 
 
 async def test_tab_goes_through_every_field_and_a_narrow_terminal_shows_its_part(store: Store) -> None:
@@ -48,6 +50,19 @@ async def test_a_click_on_a_part_goes_there(store: Store) -> None:
             field = next(kind for kind, of in STOPS.items() if of == part)
             assert screen.focused is screen.query_one(field)
             assert screen.focused.region.height > 3
+
+
+async def test_what_is_said_of_a_field_is_true_at_any_width(store: Store) -> None:
+    async with chatting((80, 24)) as driver:
+        screen = await privacy(driver)
+        screen.query_one(Prose).text = screen.query_one(TriedText).text = ""
+        await settled(driver, screen)
+        said = [str(option.prompt) for option in screen.query_one(Readings).options]
+        await write(driver, PROSE)
+        said += [driver.shown("#holds"), screen.HELP]
+        assert len(said) == 3
+        for word in ("beside", "at the right", "below it"):  # a narrow terminal stacks what a wide one shows so
+            assert not [line for line in said if word in line.lower()]
 
 
 async def test_it_is_said_in_words_and_in_help(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

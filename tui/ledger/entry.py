@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from assistant.errors import SottoError
-from assistant.ledger_export import counted
+from assistant.ledger_export import all_counted
 from assistant.showing import one_line, plain
 from assistant.store.errors import MissingError
 from assistant.store.ledger import LedgerEntry, LedgerLine
@@ -42,7 +42,7 @@ def heading(entry: LedgerEntry) -> Content:
     return Content(
         f"To {plain(entry.provider)}/{plain(entry.model)} at {plain(entry.base_url)}, {_when(entry.time)}\n"
         f"Privacy profile {plain(entry.privacy_profile)}; {entry.outcome}{plain(error)}\n"
-        f"Hidden: {counted(entry.protected)}. Shown: {shown}."
+        f"Hidden: {all_counted(entry.protected)}. Shown: {shown}."
     )
 
 

@@ -3,8 +3,8 @@
 HELP = """
 # Privacy
 
-A privacy profile says in your own words what may be revealed and what may not. At the right stands what each
-sentence is read as, and below it what would leave of a text, as you type. Nothing here is sent anywhere.
+A privacy profile says in your own words what may be revealed and what may not. As you type, you see what each
+sentence is read as, and what would leave of a text. Nothing here is sent anywhere.
 
 **Tab, Shift+Tab** go from field to field, **Ctrl+S** saves, **Esc** goes back to the chat.
 
@@ -20,7 +20,7 @@ sentence is read as, and below it what would leave of a text, as you type. Nothi
 - A sentence marked **!** is not understood: say it in other words or take it out. Until then nothing leaves under
   the profile
 - Of two sentences that contradict each other the one that protects more wins
-- **Enter** on a sentence at the right goes to it in the prose
+- **Enter** on a sentence among those that were read goes to it in the prose
 - **Ctrl+_** and **Ctrl+Y** take back and do again what you typed
 
 **Try**

@@ -16,7 +16,7 @@ from tui.privacy.tried_text import TriedText
 
 CALM_S = 0.6
 """How long nothing is typed before the user's last questions are looked at, in seconds: there may be many."""
-NO_TEXT = "There is no text to try. Write one in the field beside, or go to your last questions with Ctrl+up."
+NO_TEXT = "There is no text to try. Write one, or go to your last questions with Ctrl+up."
 NO_PROSE = "The profile says nothing yet. As soon as it does, this is what would leave."
 Compared = tuple[PrivacyProfile, PrivacyProfile, threading.Event]
 """The profile that is saved, the one that is written, and what tells to stop comparing them."""

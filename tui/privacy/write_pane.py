@@ -14,7 +14,7 @@ from tui.privacy.prose import Prose
 from tui.privacy.readings import Readings
 from tui.privacy.shelf import Desk, Written
 
-EMPTY = "Nothing is written yet. Say in the field beside what may be revealed and what may not."
+EMPTY = "Nothing is written yet. Write what may be revealed and what may not."
 
 
 class WritePane(Container):

@@ -21,7 +21,7 @@ _TWICE = re.compile(r"https?://(https?://.*)", re.IGNORECASE)
 
 
 class Asking(Vertical):
-    """Is there only while something is asked."""
+    """Is there only while something is asked. An answer stays until `close`: one that is wrong can be mended."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave as it is")]
     DEFAULT_CSS = """
@@ -91,20 +91,19 @@ class Asking(Vertical):
         """Hand the line over, if there is any."""
         event.stop()
         if event.value:
-            self._end(event.value)
+            self.post_message(self.Taken(event.value))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Hand the word over."""
         event.stop()
-        self._end(str(event.option.prompt))
+        self.post_message(self.Taken(str(event.option.prompt)))
 
-    def _end(self, text: str) -> None:
+    def close(self) -> None:
+        """Ask no longer, and show the answer no longer."""
         self.query_one("#text", Input).value = ""
         self.display = False
-        self.post_message(self.Taken(text))
 
     def action_leave(self) -> None:
         """Ask no longer."""
-        self.query_one("#text", Input).value = ""
-        self.display = False
+        self.close()
         self.post_message(self.Left())

@@ -1,8 +1,7 @@
 """Carrying out a change of a setting, checked by the same code as on the command line. For a thread."""
 
-from assistant import config, provider_keys
+from assistant import config, provider_keys, providers
 from assistant.errors import SottoError
-from assistant.providers import drop_key
 from tui.keys import problem_with, remappable
 from tui.settings.rows import Row
 
@@ -18,10 +17,15 @@ def change(row: Row, text: str) -> str:
     return f"{row.id} is {config.get(row.id)} now."
 
 
+def require_keyring(row: Row) -> None:
+    """Raise SottoError unless a keyring can take the key of a provider: asked before it is typed."""
+    providers.require_keyring(_provider(row))
+
+
 def reset(row: Row) -> str:
     """Give a setting its default again, or take a provider's key away: a line. Raises SottoError."""
     if row.kind == "provider key":
-        drop_key(_provider(row))
+        providers.drop_key(_provider(row))
         return f"The key of {_provider(row)} is gone from the keyring."
     config.unset(row.id)
     return f"{row.id} has its default again."

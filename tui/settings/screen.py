@@ -22,7 +22,7 @@ from tui.settings import changing
 from tui.settings.asking import Asking
 from tui.settings.row_list import RowList
 from tui.settings.rows import Row, key_rows, new_provider, provider_rows, setting_rows
-from tui.settings.store_key import QUESTIONS, kept
+from tui.settings.store_key import QUESTIONS, kept, require
 from tui.tab import PartTabs
 
 PARTS = {"settings": "Settings", "providers": "Providers", "keys": "Keys"}
@@ -137,12 +137,21 @@ the settings says where it is, and **Enter** moves it or changes its passphrase.
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Ask for another value."""
         event.stop()
-        row, asking = self.marked, self.query_one(Asking)
+        row = self.marked
         if row is None:
             return
-        self._answered = lambda text: self._do(lambda: changing.change(row, text))
+        self._answered = lambda text: self._do(lambda: changing.change(row, text), asked=True)
+        if row.kind == "provider key":
+            self._go_on_if(lambda: changing.require_keyring(row), lambda: self._ask(row))
+            return
         if row.kind == "store":
-            self._answered = lambda way: self._ask_in_turn(way, QUESTIONS[way])
+            self._answered = lambda way: self._go_on_if(
+                lambda: require(way), lambda: self._ask_in_turn(way, QUESTIONS[way])
+            )
+        self._ask(row)
+
+    def _ask(self, row: Row) -> None:
+        asking = self.query_one(Asking)
         if row.kind == "key":
             asking.ask_key("Press the new key, then Enter")
         elif row.choices:
@@ -152,9 +161,20 @@ the settings says where it is, and **Enter** moves it or changes its passphrase.
             asking.ask_text(f"{'Paste the key' if hidden else row.name}, then Enter", row.given, hidden=hidden)
         self._asking_changed()
 
+    @work(group="settings", exit_on_error=False)
+    async def _go_on_if(self, can_be: Callable[[], None], go_on: Callable[[], None]) -> None:
+        """Go on if what is about to be asked can be done at all, which is found out on a thread."""
+        try:
+            await asyncio.to_thread(can_be)
+        except Exception as error:  # nobody else would show it: the exceptions of workers are silent
+            self._tell(line_about(error), failed=True)
+        else:
+            go_on()
+
     def _ask_in_turn(self, way: str, questions: Sequence[str], answers: tuple[str, ...] = ()) -> None:
         """Ask one after another what it takes to keep the store's key that way, and do it."""
         if not questions:
+            self._asked_enough()
             self._do(lambda: kept(way, answers))
             return
         self._answered = lambda text: self._ask_in_turn(way, questions[1:], (*answers, text))
@@ -178,7 +198,7 @@ the settings says where it is, and **Enter** moves it or changes its passphrase.
 
         def named(name: str) -> None:
             self._answered = lambda address: self._do(
-                lambda: changing.add_provider(name, address), f"providers.{name}.key"
+                lambda: changing.add_provider(name, address), f"providers.{name}.key", asked=True
             )
             self._describe(new_provider(name))
             asking.ask_text(f"The address of {plain(name)}, such as https://example.org/v1", "https://")
@@ -196,20 +216,26 @@ the settings says where it is, and **Enter** moves it or changes its passphrase.
     def on_asking_taken(self, event: Asking.Taken) -> None:
         """Do with the answer what it was asked for."""
         self._answered(event.text)
-        self._asking_changed()
 
     def on_asking_left(self) -> None:
         """Go back to the list."""
+        self._tell(FIRST)
+        self._asking_changed()
+
+    def _asked_enough(self) -> None:
+        self.query_one(Asking).close()
         self._asking_changed()
 
     @work(group="settings", exit_on_error=False)
-    async def _do(self, change: Callable[[], str], mark: str | None = None) -> None:
-        """Carry a change out on a thread, and show what came of it."""
+    async def _do(self, change: Callable[[], str], mark: str | None = None, *, asked: bool = False) -> None:
+        """Carry a change out on a thread, and show what came of it; what was `asked` stays until it is right."""
         try:
             line = await asyncio.to_thread(change)
         except Exception as error:  # nobody else would show it: the exceptions of workers are silent
             self._tell(line_about(error), failed=True)
             return
+        if asked:
+            self._asked_enough()
         self._tell(line)
         self.post_message(self.Changed())
         await self.reload(mark)

@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 
 from assistant.errors import SottoError
-from assistant.store import keys
+from assistant.store import keys, os_keyring
 from assistant.store.key_file import Method
 
 ANOTHER, TO_KEYRING, UNDER = "under another passphrase", "in the keyring", "under a passphrase"
@@ -15,6 +15,12 @@ _OLD, _AGAIN = "The passphrase that holds now", "The new one again"
 _NEW = f"The new passphrase, at least {keys.SHORTEST} characters"
 QUESTIONS = {ANOTHER: (_OLD, _NEW, _AGAIN), TO_KEYRING: (_OLD,), UNDER: (_NEW, _AGAIN)}
 """What has to be asked for each way."""
+
+
+def require(way: str) -> None:
+    """Raise SottoError unless the key can be kept that way at all: asked before anything is typed for it."""
+    if way == TO_KEYRING:
+        os_keyring.require()
 
 
 def kept(way: str, answers: Sequence[str]) -> str:

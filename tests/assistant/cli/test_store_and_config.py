@@ -18,8 +18,11 @@ def test_a_recovery_file_and_its_code_get_back_in(home, tmp_path):
     spare = tmp_path / "spare"
     code = home.run("store", "recovery", str(spare)).stdout.strip()
     assert home.run("store", "recovery", str(spare)).returncode == 1
+    assert "There is no folder" in home.run("store", "recovery", str(tmp_path / "nowhere" / "spare")).stderr
     wrong = home.run("store", "restore", str(spare), "--code", "AAAA-" * 7 + "AAAA", SOTTO_NEW_PASSPHRASE="x")
     assert wrong.returncode == 1
+    unasked = home.run("store", "restore", str(spare), "--code", "AAAA-" * 7 + "AAAA")
+    assert "not the code of this recovery file" in unasked.stderr
     done = home.run("store", "restore", str(spare), "--code", code, SOTTO_NEW_PASSPHRASE="back again")
     assert done.returncode == 0, done.stderr
     assert "*  strict" in home.run("privacy", "list", SOTTO_PASSPHRASE="back again").stdout
@@ -68,3 +71,9 @@ def test_the_settings_are_listed_with_those_of_each_provider(home):
     home.run("config", "set", "providers.here.base_url", "http://127.0.0.1:8080/v1")
     listed = home.run("config", "list").stdout
     assert "http://127.0.0.1:8080/v1" in next(line for line in listed.splitlines() if "here.base_url" in line)
+
+
+def test_without_a_keyring_no_key_is_asked_for(home):
+    done = home.run("config", "key", "set", "openai", text="")
+    assert done.returncode == 1
+    assert done.stderr == ("sotto: No keyring can be reached. Put the key in the environment as OPENAI_API_KEY.\n")

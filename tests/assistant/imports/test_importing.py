@@ -48,7 +48,7 @@ def test_messages_come_in_their_order_with_their_times_titles_authors_and_ids(st
         ("user", "first", given[0].time, "Tom", '"b"'),
         ("other", "second\0\ufffd", given[1].time, "Ana", "7"),
     ]
-    assert [hit.message.text for hit in store.messages.search("first")] == ["first"]
+    assert [message.text for message in store.messages.search("first")] == ["first"]
 
 
 def test_without_title_or_time_the_opening_words_and_the_present_stand_in(store):

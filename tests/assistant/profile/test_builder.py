@@ -269,3 +269,33 @@ def test_preferences_of_two_situations_stand_side_by_side(store, say, build):
     say("At home I drink coffee.")
     build()
     assert len(texts(store)) == 2
+
+
+def test_a_fact_that_lost_a_term_to_forgetting_while_it_was_read_for_does_not_get_it_back(
+    store, say, build, embedder, profiler, tmp_path
+):
+    say("I live in Porto.", 2023)
+    build()
+    (fact,) = store.facts.list()
+    store.facts.change(fact.id, fields={"terms": {"Porto": "location", "Quillfeather": "name"}})
+    say("I'm living in Porto.", 2024)
+    other = Store.open(tmp_path / "sotto.db", bytes(32))
+
+    def forgets():
+        assert forget(other, other.forgetting.hanging(Thing("value", sought=of_value("Quillfeather")))).proof.holds
+
+    ProfileBuilder(store, Meanwhile(embedder, forgets), profiler, SecretDetector(), None).build()
+    other.close()
+    (fact,) = store.facts.list()
+    assert len(store.facts.evidence(fact.id)) == 2
+    assert fact.fields["terms"] == {"Porto": "location"}
+
+
+def test_what_is_read_again_says_nothing_new_where_a_fact_rests_on_its_words(store, say, build):
+    say("I live in Lisbon.", 2023)
+    say("We moved to Porto, so I live in Porto now.", 2024)
+    build()
+    before = store.facts.list(EVERY, over=True)
+    store.read_messages.again()
+    assert build().read == 2
+    assert store.facts.list(EVERY, over=True) == before

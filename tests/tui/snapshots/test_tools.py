@@ -87,7 +87,10 @@ async def test_settings(home: Path, size: tuple[int, int], album: Album) -> None
         await driver.pilot.pause()
         screen.query_one(RowList).scroll_to_highlight()  # what is said below takes a row of the list away
         await album.take(driver, "settings-failing")
+        await driver.press("escape")
         for key, part in (("2", "providers"), ("3", "keys")):
             await driver.press(key)
             await driver.until(lambda part=part: screen.part == part)
             await album.take(driver, f"settings-{part}")
+        await driver.press("2", "a", *"own", "enter")
+        await album.take(driver, "settings-adding")
