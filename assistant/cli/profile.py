@@ -1,5 +1,6 @@
 """`sotto profile`: what Sotto knows about its user."""
 
+import time
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,7 +14,9 @@ from assistant.showing import plain
 from assistant.store.facts import CURRENT, EVERY
 
 if TYPE_CHECKING:
-    from assistant.profile.builder import Built
+    from assistant.profile.builder import Built, Progress
+
+_EVERY_S = 3
 
 
 @click.group(cls=Group)
@@ -35,17 +38,25 @@ def build(as_json: bool) -> None:
         waiting = store.read_messages.count()
         if waiting:
             narrate(f"{waiting} messages to read.", dim=True)
-        built = build_profile(store, progress=_progress)
+        built = build_profile(store, progress=_now_and_then())
         counts = {state: len(store.facts.list((state,))) for state in ("accepted", "proposed")}
     if as_json:
-        emit({"read": built.read, **dict(built.outcomes), **counts})
+        emit({"read": built.read, "shortened": built.shortened, **dict(built.outcomes), **counts})
     else:
         say(_in_words(built, counts))
 
 
-def _progress(done: int, total: int) -> None:
-    if done == total or done % 512 == 0:
-        narrate(f"  {done} of {total} messages read", dim=True)
+def _now_and_then() -> "Progress":
+    """Says how far it is every few seconds, and at the end."""
+    said = time.monotonic()
+
+    def tell(done: int, total: int) -> None:
+        nonlocal said
+        if done == total or time.monotonic() - said >= _EVERY_S:
+            said = time.monotonic()
+            narrate(f"  {done} of {total} messages read", dim=True)
+
+    return tell
 
 
 def _in_words(built: "Built", counts: dict[str, int]) -> str:
@@ -55,6 +66,8 @@ def _in_words(built: "Built", counts: dict[str, int]) -> str:
         f"{found['refined']} made more exact, {found['superseded']} changed.",
         f"{counts['accepted']} facts are accepted, {counts['proposed']} wait in the inbox.",
     ]
+    if built.shortened:
+        lines.append(f"Of {built.shortened} very long messages only the beginning was read.")
     if counts["proposed"]:
         lines.append("Look at them: sotto profile inbox")
     return "\n".join(lines)

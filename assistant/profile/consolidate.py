@@ -189,7 +189,7 @@ class Consolidator:
         return fact
 
     def _reinforce(self, old: Fact, candidate: Candidate, said: Said) -> None:
-        independent = all(evidence.message != said.message for evidence in self._store.facts.evidence(old.id))
+        independent = not self._store.facts.rests_on(old.id, said.message)
         self._rest(old, candidate, said)
         if independent:
             self._store.facts.note(old.id, "confirmed")

@@ -176,6 +176,11 @@ class Facts:
             [fact, message, start, end],
         )
 
+    def rests_on(self, fact: int, message: int | None) -> bool:
+        """Whether a fact rests on words of `message`: on none of None, which is what the user told directly."""
+        sql = "SELECT 1 FROM evidence WHERE fact = ? AND message = ? LIMIT 1"
+        return bool(self._connections.rows(sql, [fact, message]))
+
     def evidence(self, fact: int) -> builtins.list[Evidence]:
         """What a fact rests on, the oldest words first."""
         rows = self._connections.rows(

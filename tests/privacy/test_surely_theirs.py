@@ -48,7 +48,6 @@ def surely(text, theirs, words, *others, category=Category.HEALTH):
     ("text", "words"),
     [
         ("My sister has lupus.", "lupus"),
-        ("My sister was told that it is lupus.", "lupus"),
         ("Ask my lupus sister.", "lupus"),
     ],
 )
@@ -65,6 +64,10 @@ def test_a_list_of_things_is_theirs_and_a_second_thing_elsewhere_is_not():
     ("text", "words"),
     [
         ("My sister says I have lupus.", "lupus"),
+        ("How do I tell my sister about the lupus?", "lupus"),
+        ("My sister knows that it is lupus.", "lupus"),
+        ("My sister's baby has lupus.", "lupus"),
+        ("My sister is married to a man with lupus.", "lupus"),
         ("My sister met a man with lupus.", "lupus"),
         ("My sister left, and lupus is what I have.", "lupus"),
         ("lupus was in the news, says my sister", "lupus"),
@@ -82,9 +85,26 @@ def test_what_may_be_anothers_is_not(text, words):
         ("My sister's name is Mira.", True),
         ("My sister is called Mira.", True),
         ("Mira, my sister, sings.", True),
+        ("Mira is my sister.", True),
         ("My sister hates Mira.", False),
+        ("Dear Mira, my sister is ill.", False),
+        ("Best regards, Mira, my sister, sings.", False),
+        ("I wrote to my sister. Mira stole it.", False),
+        ("Write to my sister: Mira stole it.", False),
+        ("Mira, my sister Ann and I sing.", False),
         ("My sister and Mira sing.", False),
     ],
 )
 def test_a_name_is_theirs_right_beside_the_words_for_them(text, is_name):
     assert surely(text, "sister", "Mira", category=NAME) is is_name
+
+
+def test_of_two_numbers_one_may_be_another_persons():
+    text = "To reach my sister: 0151 1234567, 0176 7654321."
+    assert surely(text, "sister", "0151 1234567", category=CONTACT)
+    assert not surely(text, "sister", "0176 7654321", "0151 1234567", category=CONTACT)
+
+
+def test_nothing_is_looked_for_far_behind_the_words_for_somebody():
+    assert not surely("My sister " + "x " * 200 + "lupus", "sister", "lupus")
+    assert surely("My sister has gout" + " " * 250 + "lupus", "sister", "lupus", "gout")

@@ -4,11 +4,13 @@ import pytest
 
 from assistant.forgetting import forget
 from assistant.profile.builder import ProfileBuilder
+from assistant.profile.extract import READ
 from assistant.store.facts import EVERY
 from assistant.store.forgetting import Thing
 from assistant.store.sought import of_value
 from assistant.store.store import Store
 from privacy.detect.secrets import SecretDetector
+from tests.support.reading import rows_of
 
 
 @pytest.fixture
@@ -299,3 +301,36 @@ def test_what_is_read_again_says_nothing_new_where_a_fact_rests_on_its_words(sto
     store.read_messages.again()
     assert build().read == 2
     assert store.facts.list(EVERY, over=True) == before
+
+
+def test_the_same_words_twice_in_a_message_count_once(store, say, build):
+    say("I live in Porto. I like chess. I live in Porto.")
+    assert build().outcomes == {"added": 2}
+    assert [len(store.facts.evidence(fact.id)) for fact in store.facts.list()] == [1, 1]
+
+
+def test_to_say_it_once_more_takes_no_look_at_all_that_a_fact_rests_on(store, say, build):
+    for year in range(2010, 2020):
+        say("I like long walks.", year)
+    build()
+    say("I like long walks.", 2024)
+    with rows_of(store) as rows:
+        assert build().outcomes == {"reinforced": 1}
+    assert sum("I like long walks." in row for row in rows) == 1
+
+
+def test_of_a_message_longer_than_anybody_writes_only_the_beginning_is_read(store, say, build):
+    say("I like chess. " + "I like long walks. " * (READ // 19) + "I live in Porto.")
+    built = build()
+    assert (built.read, built.shortened) == (1, 1)
+    assert texts(store) == ["You like chess.", "You like long walks."]
+
+
+def test_long_messages_are_read_one_by_one_so_that_one_sees_how_far_it_is(store, say, build):
+    for text in ("I like chess. ", "I live in Porto. "):
+        say(text * (READ // 20))
+    for text in ("I sing.", "I have a dog."):
+        say(text, 2025)
+    said = []
+    build(progress=lambda done, total: said.append((done, total)))
+    assert said == [(1, 4), (4, 4)]

@@ -162,6 +162,20 @@ def test_the_best_part_of_a_long_message_is_the_excerpt(store, embedder):
     assert len(hit.excerpt) < 400 < len(hit.message.text)
 
 
+def test_a_message_of_megabytes_has_vectors_of_the_beginnings_of_its_parts(store):
+    given = []
+
+    class Noting:
+        def embed(self, texts):
+            given.extend(texts)
+            return np.ones((len(texts), 384), dtype=np.float32) / np.sqrt(384)
+
+    put(store, [("long", "2024-05-02T08:00:00", "user", None, "long " * 200_000), *SAID])
+    index_new(store, Noting())
+    assert len(store.vectors.numbers()) == len(SAID) + 1
+    assert sum(map(len, given)) < 200_000
+
+
 def test_hits_come_from_several_sittings(store, embedder):
     chat = [("a", f"2024-01-01T09:0{n}:00", "user", None, f"I love ramen, bowl number {n}!") for n in range(6)]
     put(store, [*chat, ("b", "2024-02-01T09:00:00", "user", None, "The pizza at Mario's was heaven.")])
