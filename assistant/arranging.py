@@ -1,6 +1,7 @@
 """Putting conversations in order: on top, out of the way, under another title, gone; and taking that back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 from assistant.forgetting import forget
@@ -23,11 +24,12 @@ class Arranger:
     """Changes where the list shows conversations, and takes changes back, the last one first.
 
     A deleted conversation is shown nowhere from then on, and erased by `erase_deleted`, after which it can't be
-    taken back. For one thread at a time.
+    taken back. Until `close` no other program erases it. For one thread at a time.
     """
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._deleting = ExitStack()
         self._done: list[tuple[int, str, Callable[[], None]]] = []
 
     @property
@@ -57,6 +59,8 @@ class Arranger:
     def delete(self, id: int) -> Conversation:
         """Show it nowhere any more. Raises MissingError."""
         old, kept = self._store.conversations.get(id), self._store.conversations
+        if all(what != "deleting" for _, what, _ in self._done):
+            self._deleting.enter_context(self._store.deleting())
         kept.put_away(id)
         return self._did(old, "deleting", lambda: kept.take_back(id))
 
@@ -74,16 +78,26 @@ class Arranger:
     def close(self) -> None:
         """Nothing that was done so far can be taken back any more."""
         self._done.clear()
+        self._deleting.close()
 
     def _did(self, old: Conversation, what: str, back: Callable[[], None]) -> Conversation:
         self._done.append((old.id, what, back))
         return self._store.conversations.get(old.id)
 
 
-def erase_deleted(store: Store) -> list[Proof]:
+def to_erase(store: Store, own: Collection[int] = ()) -> list[int]:
+    """The deleted conversations that are final: one's `own`, and all once nobody can take any back any more.
+
+    Raises StoreError.
+    """
+    with store.deleted() as final:
+        return [id for id in store.conversations.put_away_ones() if final or id in own]
+
+
+def erase_deleted(store: Store, ids: Iterable[int]) -> list[Proof]:
     """Erase for good what was deleted, with all that rests only on it, and prove it. Raises StoreError."""
     proofs = []
-    for id in store.conversations.put_away_ones():
+    for id in ids:
         try:
             hanging = store.forgetting.hanging(Thing("conversation", id))
         except MissingError:  # another program was quicker

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from assistant.config import Setting, describe
+from assistant.config_settings import Setting, describe
 
 _HEAD = "| setting | type | default | what it does |\n| --- | --- | --- | --- |"
 

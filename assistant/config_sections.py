@@ -63,8 +63,15 @@ def _keys(text: str) -> str:
     return ",".join(keys)
 
 
-LEAST_CONTEXT = 256
-"""Tokens below which no model makes sense."""
+def _one_line(text: str) -> str:
+    if not text.strip() or not text.isprintable():
+        raise ValueError("give words on one line")
+    return text
+
+
+OneLine = Annotated[str, AfterValidator(_one_line)]
+LEAST_CONTEXT, MOST_TOKENS = 256, 10_000_000
+"""Tokens below which no model makes sense, and more than any takes."""
 
 
 class _Section(BaseModel):
@@ -74,7 +81,7 @@ class _Section(BaseModel):
 class Local(_Section):
     """The model on this machine."""
 
-    model: str = Field(default="smollm2-135m-instruct", description="The local model to use.")
+    model: OneLine = Field(default="smollm2-135m-instruct", description="The local model to use.")
     server: Annotated[str, AfterValidator(_loopback_address)] | None = Field(
         default=None,
         description="Address of an OpenAI-compatible server on this machine, to use instead of a built-in model.",
@@ -83,9 +90,14 @@ class Local(_Section):
         default="on", description="Whether models may be downloaded when you ask for one."
     )
     context: int = Field(
-        default=4096, ge=LEAST_CONTEXT, description="How many tokens prompt and answer may take together."
+        default=4096,
+        ge=LEAST_CONTEXT,
+        le=MOST_TOKENS,
+        description="How many tokens prompt and answer may take together.",
     )
-    max_tokens: int = Field(default=512, ge=1, description="The longest answer of the local model, in tokens.")
+    max_tokens: int = Field(
+        default=512, ge=1, le=MOST_TOKENS, description="The longest answer of the local model, in tokens."
+    )
     temperature: float = Field(
         default=0.3, ge=0, le=2, description="How freely the local model words its answers."
     )
@@ -94,13 +106,15 @@ class Local(_Section):
 class Cloud(_Section):
     """The model that outgoing texts go to."""
 
-    provider: str | None = Field(default=None, description="The provider that outgoing texts go to.")
-    model: str | None = Field(default=None, description="The provider's model to use.")
+    provider: OneLine | None = Field(default=None, description="The provider that outgoing texts go to.")
+    model: OneLine | None = Field(default=None, description="The provider's model to use.")
     timeout_s: float = Field(
-        default=60, gt=0, allow_inf_nan=False, description="How many seconds to wait for the provider."
+        default=60, gt=0, le=86_400, allow_inf_nan=False, description="How many seconds to wait for the provider."
     )
-    retries: int = Field(default=3, ge=0, description="How often to try again when the provider fails.")
-    max_tokens: int | None = Field(default=None, ge=1, description="The longest cloud answer, in tokens.")
+    retries: int = Field(default=3, ge=0, le=20, description="How often to try again when the provider fails.")
+    max_tokens: int | None = Field(
+        default=None, ge=1, le=MOST_TOKENS, description="The longest cloud answer, in tokens."
+    )
 
 
 class Provider(_Section):
@@ -118,10 +132,11 @@ class TrustedServer(_Section):
     url: Annotated[str, AfterValidator(_trusted_address)] = Field(
         description="Address of a model server of your own on another machine; `sotto models trust` declares it."
     )
-    model: str = Field(description="The model that it answers with, by the name that it has there.")
+    model: OneLine = Field(description="The model that it answers with, by the name that it has there.")
     context: int | None = Field(
         default=None,
         ge=LEAST_CONTEXT,
+        le=MOST_TOKENS,
         description="How many tokens prompt and answer may take there; 4096 if not said.",
     )
     ca_file: str | None = Field(
@@ -154,7 +169,10 @@ class Profile(_Section):
         default=0.9, ge=0, le=1, description="Accept a fact at once from this confidence on; 1 for never."
     )
     context: int = Field(
-        default=300, ge=0, description="How many tokens of facts and messages go with a question; 0 for none."
+        default=300,
+        ge=0,
+        le=MOST_TOKENS,
+        description="How many tokens of facts and messages go with a question; 0 for none.",
     )
     cloud: Literal["on", "off"] = Field(
         default="off", description="Let facts that your rules allow go along with a question to the cloud."

@@ -43,8 +43,7 @@ class EarlierQuestions:
         return self._texts[self._place] if self._place >= 0 else None
 
     def _read(self) -> None:
-        """The newest questions, each once though it was asked twice in a row; nothing that was imported."""
-        newest = self._store.messages.latest("user", self._limit)
-        texts = [message.text for message in newest if message.imported is None]
+        """The newest questions, each once though it was asked twice in a row."""
+        texts = self._store.messages.asked(self._limit)
         self._texts = [text for place, text in enumerate(texts) if place == 0 or texts[place - 1] != text]
-        self._all_read = len(newest) < self._limit
+        self._all_read = len(texts) < self._limit

@@ -107,6 +107,8 @@ def _line(path: Path, error: OSError) -> str:
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
             return f"The disk is full, so {path} could not be written. Free some space and try again."
+        case errno.ENOENT if not path.parent.is_dir():
+            return f"There is no folder {path.parent}. Name one that is there."
         case errno.EEXIST:
             return f"{path} is already there and is never overwritten. Choose another name."
         case errno.EACCES | errno.EPERM | errno.EROFS:

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from assistant.providers import Target
-from assistant.store.ledger import LedgerEntry
 from assistant.store.messages import Message
 from assistant.store.store import Store
-from local_models.llm import ChatMessage
+from local_models.llm import ChatMessage, LocalModel
 from privacy.outgoing import OutgoingMessage
 
 SYSTEM = "You are a helpful assistant. Give short, correct answers."
@@ -35,16 +34,29 @@ def for_local_model(messages: Sequence[Message], system: str = SYSTEM) -> list[C
     ]
 
 
+def left_out(text: str, model: LocalModel, max_tokens: int) -> str:
+    """A line about a question that is longer than the local model can read; "" for one that fits.
+
+    `max_tokens` is how long the answer may be. Raises ModelError.
+    """
+    room = model.context_size - min(max_tokens, model.context_size // 2)
+    size = model.count_tokens(text) if len(text) > room else 0
+    if size <= room:
+        return ""
+    return f"Only its beginning and end were read: the text has {size:,} tokens, {model.name} reads {room:,}."
+
+
 def for_cloud(store: Store, messages: Sequence[Message], target: Target) -> list[OutgoingMessage]:
     """The exchanges that this very provider has already had, word for word as they left and arrived.
 
     Nothing else of the conversation goes along: a local turn stays local, and what one provider was told is not
-    told to another. The seal verifies every one of them again.
+    told to another; nor is a reply whose question was forgotten. The seal verifies every one of them again.
     """
-    sent = [m for m in messages if m.ledger and _reached(store.ledger.get(m.ledger), target)]
-    return [OutgoingMessage(_SPEAKERS[m.role], m.raw) for m in sent if m.raw and m.role in _SPEAKERS]
-
-
-def _reached(entry: LedgerEntry, target: Target) -> bool:
-    """Whether this provider answered, so that it surely has the words of the entry."""
-    return entry.base_url == target.base_url and entry.state in {"complete", "cut", "cancelled"}
+    reached = store.ledger.that_reached(target.base_url, {m.ledger for m in messages if m.ledger})
+    sent = [m for m in messages if m.raw and m.ledger in reached]
+    asked = [before is not None and before.role == "user" for before in (None, *sent)]
+    return [
+        OutgoingMessage(_SPEAKERS[m.role], m.raw or "")
+        for m, answers in zip(sent, asked, strict=False)
+        if m.role == "user" or (m.role == "assistant" and answers)
+    ]

@@ -7,6 +7,8 @@ Afterwards its file, and whatever the editor put beside it, is overwritten and r
 import os
 import shlex
 import shutil
+import signal
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -25,6 +27,8 @@ _QUIET = {
 }
 """What makes an editor keep no copies elsewhere: no swap file, no list of registers, no undo file."""
 
+QUESTION = "question.md"
+"""What the file of a question is called: editors tell by the name what they show."""
 Run = Callable[[list[str]], int]
 """Runs a command to its end; its exit code."""
 
@@ -45,19 +49,23 @@ def editor_command() -> list[str]:
 
 def memory_folder() -> Path | None:
     """A folder whose files the system keeps in memory, or None if there is none."""
-    for name in (os.environ.get("XDG_RUNTIME_DIR"), "/dev/shm"):  # noqa: S108 - a private folder is made in it
-        if name and os.access(name, os.W_OK | os.X_OK) and _kind(Path(name)) in _IN_MEMORY:
-            return Path(name)
-    return None
+    return next(iter(memory_folders()), None)
 
 
-def edited(text: str, command: list[str], folder: Path, run: Run) -> str:
-    """`text` as it is once `command` has been run on a file in `folder`, which `run` does.
+def memory_folders() -> list[Path]:
+    """Every such folder. Which one is taken depends on the session, and so does where a text was left."""
+    names = (os.environ.get("XDG_RUNTIME_DIR"), "/dev/shm")  # noqa: S108 - a private folder is made in it
+    folders = [Path(name) for name in names if name and os.access(name, os.W_OK | os.X_OK)]
+    return [folder for folder in folders if _kind(folder) in _IN_MEMORY]
+
+
+def edited(text: str, command: list[str], folder: Path, run: Run, name: str = QUESTION) -> str:
+    """`text` as it is once `command` has been run on a file in `folder` called `name`, which `run` does.
 
     Raises SottoError when the editor fails or leaves no text; nothing stays behind either way.
     """
     with _private(folder) as private:
-        path = private / "question.md"
+        path = private / name
         write_new(path, text.encode("utf-8", "surrogatepass"))
         try:
             code = run([*command, str(path)])
@@ -68,6 +76,12 @@ def edited(text: str, command: list[str], folder: Path, run: Run) -> str:
         return _read(path)
 
 
+def edited_here(text: str, command: list[str], folder: Path, name: str = QUESTION) -> str:
+    """The same on this program's terminal, for its main thread: Ctrl+C is the editor's alone meanwhile."""
+    with _interrupts_ignored():
+        return edited(text, command, folder, _run, name)
+
+
 def tidy(folder: Path) -> None:
     """Remove what a Sotto that was killed left in `folder`. Raises nothing."""
     for left in folder.glob(f"{_PREFIX}*"):
@@ -75,6 +89,20 @@ def tidy(folder: Path) -> None:
         with suppress(OSError):
             if owner.isdigit() and left.stat().st_uid == os.getuid() and not _runs(int(owner)):
                 _remove(left)
+
+
+def _run(command: list[str]) -> int:
+    return subprocess.run(command, check=False).returncode
+
+
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """Leave Ctrl+C to the editor. A handler, unlike SIG_IGN, is not handed down to it."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _runs(process: int) -> bool:

@@ -38,14 +38,22 @@ def build(
 ) -> Built:
     """Read what is new into the profile, make the digest anew, and let recall find it. Raises SottoError.
 
-    `model` is the local model where one is open already; else it is opened if it is needed.
+    `model` is the local model where one is open already; else it is opened if it is needed. While another program
+    learns from the store it waits, until `stop` says so.
     """
+    with told(), store.learning(stop) as alone:
+        return _build(store, config or load(), progress, stop, model) if alone else Built()
+
+
+def _build(
+    store: Store, config: Config, progress: Progress | None, stop: Callable[[], bool], model: Model | None
+) -> Built:
     from assistant.assembly import helper, on_demand  # they are put together from this module's parts
 
-    config, detector = config or load(), default_detector()
-    with told(), store.learning(), on_demand(config) as opened:
+    with on_demand(config) as opened:
         stater = helper(store, config).stater(model or opened)
-        builder = ProfileBuilder(store, embedder(), profiler(), detector, config.profile.accept_above, stater)
+        surely = config.profile.accept_above
+        builder = ProfileBuilder(store, embedder(), profiler(), default_detector(), surely, stater)
         built = builder.build(progress, stop)
         if built.outcomes:
             rebuild(store)

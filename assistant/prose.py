@@ -13,10 +13,13 @@ if TYPE_CHECKING:
     from privacy.second_reader import Ask
 
 EMPTY = "The prose is empty. Say what may be revealed, or use a built-in profile: sotto privacy list"
+LONGEST = 100_000
+"""Characters. A prose of 10,000 words has some 60,000."""
+TOO_LONG = f"The prose is longer than {LONGEST:,} characters. Say in fewer what may be told and what not."
 
 
 def read_prose(prose: str, name: str = "", second: "Ask | None" = None) -> PrivacyProfile:
-    """The privacy profile that `prose` stands for. Raises SottoError if there is none, or no reader.
+    """The privacy profile that `prose` stands for. Raises SottoError if it is empty or too long, or for no reader.
 
     The sentences that the built-in profiles are made of mean in any profile what they mean there.
     """
@@ -24,6 +27,8 @@ def read_prose(prose: str, name: str = "", second: "Ask | None" = None) -> Priva
 
     if not prose.strip():
         raise SottoError(EMPTY)
+    if len(prose) > LONGEST:
+        raise SottoError(TOO_LONG)
     own = _without_known(prose)
     try:
         if by_prose(prose) is not None or own == prose:

@@ -68,6 +68,8 @@ def target(to: str | None, config: Config) -> Target:
     Raises SottoError if there is none, if the provider is unknown or its address is not safe.
     """
     name, _, model = (to or "").partition("/")
+    if to is not None and not name:
+        raise SottoError(f"{to} names no provider. Write PROVIDER/MODEL, for example openai/gpt-4.1.")
     name = name or config.cloud.provider or ""
     model = model or (config.cloud.model or "" if name == config.cloud.provider else "")
     if not name:

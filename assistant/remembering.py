@@ -151,6 +151,17 @@ def with_facts(question: str, store: Store, known: Sequence[Known]) -> str:
     return f"{question}\n\nNotes about me: {' '.join(said)}" if said else question
 
 
+def noted(store: Store, known: Sequence[int], recalled: Sequence[int] = ()) -> dict[str, list[int]]:
+    """What the ledger notes of a request with these facts and recalled messages: their numbers.
+
+    Where one is forgotten, so are the words of the request. What facts rest on counts as `recalled`, too.
+    """
+    facts = [fact.id for fact in store.facts.among(known)]
+    quoted = (evidence.message for fact in facts for evidence in store.facts.evidence(fact))
+    numbers = {"recalled": sorted({*recalled, *quoted}), "known": facts}
+    return {name: some for name, some in numbers.items() if some}
+
+
 def _own_words(store: Store, known: Known) -> list[str]:
     if known.fact.origin == "user":
         return [known.fact.text]

@@ -1,19 +1,20 @@
 """Choosing the route of a question: the user's choice, else a proposal with one line of reason."""
 
-from typing import Literal, get_args
+from typing import Literal
 
 from assistant.config_sections import Config
 from assistant.errors import SottoError
 
 Route = Literal["local", "sketch", "protected"]
-ROUTES: tuple[str, ...] = get_args(Route)
+BUILT: tuple[str, ...] = ("local", "protected")
+"""The routes that can be chosen."""
 
 
 def choose(wanted: str | None, to: str | None, config: Config, server: str = "") -> tuple[Route, str]:
     """The route and why. Naming a cloud model chooses `protected`; so does the config, if it says so.
 
     `server` says what it means that a server of the user's own answers in place of a model on this machine.
-    Raises SottoError for a route that is unknown or not built yet.
+    Raises SottoError for a route that can't be chosen.
     """
     if wanted == "local" and to:
         raise SottoError(f"--route local asks no cloud model, so --to {to} has no use. Leave one of them out.")
@@ -21,10 +22,8 @@ def choose(wanted: str | None, to: str | None, config: Config, server: str = "")
         return "local", locally(server)
     if wanted == "protected":
         return "protected", "You chose protected: only the rewritten text leaves."
-    if wanted == "sketch":
-        raise SottoError("Sketch is not built yet. Choose --route local or --route protected.")
     if wanted is not None:
-        raise SottoError(f"There is no route called {wanted}. Choose one of: {', '.join(ROUTES)}.")
+        raise SottoError(f"There is no route called {wanted}. Choose one of: {', '.join(BUILT)}.")
     return _proposed(to, config, server)
 
 

@@ -89,9 +89,9 @@ class Search:
         wanted = [term for term in terms(query) if not _is_letter(term)]
         if not wanted:
             return Results(query)
-        hits = self._store.messages.search(_asked(query), MOST + 1)
-        found = self._with_places([hit.message for hit in hits[:MOST]], wanted)
-        return Results(query, True, self._titles(wanted), self._facts(wanted), found, len(hits) > MOST)
+        having = self._store.messages.search(_asked(query), MOST + 1)
+        found = self._with_places(having[:MOST], wanted)
+        return Results(query, True, self._titles(wanted), self._facts(wanted), found, len(having) > MOST)
 
     def alike(self, query: str, alike: Alike, known: Results) -> tuple[MessageHit, ...]:
         """Messages that are like the query in meaning, and are not among those `known`. Raises ModelError."""

@@ -36,12 +36,14 @@ def rule_line(rule: Rule) -> str:
 
 
 def place_lines(suggestion: Suggestion) -> list[str]:
-    """Where the sentence goes, and which sentences of the profile change for it."""
+    """Where the sentence would go, and which sentences of the profile would change for it."""
     name = suggestion.after.name
-    lines = [plain(f"Replaces in {name}: {old}") for old in suggestion.replaced] or [plain(f"Added to {name}.")]
-    lines += [plain(f"Stays in force: {kept}") for kept in suggestion.kept]
+    lines = [plain(f"Would replace in {name}: {old}") for old in suggestion.replaced]
+    lines = lines or [plain(f"Would be added to {name}.")]
+    lines += [plain(f"Would stay in force: {kept}") for kept in suggestion.kept]
     if name in BUILTIN and suggestion.before == BUILTIN[name]:
-        lines.append(f"{name} becomes your own version; `sotto privacy delete {name}` brings the built-in back.")
+        brings_back = f"`sotto privacy delete {name}` brings the built-in back"
+        lines.append(f"{name} would become your own version; {brings_back}.")
     return lines
 
 

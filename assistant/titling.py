@@ -60,7 +60,14 @@ class Titler:
             return None
         fit = fits(said, f"{question.text}\n{reply.text}")
         title = self._apart(conversation, said[:1].upper() + said[1:]) if fit else None
-        return title if self._store.conversations.retitle(conversation, title, reply.id) else None
+        return title if self._retitled(conversation, title, exchange) else None
+
+    def _retitled(self, conversation: int, title: str | None, read: tuple[Message, Message]) -> bool:
+        """Whether `title` was given: not if what was `read` for it says something else by now, or is gone."""
+        with self._store.transaction():
+            if first_exchange(self._store.messages.in_view(conversation)) != read:
+                return False
+            return self._store.conversations.retitle(conversation, title, read[1].id)
 
     def _apart(self, conversation: int, title: str) -> str:
         """`title`, with a number where another conversation has it: a copy begins with the same question."""

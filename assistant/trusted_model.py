@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.config_sections import Config
 from assistant.errors import SottoError
+from assistant.remembering import noted
 from assistant.servers import Server, require_usable
 from assistant.store.store import Store
 from local_models.llama_server import LlamaServerModel, estimate
@@ -92,16 +93,10 @@ class LedgerRecord:
         if body is None:
             return [{"role": "request", "content": f"{method} {path}"}]
         messages = [dict(message) for message in body["messages"]]
-        if recalled := self._recalled():
-            messages[0]["recalled"] = recalled
+        messages[0] |= noted(self._store, self._told.known, self._told.recalled)
         if form := body.get("response_format"):
             messages.insert(0, {"role": "form", "content": json.dumps(form)})
         return messages
-
-    def _recalled(self) -> list[int]:
-        """The messages that what goes along rests on: where one is forgotten, so are the words of the request."""
-        quoted = (each.message for fact in self._told.known for each in self._store.facts.evidence(fact))
-        return sorted({*self._told.recalled, *quoted})
 
     def _revealed(self, text: str) -> list[dict[str, Any]]:
         """What is private in `text`. A failure holds the request, as it holds what goes to the cloud."""

@@ -4,19 +4,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.book import LedgerBook
+from assistant.book import Grounds, LedgerBook
 from assistant.choices import choices_of
 from assistant.cloud import CutError, Limits, Sending
 from assistant.config_sections import Config
 from assistant.errors import SottoError
 from assistant.events import Done, Drafted, Event, Piece, Routed, Sent, Stored
 from assistant.helping import Helper
-from assistant.history import for_cloud, for_local_model, knowing
+from assistant.history import for_cloud, for_local_model, knowing, left_out
 from assistant.profile.failing import told
 from assistant.profiles import name_in, privacy_profile
 from assistant.proposal import AnswerLocally, Cancelled, Proposal, Review
 from assistant.providers import target
-from assistant.remembering import NOTHING_OFF, Memory, Off, Remembered, with_facts
+from assistant.remembering import NOTHING_OFF, Memory, Off, Remembered, noted, with_facts
 from assistant.reply import Reply
 from assistant.routing import choose, locally
 from assistant.servers import Elsewhere, Server
@@ -28,7 +28,6 @@ from privacy.draft import Draft
 from privacy.outgoing import HeldError
 from privacy.restore import StreamRestorer
 from privacy.rewrite import Rewriter
-from privacy.rules import PrivacyProfile
 from privacy.vault import Vault
 
 if TYPE_CHECKING:
@@ -110,17 +109,18 @@ class Assistant:
         Raises SottoError when there is no answer; whatever had arrived by then is kept.
         """
         cancel = cancel or Cancel()
+        since = self.store.forgetting.times
         message = self._stored(question)
         yield Stored(question.conversation, message.id)
         try:
             route, reason = choose(question.route, question.to, self._config, self._goes)
             yield Routed(route, reason, self._goes if route == "local" else "")
             if route == "protected":
-                yield from self._protected(question, message, review, cancel)
+                yield from self._protected(question, message, review, cancel, since)
             else:
-                yield from self._local(message, cancel, question.off)
+                yield from self._local(question, message, cancel)
         except SottoError:
-            self._unanswered(message, "failed")
+            self._unanswered(question, message, "failed")
             raise
 
     @property
@@ -135,36 +135,46 @@ class Assistant:
         self.store.messages.update(question.again, state="complete")
         return self.store.messages.get(question.again)
 
-    def _earlier(self, message: Message) -> int | None:
+    def _earlier(self, question: Question) -> int | None:
         """The reply that a question has already, if it is asked again."""
-        numbers = self.store.messages.numbers(message.conversation)
-        after = (self.store.messages.get(number) for number in numbers if number > message.id)
+        if question.again is None:  # a reply after it answers another question, asked at the same time
+            return None
+        numbers = self.store.messages.numbers(question.conversation)
+        after = (self.store.messages.get(number) for number in numbers if number > question.again)
         return next((m.id for m in after if m.role == "assistant"), None)
 
     def _before(self, message: Message) -> list[Message]:
         return [m for m in self.store.messages.in_view(message.conversation) if m.id < message.id]
 
-    def _unanswered(self, message: Message, state: State) -> None:
+    def _unanswered(self, question: Question, message: Message, state: State) -> None:
         """Note why a question has no answer, unless it has an earlier one."""
-        if self._earlier(message) is None:
+        if self._earlier(question) is None:
             self.store.messages.update(message.id, state=state)
 
-    def _local(self, message: Message, cancel: Cancel, off: Off) -> Iterator[Event]:
-        self.store.messages.update(message.id, route="local")
-        remembered = self._remembered(message, off)
+    def _local(self, question: Question, asked: Message, cancel: Cancel) -> Iterator[Event]:
+        """The local model's answer to what the question says now: a review before it may have taken long."""
+        self.store.messages.update(asked.id, route="local")
+        since, message = self.store.forgetting.times, self.store.messages.get(asked.id)
+        remembered = self._remembered(message, question.off)
         prompt = for_local_model([*self._before(message), message], knowing(remembered.text))
-        earlier = self._earlier(message)
-        reply = Reply(self.store, message.conversation, "local", sources=remembered, instead_of=earlier)
+        earlier = self._earlier(question)
+        reply = Reply(
+            self.store, message.conversation, "local", since=since, sources=remembered, instead_of=earlier
+        )
+        state: State = "cancelled"  # by an interrupt, or by a reader who walks away
+        note = ""
         try:
-            note = self._left_out(message.text)
-            yield from self._answer(prompt, message, reply, remembered, cancel)
-        except ModelError as error:
-            reply.end("cut")
-            raise SottoError(str(error)) from error
-        except GeneratorExit:
-            reply.end("cancelled")
-            raise
-        yield reply.end("cancelled" if cancel.is_set else "complete", note)
+            with told():
+                note = left_out(message.text, self.model, self._config.local.max_tokens)
+                yield from self._answer(prompt, message, reply, remembered, cancel)
+            state = "cancelled" if cancel.is_set else "complete"
+        except SottoError as error:
+            if not reply.begun:
+                raise
+            state, note = "cut", str(error)
+        finally:
+            done = reply.end(state, note)
+        yield done
 
     def alike(self, query: str, k: int) -> "Sequence[RecallHit]":
         """The messages that are most like `query`, in words and in meaning. Raises SottoError."""
@@ -180,15 +190,6 @@ class Assistant:
         copied = off.messages.union(self.store.messages.originals(message.conversation))
         with told():
             return self._memory.for_question(message.text, message.conversation, replace(off, messages=copied))
-
-    def _left_out(self, text: str) -> str:
-        """A line about a question that is longer than the local model can read; "" for one that fits."""
-        model = self.model
-        room = model.context_size - min(self._config.local.max_tokens, model.context_size // 2)
-        size = model.count_tokens(text) if len(text) > room else 0
-        if size <= room:
-            return ""
-        return f"Only its beginning and end were read: the text has {size:,} tokens, {model.name} reads {room:,}."
 
     def _answer(
         self, prompt: list[ChatMessage], message: Message, reply: Reply, remembered: Remembered, cancel: Cancel
@@ -208,14 +209,18 @@ class Assistant:
             if record and record.row:
                 self.store.messages.update(message.id, ledger=record.row)
 
-    def _protected(self, question: Question, message: Message, review: Review, cancel: Cancel) -> Iterator[Event]:
+    def _protected(
+        self, question: Question, message: Message, review: Review, cancel: Cancel, since: int
+    ) -> Iterator[Event]:
         to = target(question.to, self._config)
         vault = Vault(self.store.vaults.load(question.conversation))
         said = (message.text for message in self.store.messages.of(question.conversation))
         along = self._along(question)
+        grounds = Grounds(along, noted(self.store, along.known), since)
         text = with_facts(question.text, self.store, along.facts)
         chosen = choices_of(self.store, question.conversation)
-        spanwise = self.rewriter.draft(text, self._profile(question), vault, overrides=chosen, avoid=said)
+        rules = privacy_profile(self.store, question.profile or name_in(self.store, question.conversation))
+        spanwise = self.rewriter.draft(text, rules, vault, overrides=chosen, avoid=said)
         draft = self._worded(spanwise, cancel)
         yield Drafted(draft, to.label)
         history = tuple(for_cloud(self.store, self._before(message), to))
@@ -223,13 +228,13 @@ class Assistant:
         verdict = review(proposal)
         if isinstance(verdict, AnswerLocally):
             yield Routed("local", locally(self._goes), self._goes)
-            yield from self._local(message, cancel, question.off)
+            yield from self._local(question, message, cancel)
         elif isinstance(verdict, Cancelled) or cancel.is_set:
-            yield self._not_sent(message, "cancelled", "Cancelled: nothing was sent.")
+            yield self._not_sent(question, message, "cancelled", "Cancelled: nothing was sent.")
         elif verdict.draft.held_unseen:
-            yield self._not_sent(message, "held", verdict.draft.held_unseen)
+            yield self._not_sent(question, message, "held", verdict.draft.held_unseen)
         else:
-            yield from self._sent(proposal.having(verdict.draft), message, cancel, along)
+            yield from self._sent(question, message, proposal.having(verdict.draft), cancel, grounds)
 
     def _along(self, question: Question) -> Remembered:
         """The facts that go along to the cloud, where the user has switched that on."""
@@ -244,28 +249,26 @@ class Assistant:
             return draft
         return self._helper.worded(draft, self.rewriter, lambda: self.helping_model, cancel)
 
-    def _sent(self, proposal: Proposal, message: Message, cancel: Cancel, along: Remembered) -> Iterator[Event]:
-        """Seal, keep the tags, write the ledger, send. Without its tags stored no reply could be restored."""
+    def _sent(
+        self, question: Question, message: Message, proposal: Proposal, cancel: Cancel, grounds: Grounds
+    ) -> Iterator[Event]:
+        """Seal, write the ledger, send."""
         draft, to = proposal.draft, proposal.target
         try:
             outgoing = draft.seal(proposal.history)
+            book = LedgerBook(self.store, message, draft, grounds)
+            sending = Sending(outgoing, to, book, self._limits, cancel)
+            row = sending.commit()
         except HeldError as doubt:
-            yield self._not_sent(message, "held", doubt.reason)
+            yield self._not_sent(question, message, "held", doubt.reason)
             return
-        with self.store.transaction():
-            self.store.vaults.save(message.conversation, draft.vault.entries)
-            self.store.messages.update(message.id, route="protected", raw=outgoing.text)
-        book = LedgerBook(self.store, conversation=message.conversation, message=message.id, source=draft.source)
-        sending = Sending(outgoing, to, book, _limits(self._config), cancel)
-        row = sending.commit()
-        self.store.messages.update(message.id, ledger=row)
         yield Sent(row, to.label, outgoing.text)
         rules = tuple(
             dict.fromkeys(change.decision.reason for change in draft.changes if change.decision.action.hides)
         )
         reply = Reply(
-            self.store, message.conversation, "protected", row,
-            sources=along, rules=rules, instead_of=self._earlier(message),
+            self.store, message.conversation, "protected", row, since=grounds.since,
+            sources=grounds.along, rules=rules, instead_of=self._earlier(question),
         )  # fmt: skip
         yield from self._arriving(sending, reply, draft, cancel)
 
@@ -287,14 +290,11 @@ class Assistant:
         yield Piece(rest)
         yield done
 
-    def _not_sent(self, message: Message, state: State, note: str) -> Done:
+    def _not_sent(self, question: Question, message: Message, state: State, note: str) -> Done:
         self.store.messages.update(message.id, route="protected")
-        self._unanswered(message, state)
+        self._unanswered(question, message, state)
         return Done(state, None, note)
 
-    def _profile(self, question: Question) -> PrivacyProfile:
-        return privacy_profile(self.store, question.profile or name_in(self.store, question.conversation))
-
-
-def _limits(config: Config) -> Limits:
-    return Limits(config.cloud.timeout_s, config.cloud.retries, config.cloud.max_tokens)
+    @property
+    def _limits(self) -> Limits:
+        return Limits(self._config.cloud.timeout_s, self._config.cloud.retries, self._config.cloud.max_tokens)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.showing import one_line
 from assistant.wording import contradictions
 from privacy.background import background, with_words
 from privacy.detect.coverage import COVERED, coverage
@@ -14,6 +15,11 @@ from privacy.rules import PrivacyProfile, Rule
 HELD = "While a sentence is not understood nothing leaves."
 ONLY_ENGLISH = "Only English is read so far: say it in English, or take it out."
 OTHER_WORDS = "Say in other words what may be told and what not, or take it out."
+
+_QUOTED = 70
+"""How many characters of a sentence tell which it is."""
+_LISTED = 3
+"""How many sentences are quoted before the rest is only counted."""
 
 Kind = Literal["rules", "unread", "background", "doubt", "manner", "heading"]
 """What a sentence is read as. `doubt` and `manner` hold for all that is hidden, a heading for its list."""
@@ -76,6 +82,13 @@ def advice(unread: Sequence[str]) -> str:
     """What to do about sentences that were not understood, in one line."""
     foreign = coverage(" ".join(unread)).share < COVERED
     return ONLY_ENGLISH if foreign else OTHER_WORDS
+
+
+def unread_lines(profile: PrivacyProfile) -> list[str]:
+    """The sentences of the profile that are not understood, each on a line, and how many more there are."""
+    lines = [f"“{one_line(sentence, _QUOTED)}”" for sentence in profile.unread[:_LISTED]]
+    more = len(profile.unread) - len(lines)
+    return lines + ([f"and {more} more"] if more else [])
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ _GOES_ALONG: tuple[tuple[Category, re.Pattern[str], tuple[Category, ...]], ...] 
             (Category.NAME, Category.EMPLOYER),
         ),
         (Category.IDS, r"\bidentit(?:y|ies)\b", (Category.NAME, Category.EMPLOYER)),
+        (Category.PROJECT, MAY_BE_FIRMS.pattern, (Category.NAME, Category.EMPLOYER)),
         (Category.FINANCE, r"\binvestors?\b", (Category.NAME, Category.EMPLOYER)),
         (Category.CREDENTIALS, r"\bcodes?$", (Category.IDS, Category.PROJECT)),
         (Category.FAMILY, r"\bhome\b", (Category.LOCATION, Category.ADDRESS)),
@@ -70,6 +71,11 @@ _OF_MY_JOB = (
     (re.compile(_NEW_JOB, re.IGNORECASE), (Category.EMPLOYER,)),
 )
 """What goes along with one's own job."""
+_OF_IDENTITY = re.compile(r"\b(?:identif\w+|unidentif\w+|recogni[sz]\w+|anonym\w+)\b", re.IGNORECASE)
+_IDENTIFYING = (
+    Category.LOCATION, Category.ADDRESS, Category.CONTACT, Category.DATE, Category.EMPLOYER, Category.EDUCATION, Category.JOB, Category.IDS,
+)  # fmt: skip
+"""What tells who somebody is besides a name: HIPAA's list (45 CFR 164.514), and where they work or learn."""
 _OF_ORIGIN = re.compile(_ORIGIN, re.IGNORECASE)
 _OF_NUMBERS = re.compile(_NUMBERS, re.IGNORECASE)
 _PLACE = r"(?:place|town|city|village|street|address|region|area|neighbou?rhood|house)"
@@ -91,6 +97,9 @@ def said_with(rule: Rule, words: str) -> Iterator[Rule]:
     if rule.value is None and rule.action.hides:
         yield from (replace(rule, category=category, kind=None) for category in _hidden_besides(rule, words))
         yield from _firms(rule, words)
+        if rule.category is Category.NAME and _OF_IDENTITY.search(words):
+            yield from (replace(rule, category=category, kind=None) for category in _IDENTIFYING)
+            yield replace(rule, category=Category.AGE, kind=None, action=Action.GENERALISE)
         if _tells_the_origin(rule, words):
             yield replace(rule, kind=COUNTRY)  # else a leave to tell countries would tell this one
 

@@ -37,7 +37,8 @@ from privacy.general_wishes import (
 )
 from privacy.in_doubt import has_category, is_sure, sounds_other
 from privacy.left_over import kept_back, left_over
-from privacy.manner import in_this_manner, manner_of
+from privacy.manner import in_this_manner, manner_of, names_only_how
+from privacy.nothing_else import hides_all_else, says_that_is_all, the_rest
 from privacy.prose import Sentence, is_heading, read_sentences
 from privacy.rules import ANYONE, Action, PrivacyProfile, Rule, once
 from privacy.ruling import category_of, is_what_somebody_says, may_be_anybodys, names_a_thing, rule_of
@@ -151,6 +152,8 @@ def _rules(sentence: Sentence, before: Sequence[Sentence]) -> list[Rule] | None:
         or (_allows_nobody_here(sentence.text) and any(each.action != "hide" for each in wanted))
     ):
         return None
+    if says_that_is_all(sentence.text) and before and any(each.action == "allow" for each in before[-1].wanted):
+        return [the_rest(sentence.text)]
     if (known := _general(sentence) or kept_back(sentence)) or _only_allows(sentence, before):
         return known
     shared = shared_of(sentence, before[-1] if before else None)
@@ -158,7 +161,8 @@ def _rules(sentence: Sentence, before: Sequence[Sentence]) -> list[Rule] | None:
         _explained(mention, before) for mention in sentence.mentions if not is_within(mention, sentence, shared)
     ]
     others = [mention for mention in meant if mention.action == "who" and mention.words.lower() not in _MINE]
-    sure = [each for each in meant if each.action != "who" and _is_sure(each) and names_a_thing(each)]
+    things = [each for each in meant if names_a_thing(each) and not names_only_how(each.words)]
+    sure = [each for each in things if each.action != "who" and _is_sure(each)]
     every = [(each, [*_made(each, sentence, others or _theirs(each, sentence, before))]) for each in sure]
     if any(is_what_somebody_says(mention) and not rules for mention, rules in every):
         return None
@@ -166,7 +170,8 @@ def _rules(sentence: Sentence, before: Sequence[Sentence]) -> list[Rule] | None:
     read = [replace(rule, topic=is_topic(rule, words), words=words) for rule, words in made]
     more = [each for rule, words in made for each in said_with(rule, words)]
     passed = [replace(rule, topic=is_topic(rule, rule.subject)) for rule in left_over(sentence)]
-    return [*read, *more, *passed, *(rule for _, rules in shared for rule in rules)]
+    found = [*read, *more, *passed, *(rule for _, rules in shared for rule in rules)]
+    return [*found, the_rest(sentence.text)] if hides_all_else(sentence.text, found) else found
 
 
 def _allows_nobody_here(text: str) -> bool:
@@ -204,10 +209,12 @@ def _only_allows(sentence: Sentence, before: Sequence[Sentence]) -> bool:
 
 def _leaves_the_rest(sentence: Sentence, before: Sequence[Sentence]) -> bool:
     """Whether it leaves the rest as it is after wishes to hide, in so many words: the base holds for the rest."""
+    if not leaves_the_rest_alone(sentence.text):  # asked first: a long prose has many sentences before this one
+        return False
     wishes = [each for each in before if each.wanted]
     hide = all(mention.action == "hide" for each in wishes for mention in each.wanted)
     plain = all(forbids(each.text) or cares_only(each.text) for each in wishes)
-    return leaves_the_rest_alone(sentence.text) and bool(wishes) and hide and plain
+    return bool(wishes) and hide and plain
 
 
 def _explained(mention: Mention, before: Sequence[Sentence]) -> Mention:

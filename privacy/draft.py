@@ -36,11 +36,11 @@ class Draft:
     by the words they are about. `edited` says that the source is an outgoing text changed by hand. `hidden` are
     all words that are hidden, those within longer ones included. `unsure` says why it may leave only after
     somebody has looked at it (detection was not made for its language), and `seen` that somebody has. `avoid` are
-    earlier texts and names of people the user knows, which no stand-in may meet; `meant` are the words that an
-    edited source has from us, and that are not to be hidden again. `spanwise` is the span-by-span text where
-    `text` is a paraphrase of it, else "". `gate` says why what would leave has lost the point of the question (""
-    if it has not), and `at_stake` which hidden words that is about; such a draft too leaves only after somebody
-    has looked at it. `let_stand` are parts about a topic that the user wants to stay.
+    earlier texts and names of people the user knows, which no stand-in may meet; `ours` are the changes that an
+    edited source has from us, where they stand in it: they stay, and are not hidden again. `spanwise` is the
+    span-by-span text where `text` is a paraphrase of it, else "". `gate` says why what would leave has lost the
+    point of the question ("" if it has not), and `at_stake` which hidden words that is about; such a draft too
+    leaves only after somebody has looked at it. `let_stand` are parts about a topic that the user wants to stay.
     """
 
     source: str
@@ -55,7 +55,7 @@ class Draft:
     unsure: str = ""
     seen: bool = False
     avoid: tuple[str, ...] = ()
-    meant: tuple[str, ...] = ()
+    ours: tuple[Change, ...] = ()
     spanwise: str = ""
     gate: str = ""
     at_stake: str = ""

@@ -40,6 +40,18 @@ _WORDS: tuple[tuple[Category, str], ...] = (
 _NAMED = [(category, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for category, words in _WORDS]
 
 
+_ONLY_HOW = re.compile(
+    r"(?:(?:made[- ]?up|fake|invented|fictitious|fictional|realistic|dummy) )?(?:stand-?ins?|tags?|placeholders?|square brackets|brackets)"
+    r"|(?:made[- ]?up|fake|invented|fictitious|fictional|realistic|dummy) (?:values?|details?|data|ones|words|things|stuff)",
+    re.IGNORECASE,
+)
+
+
+def names_only_how(words: str) -> bool:
+    """Whether words name what takes the place of hidden ones ("made-up values"), and no thing that is hidden."""
+    return bool(_ONLY_HOW.fullmatch(words))
+
+
 def manner_of(sentence: str) -> dict[Category, tuple[Action, str]]:
     """What `sentence` wants in the place of hidden words, for the categories that it names or for all; {} for none.
 

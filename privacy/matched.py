@@ -78,7 +78,7 @@ class Matched:
         if (told := self._told.get(rule)) is None:
             alike = [each for each in spans if each.category is span.category and each.sure]
             told = self._told[rule] = told_by_words(rule, self._source, alike)
-        return is_meant(span, told, lambda: self._chance(_to_hide(rule.words), span) or 0.0)
+        return is_meant(span, told)
 
     def decisions(self, decided: Sequence[Decision], shown: Sequence[Place] = ()) -> list[Decision]:
         """The decisions to hide what the profile's own sentences are about, where `decided` leaves it open.

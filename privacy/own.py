@@ -7,6 +7,7 @@ What stands in quotation marks may be anybody's.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from privacy.categories import Category
 from privacy.clauses import in_quotes
@@ -31,12 +32,12 @@ _PRESENTS = re.compile(r"\s+here\b(?=\s*[.,!;:\n–—-]|\s+(?:with|from|again)\
 _SURNAME = re.compile(r"\s*[,(]\s*(?:my )?(?:sur|last |family )name:?(?: is)?\s*\Z", re.IGNORECASE)
 """Joins a surname to the name before it ("I'm Odalys, surname Berg")."""
 _ANSWERED = re.compile(
-    r"\b(?:repl(?:y|ied)|respond|answer|summari[sz]e|translate|rewrite|forward)\b[^.\n]{0,60}[:\n]", re.IGNORECASE
+    r"\b(?:repl(?:y|ied)|respond|answer|summari[sz]e|translate|rewrite|forward)\b[^.\n]{0,60}?[:\n]", re.IGNORECASE
 )
 """What follows was written by somebody else, who introduces himself there."""
 _REPORTED = re.compile(
     r"\b(?:wr(?:ote|ites)|writing|sa(?:id|ys)|texted|texts|messaged|mailed|e-?mailed|posted|replied|replies|answered|asks|asked|adds|added|sent me this)"
-    r"(?: (?:to )?(?:me|us|him|her|them))?\s*[:,\n]|^[ \t>]*(?:from|von|de):[ \t]*\S",
+    r"(?: (?:to )?(?:me|us|him|her|them))?\s*?[:,\n]|^[ \t>]*(?:from|von|de):[ \t]*\S",
     re.IGNORECASE | re.MULTILINE,
 )
 """What follows somebody else said or wrote; "I said" counts too, for its words may be quoted on."""
@@ -59,6 +60,11 @@ _MY_PLACE = re.compile(
     re.IGNORECASE,
 )
 """What stands before the address of what is the writer's."""
+_ROW = re.compile(
+    r"\s*[,;|/•·–—\n-]\s*(?:(?:tel|phone|mobile|cell|e-?mail|mail|address)\b[.:]?\s*)?\Z", re.IGNORECASE
+)
+"""What stands between things that follow each other in a row."""
+_TELLS_WHOSE = re.compile(r"\s*(?:is|are|was|belongs)\b", re.IGNORECASE)
 _SAME_ADDRESS = re.compile(r"(?:[, ]|[A-ZÀ-Þ][\w'’.-]*(?=[, ])){1,8}")
 """What stands between the parts of one address: a comma, a town."""
 _NUMBER, _FLAT_AND_HOUSE = re.compile(r"\d+"), 2
@@ -82,8 +88,20 @@ def own(text: str, spans: Sequence[Span], prose: str = "") -> frozenset[Span]:
     named = [span for span in names if _is_of(span.of(text), mine)]
     named += [span for span in names if any(_is_signed_with(text, span, whole.of(text)) for whole in named)]
     placed = [span for span in spans if span.category in PROTECTED and _is_reached(text, span)]
+    placed += _listed(text, spans, [*_introduced(text, names), *placed])
     rest = (span for span in spans if span.category is Category.ADDRESS and _goes_on(text, span, placed))
     return frozenset((*named, *placed, *rest))
+
+
+def _listed(text: str, spans: Sequence[Span], mine: Sequence[Span]) -> list[Span]:
+    """The numbers and addresses in a row behind what is the writer's: "I'm Ann Lee, 4 Elm Row, 0151 …"."""
+    ends, found = {span.end for span in mine}, list[Span]()
+    for span in sorted(each for each in spans if each.category in (Category.CONTACT, Category.ADDRESS)):
+        row = _ROW.search(text, max(0, span.start - _LOOK), span.start)
+        if row and row.start() in ends and not _TELLS_WHOSE.match(text, span.end):
+            ends.add(span.end)
+            found.append(span)
+    return found
 
 
 def _goes_on(text: str, span: Span, placed: Sequence[Span]) -> bool:
@@ -142,4 +160,14 @@ def _is_reached(text: str, span: Span) -> bool:
 
 def is_said_by_another(text: str, at: int) -> bool:
     """Whether what stands at `at` may be somebody else's words: in quotation marks, reported, or to be answered."""
-    return in_quotes(text, 0, at) or bool(_ANSWERED.search(text, 0, at) or _REPORTED.search(text, 0, at))
+    return in_quotes(text, 0, at) or _anothers_words_begin(text) <= at
+
+
+@lru_cache(maxsize=12)
+def _anothers_words_begin(text: str) -> int:
+    """Where words that somebody else said or wrote first begin; behind its end if none do. Found once for a text.
+
+    Both patterns end as soon as they can, so what is found first also ends first.
+    """
+    found = (pattern.search(text) for pattern in (_ANSWERED, _REPORTED))
+    return min((match.end() for match in found if match), default=len(text) + 1)

@@ -12,13 +12,13 @@ _SHORT = 4
 _SAME = (
     {"mother", "mum", "mom", "mam", "mama", "mommy"}, {"father", "dad", "daddy", "papa"},
     {"grandmother", "grandma", "nan", "granny", "gran"}, {"grandfather", "grandpa", "grandad", "granddad"},
-    {"kids", "children", "kid", "child", "son", "daughter", "sons", "daughters", "boys", "girls", "boy", "girl"},
-    {"wife", "spouse", "partner", "husband", "hubby", "wifey", "missus"}, {"sister", "sis"}, {"brother", "bro"}, {"boss", "manager", "supervisor"},
+    {"kids", "children", "kid", "child", "son", "sons", "boy", "boys"}, {"kids", "children", "kid", "child", "daughter", "daughters", "girl", "girls"},
+    {"wife", "spouse", "partner", "wifey", "missus"}, {"husband", "spouse", "partner", "hubby"}, {"sister", "sis"}, {"brother", "bro"}, {"boss", "manager", "supervisor"},
     {"colleagues", "coworkers", "colleague", "coworker", "co-worker", "team"}, {"patients", "patient"},
     {"clients", "client", "customers", "customer"}, {"parents", "mother", "father", "mum", "dad", "mom"},
     {"students", "student", "pupils", "pupil"}, {"friends", "friend", "mate", "buddy"}, {"neighbours", "neighbour", "neighbors", "neighbor"},
 )  # fmt: skip
-"""Words for the same people."""
+"""Words for the same people. A word of several sets stands for all of them: kids are sons and daughters."""
 SERVED = frozenset(
     "patients patient clients client customers students pupils residents tenants guests parishioners applicants "
     "players members callers donors volunteers employees workers staff team crew users subscribers lodgers owners "

@@ -23,9 +23,10 @@ _THINGS = re.compile(
     rf"{_OWNER}{_THING}(?:(?:, and |, or |, | and | or |['’]s? ){_OWNER}{_THING})*", re.IGNORECASE
 )
 _BREAKS = re.compile(
-    r"[;.!?]+\s+|,\s+(?:but|though|while|whereas)\s+|\s+[-–—]+\s+|(?<!\bas)(?<!\beven)\s+(?:though|while|whereas)\s+"
+    r"(?<![;.!?])[;.!?]++\s++|,\s++(?:but|though|while|whereas)\s++|(?<!\s)\s++[-–—]++\s++|"
+    r"(?<!\bas)(?<!\beven)(?<!\s)\s++(?:though|while|whereas)\s++"
 )
-"""Where clauses part of which each says all by itself."""
+"""Where clauses part of which each says all by itself. Each run is tried from its beginning alone."""
 _LEANS = re.compile(
     r"\W*(?:(?:if|that|to|when|whenever|which|who(?! (?:says|said))|whom|whose|whether|because|lest|unless|as|than|like|being|for|so|or|nor|neither|"
     r"else|otherwise|also|too|even though|although)\b|[-•*\d(])",

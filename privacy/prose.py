@@ -47,6 +47,7 @@ def read_sentences(prose: str, reader: Reader) -> list[Sentence]:
     parts = list(_together(places))
     after = {last: prose[slice(*following)].strip() for (_, last), following in pairwise(places)}
     found: list[Sentence] = []
+    heading: int | None = None  # where the line begins that says what holds for all after it ("Never share:")
     texts = [corrected(prose[part[0][0] : part[-1][1]]) for part in parts]
     for part, text, read_of in zip(parts, texts, reader.read([each.text for each in texts]), strict=True):
         base, told = part[0][0], text.back(read_of)
@@ -57,12 +58,13 @@ def read_sentences(prose: str, reader: Reader) -> list[Sentence]:
             words = prose[start:end].strip()
             first = start + len(prose[start:end]) - len(prose[start:end].lstrip())
             before = found[-1].mentions if found else ()
-            under_a_line = _is_listed(prose, found, start)
+            under_a_line = heading is not None and "\n\n" not in prose[heading:start]
             asked = needed(words, moved, first)
             surely = listed(words, asked if under_a_line else plain(words, asked, first), first)
             meant = surely if under_a_line else worded(words, surely, before, after.get(end, ""), first)
             safe = echoing(words, protective(words, meant, wish), before)
             found.append(Sentence(words, start, end, safe, remark))
+            heading = start if words.endswith(":") else heading
     return [_completed(found, at, reader) for at in range(len(found))]
 
 
@@ -96,12 +98,6 @@ def _is_fragment(every: Sequence[Sentence], at: int) -> bool:
     summed_up = any(hides_those(each.text) for each in every[at + 1 : at + 1 + SUMMED_UP])
     short = len(sentence.text.split()) <= FRAGMENT and sentence.remark < LIKELY_REMARK
     return short and not may_tell(sentence.text) and (goes_on or summed_up)
-
-
-def _is_listed(prose: str, before: Sequence[Sentence], start: int) -> bool:
-    """Whether what begins at `start` is under a line that says what holds for all after it ("Never share:")."""
-    heading = next((each for each in reversed(before) if each.text.endswith(":")), None)
-    return heading is not None and "\n\n" not in prose[heading.start : start]
 
 
 def _together(places: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:

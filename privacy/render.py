@@ -14,6 +14,7 @@ from privacy.draft import Change, Draft
 from privacy.dropping import tidied
 from privacy.generalise import generalise
 from privacy.kinds import COUNTRY
+from privacy.ours import with_ours
 from privacy.outgoing import SURVIVES, masked_tags
 from privacy.restore import restore
 from privacy.rules import Action
@@ -49,7 +50,8 @@ def _firm(decision: Decision) -> Decision:
 def _carried_out(blank: Draft, decisions: Sequence[Decision]) -> Draft:
     """The text with every replacement in place."""
     hand = _Hand(blank)
-    changes = tidied(blank.source, [hand.change(decision) for decision in decisions])
+    made = with_ours([hand.change(decision) for decision in decisions], blank.ours)
+    changes = tidied(blank.source, made)
     return replace(blank, text=_joined(blank.source, changes, {*Action}), changes=changes)
 
 

@@ -22,7 +22,7 @@ from privacy.implied import tells
 from privacy.kinds import told_apart
 from privacy.matched import Matched
 from privacy.narrow import is_narrow
-from privacy.outgoing import tag_places
+from privacy.ours import ours, put_back
 from privacy.own import own
 from privacy.particular import PARTICULAR
 from privacy.render import Doubt, rendered
@@ -80,27 +80,31 @@ class Rewriter:
 
         Of a part that is dropped for its topic and shall stay, everything else that is hidden stays hidden.
         """
+        if draft.ours:
+            draft = put_back(draft, words, action)
         if not action.hides and _is_topic(draft, words):
             return self._draft(_blank(draft, let_stand=(*draft.let_stand, words)))
         return self._draft(_blank(draft, overrides={**draft.overrides, words: action}))
 
     def edited(self, draft: Draft, text: str) -> Draft:
-        """The draft of `text`, the outgoing text of `draft` changed by hand: what it has from us is meant."""
-        ours = (change.replacement for change in draft.changes if change.decision.action is Action.GENERALISE)
-        return self._draft(_blank(draft, source=text, edited=True, meant=(*draft.meant, *ours)))
+        """The draft of `text`, the outgoing text of `draft` changed by hand: what it has from us stays hidden."""
+        return self._draft(_blank(draft, source=text, edited=True, ours=ours(draft, text)))
+
+    def under(self, draft: Draft, profile: PrivacyProfile) -> Draft:
+        """`draft` made anew under `profile`, with all that the user decided."""
+        return self._draft(_blank(draft, profile=profile))
 
     def _drafted(self, blank: Draft) -> Draft:
         if blank.profile.unread:
             count = len(blank.profile.unread)
-            raise Doubt(
-                f"The privacy profile {blank.profile.name} has {count} sentence(s) that are not understood."
-            )
+            what = "one sentence that is" if count == 1 else f"{count} sentences that are"
+            raise Doubt(f"The privacy profile {blank.profile.name} has {what} not understood.")
         view = _unmeant(blank) if blank.edited else blank.source
         rules = blank.profile.rules
         found = self._detected(blank, view)
         spans = with_finest_kinds([*found, *told_in_words(view, blank.profile)])
         mine = own(blank.source, spans, blank.profile.prose)
-        subjects = Subjects(blank.source, (rule.subject for rule in rules), _others(spans, mine))
+        subjects = Subjects(blank.source, (rule.subject for rule in rules), _others(spans, mine), spans)
         drops = _overridden(blank, topics.dropped(view, rules, found, subjects, blank.let_stand))
         matched = Matched(view, blank.source, blank.profile)
         decided = _decided(blank, spans, subjects, mine, matched)
@@ -215,15 +219,8 @@ def _blank(draft: Draft, **changed: Any) -> Draft:
 
 def _unmeant(blank: Draft) -> str:
     """An edited text with all that it has from us overwritten: tags, stand-ins, rougher words."""
-    text = blank.source
-    ours = [*tag_places(text, blank.vault), *(place.span() for place in blank.vault.stand_ins.find(text))]
-    for words in filter(None, blank.meant):
-        ours += [match.span() for match in re.finditer(re.escape(words), text)]
-    apart: list[tuple[int, int]] = []
-    for start, end in sorted(ours):
-        if not apart or start >= apart[-1][1]:
-            apart.append((start, end))
-    return overwritten(text, apart)
+    spans = (change.decision.span for change in blank.ours)
+    return overwritten(blank.source, [(span.start, span.end) for span in spans])
 
 
 def _unsure(blank: Draft) -> str:

@@ -33,6 +33,12 @@ _ROLE_S_NAME = re.compile(
     re.IGNORECASE,
 )
 """The name of somebody by what they are, which says nothing of what they are seen for."""
+_FIGURES = re.compile(r"(?:(?:the|our|my|all) )?numbers", re.IGNORECASE)
+"""What may be figures of any sort: leave for them is none to give a telephone number."""
+_WHO_SOMEBODY_IS = re.compile(
+    rf"(?:who )?(?P<who>(?:(?:my|our|the) )?(?:[\w-]+ )?(?:{ROLES}|authors?))(?: is| are)?", re.IGNORECASE
+)
+"""Words by which somebody else may be named ("who my manager is")."""
 _FIRM = re.compile(FIRM, re.IGNORECASE)
 _MY, _NAME = (
     re.compile(r"\bmy\s+$", re.IGNORECASE),
@@ -96,10 +102,9 @@ def rule_of(
     subject = _subject(mention, others)
     if mention.category == "everything" or _is_whole_person(mention, sentence):
         return _of_everything(mention, sentence, action, others)
-    if action is Action.KEEP and _NAMES_OF.match(words) and category_of(mention) not in _NAMED:
-        return Rule(action, Category.OTHER, value=words, subject=subject, sentence=sentence.text)
-    if action.hides and (somebody := _of_a_role(mention, sentence, subject)):
-        return somebody
+    apart = _hides_a_role if action.hides else _lets_less_through
+    if (other := apart(mention, sentence, subject)) is not None:
+        return other
     own_name = _is_my_name(mention, sentence)
     subject = ME if own_name else subject
     category = Category.NAME if own_name else category_of(mention)
@@ -117,7 +122,7 @@ def rule_of(
     return Rule(action, category, kind=kind, subject=subject, sentence=sentence.text, finer=finer)
 
 
-def _of_a_role(mention: Mention, sentence: Sentence, subject: str) -> Rule | None:
+def _hides_a_role(mention: Mention, sentence: Sentence, subject: str) -> Rule | None:
     """The rule that hides the name of somebody by what they are ("the landlord's name"), or all of them ("my boss")."""
     named = category_of(mention) is Category.NAME and not mention.literal
     if named and _A_ROLE.fullmatch(mention.words) and _MY.search(sentence.text, 0, mention.start - sentence.start):
@@ -128,6 +133,19 @@ def _of_a_role(mention: Mention, sentence: Sentence, subject: str) -> Rule | Non
     mine = subject == ANYONE and _MY.search(sentence.text, 0, mention.start - sentence.start)
     who = f"my {trade['who']}" if mine else trade["who"]
     return Rule(Action.TAG, Category.NAME, subject=who.lower(), sentence=sentence.text)
+
+
+def _lets_less_through(mention: Mention, sentence: Sentence, subject: str) -> Rule | None:
+    """The rule of an allowance that means less than its category: somebody's name, mere figures, what stands beside names."""
+    category = category_of(mention)
+    somebody = _WHO_SOMEBODY_IS.fullmatch(mention.words) if not mention.literal else None
+    if category is Category.NAME and somebody and subject in (ME, ANYONE):
+        return Rule(Action.KEEP, category, subject=somebody["who"].lower(), sentence=sentence.text)
+    figures = category is Category.CONTACT and _FIGURES.fullmatch(mention.words)
+    beside_names = category not in _NAMED and _NAMES_OF.match(mention.words)
+    if figures or beside_names:
+        return Rule(Action.KEEP, Category.OTHER, value=mention.words, subject=subject, sentence=sentence.text)
+    return None
 
 
 def names_a_thing(mention: Mention) -> bool:

@@ -11,6 +11,7 @@ from privacy.categories import Category
 from privacy.people import LEADING, MEMBERS, SERVED, mentions, one_of, words_for
 from privacy.rules import ANYONE, ME
 from privacy.spans import Span
+from privacy.surely_theirs import is_surely_theirs
 from privacy.whose import MAY_BE_FIRMS, is_anothers, is_anybody_else
 
 MINE = "mine"
@@ -58,9 +59,12 @@ class Turn:
 class Subjects:
     """The people of a text, as far as rules name them."""
 
-    def __init__(self, text: str, wanted: Iterable[str], names: Sequence[Span] = ()) -> None:
+    def __init__(
+        self, text: str, wanted: Iterable[str], names: Sequence[Span] = (), things: Sequence[Span] = ()
+    ) -> None:
         every = set(wanted) - {ME, ANYONE}
-        self._text, self._names = text, names
+        self._text, self._names, self._things = text, names, things
+        self._alike: dict[Category, list[Span]] = {}
         self._anybody_else = frozenset(filter(is_anybody_else, every))
         others = sorted(every - self._anybody_else)
         unexplained = [
@@ -97,12 +101,20 @@ class Subjects:
         return frozenset(turn.who for turn in self._turned_to(span, self._sure)) | self._whoever(span)
 
     def loosely(self, span: Span) -> frozenset[str]:
-        """Those of `of` of whom the sentence speaks only after the writer: too little to allow anything for their sake."""
-        return (
-            self.of(span)
-            - {turn.who for turn in self._turned_to(span, self._sure, surely=True)}
-            - self._whoever(span)
-        )
+        """Those of `of` whose it is not surely, so that nothing may be let through for their sake.
+
+        The sentence speaks of them only after the writer, or of somebody else as well.
+        """
+        turns = self._turned_to(span, self._sure, surely=True)
+        surely = {turn.who for turn in turns if self._is_surely_theirs(turn, span)}
+        return self.of(span) - surely - self._whoever(span)
+
+    def _is_surely_theirs(self, turn: Turn, span: Span) -> bool:
+        alike = self._alike.get(span.category)
+        if alike is None:
+            alike = sorted({*self._names, *(each for each in self._things if each.category is span.category)})
+            self._alike[span.category] = alike
+        return is_surely_theirs(self._text, (turn.start, turn.end), span, alike)
 
     def _whoever(self, span: Span) -> frozenset[str]:
         """The subjects that stand for anybody but the writer, if the sentence of `span` spoke of such a one."""

@@ -24,6 +24,7 @@ ROLES = (
     r"advis[eo]rs?|priests?|vicars?|imams?|rabbis?|pastors?|tutors?|professors?|supervisors?|coach(?:es)?|trainers?|agents?|editors?|opponents?|defendants?|claimants?|plaintiffs?|accused|relatives?|relations|family|families|couples?|roommates?|housemates?|godchild(?:ren)?|step\w+"
 )
 """Those and other words for people by what they are to somebody, or by what they do."""
+SOMEBODY = re.compile(rf"\b(?:{ROLES})\b", re.IGNORECASE)
 MAY_BE_FIRMS = re.compile(
     r"\b(?:customers?|clients?|suppliers?|competitors?|buyers?|vendors?|partners|investors?|sponsors?|donors?|tenants?|contractors?|publishers?|sources?|"
     r"part(?:y|ies)|opponents?|defendants?|claimants?|plaintiffs?|respondents?|creditors?|collectors?)\b",

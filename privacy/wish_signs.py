@@ -90,6 +90,7 @@ _POINTS_BACK = re.compile(
     r"|\bi (?:do not|don['’]?t|never) want to (?:read|see|hear|find|come across) (?:it|that|this)\b"
     r"|\b(?:do ?n['’]?t|do not|never) let (?:that|this)(?: [\w-]+)? (?:get |slip |leak |go )?out\b"
     r"|^\W*(?:it|that|this)(?:['’]s| is) for (?:no|nobody['’]s|no one['’]s) (?:other )?(?:eyes|ears)(?: (?:but|except|other than) (?:yours|mine|ours))?\W*$"
+    r"|^\W*(?:and |but |so )?(?:that|this|it)(?:['’]s| is) (?:strictly |very |all |quite |really )?(?:private|secret|confidential|off[- ]limits|sensitive)(?: please|, please|, thanks)?\W*$"
     r"|^\W*not to be (?:named|mentioned|told|shared|said|given|passed on|repeated|revealed|disclosed)(?: (?:anywhere|ever|please|to anyone|at all))*\W*$"
     r"|^\W*nor (?:in|on) (?:the|a|any) [\w -]{3,30}\W*$"
     r"|^\W*(?:very )?few (?:people )?know\b|^\W*(?:it|that|this) (?:stays|remains) (?:with|between|among) (?:us|me|the)\b"

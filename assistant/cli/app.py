@@ -1,5 +1,6 @@
 """Bare `sotto`: the terminal app."""
 
+import signal
 import sys
 
 from assistant.errors import SottoError
@@ -15,6 +16,7 @@ def open_app() -> None:
     from assistant.appearance import theme
     from tui.app import SottoApp
 
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # the app's own loop takes it over from there only
     app = SottoApp(theme())
     app.run()
     sys.exit(app.return_code or 0)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from assistant.cli.inputs import given_text, piped_text
+from assistant.cli.inputs import given_text, not_empty, piped_text
 from assistant.cli.output import emit, narrate, say
 from assistant.cli.session import opened_assistant
 from assistant.errors import SottoError
-from assistant.routing import ROUTES
+from assistant.routing import BUILT
 
 if TYPE_CHECKING:
     from assistant.cli.review import Reviewer
@@ -19,9 +19,17 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("text", required=False)
-@click.option("--route", type=click.Choice(ROUTES), help="How to answer: local, sketch or protected.")
-@click.option("--privacy", metavar="NAME", help="The privacy profile for this question; else the active one.")
-@click.option("--to", metavar="PROVIDER/MODEL", help="The cloud model to ask, for example openai/gpt-4.1.")
+@click.option("--route", type=click.Choice(BUILT), help="How to answer: local or protected.")
+@click.option(
+    "--privacy",
+    metavar="NAME",
+    callback=not_empty,
+    help="The privacy profile for this question; else the active one.",
+)
+@click.option(
+    "--to", metavar="PROVIDER/MODEL", callback=not_empty,
+    help="The cloud model to ask, for example openai/gpt-4.1.",
+)  # fmt: skip
 @click.option("--yes", is_flag=True, help="Send without asking. What is held is still not sent.")
 @click.option("-c", "--continue", "go_on", is_flag=True, help="Go on with the latest conversation.")
 @click.option("--conversation", type=int, metavar="ID", help="Go on with this conversation.")
@@ -42,10 +50,13 @@ def ask(
     """
     from assistant.cli.review import Reviewer
     from assistant.conversations import continued
+    from assistant.profiles import privacy_profile
     from assistant.turn import Question
 
     words = _question(text)
     with opened_assistant() as assistant:
+        if privacy:  # whatever the route, and before anything is kept
+            privacy_profile(assistant.store, privacy)
         place = continued(assistant.store, conversation, latest=go_on, opening=words)
         question = Question(words, place, route, privacy, to)
         answer = _Answer(as_json)

@@ -5,11 +5,12 @@ from typing import Any
 
 import click
 
+from assistant.cli.groups import Group
 from assistant.cli.inputs import piped_text
 from assistant.cli.output import emit, is_interactive, narrate, table
 
 
-@click.group()
+@click.group(cls=Group)
 def config() -> None:
     """Read and change settings. Keys of providers go into the keyring, never into the file."""
 
@@ -27,7 +28,8 @@ def list_(as_json: bool) -> None:
 
 def _settings() -> Iterator[tuple[str, Any, str]]:
     """Name, value and description of every setting; one that has a name to be put in, as long as there is none."""
-    from assistant.config import describe, present
+    from assistant.config import present
+    from assistant.config_settings import describe
 
     found = present()
     for setting in describe():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from assistant.cli.groups import Group
 from assistant.cli.output import emit, is_interactive, narrate, say, table
 from assistant.cli.session import opened_store
 from assistant.errors import SottoError
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _TITLE = 60
 
 
-@click.group()
+@click.group(cls=Group)
 def conversations() -> None:
     """List your conversations, read them, put them in order, export and delete them."""
 
@@ -122,10 +123,13 @@ def delete(context: click.Context, number: int, yes: bool, dry_run: bool, as_jso
 @click.option("--overwrite", is_flag=True, help="Write over a file that is there.")
 def export(number: int, form: Any, out: Any, as_sent: bool, overwrite: bool) -> None:
     """Write conversation NUMBER out as Markdown or JSON. It holds the real names; a file is for your eyes only."""
-    from assistant.exporting import form_of, save, written
+    from assistant.exporting import as_object, form_of, save, written
 
     form = form or (form_of(out) if out else "markdown")
     with opened_store() as store:
+        if out is None and form == "json":
+            emit(as_object(store, number, as_sent=as_sent))
+            return
         if out is None:
             say(written(store, number, form, as_sent=as_sent), end="")
             return
@@ -137,6 +141,8 @@ def export(number: int, form: Any, out: Any, as_sent: bool, overwrite: bool) -> 
 def _may_overwrite(store: "Store", number: int, out: Path) -> bool:
     """Ask, where the file is there and somebody can answer. Raises MissingError, and SottoError for a no."""
     store.conversations.get(number)
+    if out.is_dir():
+        raise SottoError(f"{out} is a folder. Name a file in it.")
     if not out.exists():
         return False
     if not is_interactive():

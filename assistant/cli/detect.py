@@ -4,10 +4,10 @@ from typing import Any
 
 import click
 
-from assistant.cli.inputs import given_text
+from assistant.cli.inputs import given_text, lines_alone
 from assistant.cli.jsonl import answer_lines, text_of
 from assistant.cli.output import emit, narrate, say, table
-from assistant.cli.session import detector_without_prompt
+from assistant.cli.session import own_detector
 from assistant.errors import SottoError
 from privacy.decide import apart
 from privacy.detect.coverage import COVERED, coverage
@@ -24,7 +24,9 @@ def detect(text: str | None, as_json: bool, jsonl: bool) -> None:
     Names and places in your accepted facts are found wherever they stand. Nothing leaves this machine and nothing
     is stored.
     """
-    detector = detector_without_prompt()
+    if jsonl:
+        lines_alone(text, as_json)
+    detector = own_detector()
     if jsonl:
         answer_lines(lambda given: _as_object(detector, text_of(given)))
         return

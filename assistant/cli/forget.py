@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from assistant.cli.forget_report import hanging_lines, hanging_object, report_lines, report_object, unproven
+from assistant.cli.groups import Group
 from assistant.cli.inputs import given_text, piped_text
 from assistant.cli.output import emit, is_interactive, narrate, say
 from assistant.cli.session import opened_store
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-@click.group()
+@click.group(cls=Group)
 def forget() -> None:
     """Forget a message, a conversation, an import, a fact, a person or a value.
 

@@ -56,8 +56,7 @@ def report_lines(forgotten: "Forgotten") -> Iterator[str]:
     yield from list(_counts(erased.removed, erased.changed)) or ["Nothing in the store held it."]
     yield from erased.notes
     if proof.elsewhere:
-        numbers = ", ".join(map(str, proof.elsewhere[:MOST]))
-        yield f"Some of its words stand in other messages too: {numbers}{_more(proof.elsewhere)}."
+        yield f"Some of its words stand elsewhere too: {'; '.join(_places(proof.elsewhere))}."
     if proof.other_words:
         words = ", ".join(proof.other_words[:MOST])
         yield f"Its letters stand in other words, which were left: {words}{_more(proof.other_words)}."
@@ -99,6 +98,12 @@ def _counts(removed: Mapping[str, int], changed: Mapping[str, int]) -> Iterator[
         parts = [f"{gone} erased" if gone else "", f"{altered} without it" if altered else ""]
         if any(parts):
             yield f"{name}: {', '.join(filter(None, parts))}"
+
+
+def _places(elsewhere: "Mapping[str, tuple[int | str, ...]]") -> Iterator[str]:
+    for table, name in NAMES.items():
+        if rows := elsewhere.get(table, ()):
+            yield f"{name.partition(' (')[0]} {', '.join(map(str, rows[:MOST]))}{_more(rows)}"
 
 
 def _more(shown: tuple[Any, ...]) -> str:

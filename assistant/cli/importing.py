@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from assistant.cli.groups import Group
 from assistant.cli.output import emit, narrate, say, table
 from assistant.cli.session import opened_store
 from assistant.errors import SottoError
 from assistant.showing import one_line
+from assistant.store.errors import StoreError
 
 if TYPE_CHECKING:
     from assistant.imports.importing import Choice, Counts, Preview
 
 
-@click.group("import")
+@click.group("import", cls=Group)
 def importing() -> None:
     """Bring in what you said elsewhere. Importing the same again adds nothing; one command removes an import."""
 
@@ -149,7 +151,7 @@ def _bring_in(source: str, path: Path, items: Any, choice: "Choice", meter: Any,
     with opened_store() as store:
         try:
             counts = bring_in(store, source, name, items, choice, meter.count)
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, StoreError):
             meter.clear()
             narrate("Stopped. What has come in is kept; run the same command again to go on.")
             raise

@@ -24,6 +24,19 @@ def piped_text() -> str:
         raise SottoError("The input is not UTF-8 text. Convert it first, for example with iconv.") from error
 
 
+def not_empty(_context: click.Context, _parameter: click.Parameter, given: str | None) -> str | None:
+    """What was given for a parameter, as click's callback. Raises click.BadParameter if it is empty."""
+    if given is not None and not given.strip():
+        raise click.BadParameter("It is empty.")
+    return given
+
+
+def lines_alone(text: str | None, as_json: bool = False) -> None:
+    """Raise click.UsageError if what comes with --jsonl would be ignored beside it."""
+    if text is not None or as_json:
+        raise click.UsageError("--jsonl reads stdin and answers in lines. Leave TEXT and --json out.")
+
+
 def _clean(text: str) -> str:
     """An argument whose bytes are no UTF-8 arrives with lone surrogates in it."""
     if any("\ud800" <= char <= "\udfff" for char in text):

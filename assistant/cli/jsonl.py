@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable
+from math import isfinite
 from typing import Any
 
 from assistant.cli.output import emit
@@ -35,11 +36,20 @@ def _answered(line: bytes, handle: Handler) -> dict[str, Any]:
 
 def _read(line: bytes) -> dict[str, Any]:
     try:
-        value = json.loads(line.decode("utf-8"))
+        value = json.loads(line.decode("utf-8-sig"), parse_float=_finite, parse_constant=_finite)
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise BadLineError("This line is not JSON in UTF-8.") from error
+    except ValueError as error:  # Python reads no number of thousands of digits
+        raise BadLineError("A number on this line is too long.") from error
     if not isinstance(value, dict):
         raise BadLineError("This line is not a JSON object.")
+    return value
+
+
+def _finite(number: str) -> float:
+    """A number that JSON can hold: what is larger than any would be written as Infinity, which is no JSON."""
+    if not isfinite(value := float(number)):
+        raise BadLineError("A number on this line is no number of JSON, or too large.")
     return value
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from assistant.cli.output import emit, emit_pretty, narrate, say, table
+from assistant.cli.groups import Group
+from assistant.cli.output import emit, narrate, say, table
 from assistant.cli.session import opened_store
 from assistant.ledger_export import all_counted, kind_of, pieces, write_ledger
 from assistant.ledger_summary import STEPS, Period, Wanted, over_time
@@ -16,7 +17,7 @@ _PROVIDER = click.option("--provider", metavar="NAME", help="Only what this prov
 _CATEGORY = click.option("--category", metavar="NAME", help="Only what hid or showed something of this category.")
 
 
-@click.group()
+@click.group(cls=Group)
 def ledger() -> None:
     """See everything that was ever sent: when, to whom, under which privacy profile, in which words."""
 
@@ -84,7 +85,7 @@ def summary(step: Any, as_json: bool) -> None:
         periods = over_time(store.ledger.sums.daily(), step) if step else []
     if as_json:
         course = {"step": step, "periods": [asdict(period) for period in periods]} if step else {}
-        emit_pretty({"providers": [asdict(total) for total in totals], **course})
+        emit({"providers": [asdict(total) for total in totals], **course})
         return
     if not totals:
         narrate("Nothing has ever been sent.")

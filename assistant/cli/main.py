@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from assistant.cli.interrupting import came_of_an_interrupt, end_in_order, settled
+from assistant.cli.streams import give_up_stdout, prepare_streams
 from assistant.errors import SottoError
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -67,46 +69,41 @@ def cli(ctx: click.Context) -> None:
 
 def main(argv: list[str] | None = None) -> None:
     """Run the command line and exit: 0 on success, 1 on a refusal or failure, 2 on wrong usage."""
-    _speak_utf8()
-    _end_in_order()
+    prepare_streams()
+    end_in_order()
     try:
         code = cli.main(args=argv, prog_name="sotto", standalone_mode=False)
-    except SottoError as error:
-        _stop(1, str(error))
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
-    except (KeyboardInterrupt, click.Abort):
-        _stop(130, "Interrupted. Nothing more was sent; what was said is kept.")
-    except BrokenPipeError:
-        _leave_broken_pipe()
-    except OSError as error:
-        if error.errno not in _NO_ROOM:
-            _stop(1, _unexpected(error))
-        _leave_full_disk()
-    except Exception as error:  # a traceback could show the user's words
-        _stop(1, _unexpected(error))
+        settled()
+    except BaseException as error:  # a traceback could show the user's words
+        settled()
+        _leave(error)
     else:
         sys.exit(code if isinstance(code, int) else 0)
 
 
-def _speak_utf8() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _end_in_order() -> None:
-    """Being told to end, or losing the terminal, is an interrupt: what is being written is finished first."""
-    import signal
-
-    def interrupt(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number and signal.getsignal(number) is not signal.SIG_IGN:  # nohup has it ignored
-            signal.signal(number, interrupt)
+def _leave(error: BaseException) -> None:
+    """Exit, having said in one line why, if that is not said already."""
+    if isinstance(error, SystemExit):
+        raise error
+    if isinstance(error, click.Abort) or came_of_an_interrupt(error):
+        _stop(130, "Interrupted. Nothing more was sent; what was said is kept.")
+    match error:
+        case SottoError():
+            _stop(1, str(error))
+        case click.ClickException():
+            error.show()
+            sys.exit(error.exit_code)
+        case BrokenPipeError():
+            give_up_stdout()  # the reader of our output is gone: say nothing
+            sys.exit(1)
+        case OSError(errno=errno.ENOSPC | errno.EDQUOT | errno.EFBIG):
+            give_up_stdout()
+            _stop(1, "The output could not be written: there is no room left for it. Make room and run it again.")
+        case OSError(errno=errno.EBADF):
+            give_up_stdout()
+            _stop(1, "The output could not be written: there is nowhere to write it. Give it a file or a pipe.")
+        case _:
+            _stop(1, _unexpected(error))
 
 
 def _stop(code: int, line: str) -> None:
@@ -114,26 +111,7 @@ def _stop(code: int, line: str) -> None:
     sys.exit(code)
 
 
-def _leave_broken_pipe() -> None:
-    """The reader of our output is gone. Keep Python from complaining about it at exit, and say nothing."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(1)
-
-
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-
-
-def _leave_full_disk() -> None:
-    """What stdout is written to is full. Keep Python from trying again at exit."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    _stop(1, "The output could not be written: there is no room left for it. Make room and run it again.")
-
-
-def _unexpected(error: Exception) -> str:
+def _unexpected(error: BaseException) -> str:
     """One line about a bug: where it is, and none of the words that it happened with."""
     frame: Any = error.__traceback__
     while frame is not None and frame.tb_next is not None:

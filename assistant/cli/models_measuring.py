@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from assistant.cli.interrupting import settled
 from assistant.cli.output import emit, narrate, table
 from assistant.errors import SottoError
 
@@ -49,6 +50,7 @@ def bench(name: str | None, every: bool, as_json: bool) -> None:
                 if isinstance(part, Scored):
                     Trust(store.settings).keep(info, {part.skill.name: part.score})
         except KeyboardInterrupt:
+            settled()
             found.stopped = True
     if as_json:
         emit({"model": info.name, "texts": "all" if every else "sample", **found.as_json()})

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from assistant.cli.inputs import not_empty
 from assistant.cli.output import emit, narrate, say, table
 from assistant.cli.privacy_testing import explain, sample, test
 from assistant.cli.privacy_writing import compile_, delete, edit, new
@@ -55,7 +56,7 @@ def show(name: str | None, as_json: bool) -> None:
 
 
 @privacy.command()
-@click.argument("name")
+@click.argument("name", callback=not_empty)
 def use(name: str) -> None:
     """Make the privacy profile NAME the active one."""
     with opened_store() as store:

@@ -8,7 +8,7 @@ import click
 from assistant.cli.inputs import given_text
 from assistant.cli.output import emit, narrate, say, table
 from assistant.cli.rules import rule_as_object
-from assistant.cli.session import opened_store, profile_without_prompt
+from assistant.cli.session import chosen_profile, opened_store
 from assistant.errors import SottoError
 from assistant.profiles import active_name, privacy_profile
 from assistant.samples import Trial, amiss, explained
@@ -24,7 +24,7 @@ from privacy.rewrite import Rewriter
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def explain(text: str | None, name: str | None, as_json: bool) -> None:
     """Show for everything private in TEXT (or stdin) what happens to it, and the rule and sentence that say so."""
-    draft = _trial().draft(given_text(text), profile_without_prompt(name))
+    draft = _trial().draft(given_text(text), chosen_profile(name))
     changes = [change for change, _ in draft.by_value]
     if as_json:
         emit({"held": draft.held_unseen, "spans": [_as_object(change) for change in changes]})

@@ -6,14 +6,22 @@ from typing import TYPE_CHECKING
 
 import click
 
+from assistant.cli.editor import typed
 from assistant.cli.helping import second_reader
-from assistant.cli.inputs import given_text, piped_text
+from assistant.cli.inputs import given_text, lines_alone
 from assistant.cli.jsonl import answer_lines, text_of
 from assistant.cli.output import emit, narrate, say
 from assistant.cli.rules import as_object, show_rules
 from assistant.cli.session import opened_store
 from assistant.errors import SottoError
-from assistant.profiles import NameTakenError, delete_profile, new_name, privacy_profile
+from assistant.profiles import (
+    ChangedError,
+    NameTakenError,
+    delete_profile,
+    new_name,
+    privacy_profile,
+    save_profile,
+)
 from assistant.prose import read_prose
 from assistant.telling import about
 from privacy.rules import PrivacyProfile
@@ -35,6 +43,7 @@ _HINT = """
 def compile_(text: str | None, as_json: bool, jsonl: bool) -> None:
     """Show the rules that TEXT (or stdin), the prose of a privacy profile, stands for. Nothing is stored."""
     if jsonl:
+        lines_alone(text, as_json)
         answer_lines(lambda given: as_object(read_prose(text_of(given), "of this line")))
         return
     prose = _prose(given_text(text))
@@ -58,7 +67,7 @@ def new(name: str, text: str | None) -> None:
             raise SottoError(
                 f"There is a privacy profile called {name}. Change it with: sotto privacy edit {quote(name)}"
             ) from error
-    _save(name, given_text(text) if text is not None else _typed(""))
+    _write(name, text, None)
 
 
 @click.command()
@@ -67,8 +76,8 @@ def new(name: str, text: str | None) -> None:
 def edit(name: str, text: str | None) -> None:
     """Change the prose of the privacy profile NAME: to TEXT, or to stdin, or in your editor."""
     with opened_store() as store:
-        before = privacy_profile(store, name).prose
-    _save(name, given_text(text) if text is not None else _typed(before))
+        before = privacy_profile(store, name)
+    _write(name, text, before)
 
 
 @click.command()
@@ -80,14 +89,26 @@ def delete(name: str) -> None:
     say(f"{name} is deleted.")
 
 
+def _write(name: str, text: str | None, before: PrivacyProfile | None) -> None:
+    """Save what is given, piped in or typed in the user's editor. What was typed and can't be saved is shown."""
+    if text is not None or not sys.stdin.isatty():
+        _save(name, _prose(given_text(text)), before)
+        return
+    prose = _typed(before.prose if before else "")
+    try:
+        _save(name, prose, before)
+    except (SottoError, KeyboardInterrupt):
+        narrate(prose)
+        raise
+
+
 def _typed(before: str) -> str:
-    """Prose from stdin, or from the user's editor."""
-    if not sys.stdin.isatty():
-        return piped_text()
-    typed = click.edit(before + "\n" + _HINT, extension=".txt")
-    if typed is None:
-        raise SottoError("Nothing was saved in the editor, so nothing was changed.")
-    return typed
+    """Prose from the user's editor, which shows them what there was before."""
+    shown = before + "\n" + _HINT
+    after = typed(shown, "privacy.txt")
+    if after == shown.rstrip("\n"):
+        raise SottoError("The text is as it was in the editor, so nothing was changed.")
+    return _prose(after)
 
 
 def _prose(text: str) -> str:
@@ -105,12 +126,16 @@ def _read(prose: str, name: str, second: "Ask | None") -> PrivacyProfile:
     return profile
 
 
-def _save(name: str, text: str) -> None:
-    prose = _prose(text)
+def _save(name: str, prose: str, before: PrivacyProfile | None) -> None:
     with opened_store() as store:
         with second_reader(store) as second:
             profile = _read(prose, name, second)
-        store.privacy_profiles.save(profile)
+        try:
+            save_profile(store, profile, before)
+        except ChangedError as error:
+            raise SottoError(
+                f"{error} Nothing was saved. See what it says now: sotto privacy show {name}, and write again."
+            ) from error
         tested = bool(store.profile_samples.list(name))
     show_rules(profile)
     narrate(f"Saved as {name}. Use it with: sotto privacy use {quote(name)}")

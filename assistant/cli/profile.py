@@ -1,21 +1,25 @@
 """`sotto profile`: what Sotto knows about its user."""
 
+import time
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from assistant.cli.groups import Group
 from assistant.cli.output import emit, emit_pretty, narrate, say, table
 from assistant.cli.profile_inbox import accept, catch_up, edit, inbox, reject
-from assistant.cli.profile_showing import as_object, line, shown_by_area
+from assistant.cli.profile_showing import as_object, in_area, line, shown_by_area
 from assistant.cli.session import opened_store
 from assistant.showing import plain
 from assistant.store.facts import CURRENT, EVERY
 
 if TYPE_CHECKING:
-    from assistant.profile.builder import Built
+    from assistant.profile.builder import Built, Progress
+
+_EVERY_S = 3
 
 
-@click.group()
+@click.group(cls=Group)
 def profile() -> None:
     """See, correct and erase what Sotto knows about you."""
 
@@ -34,17 +38,25 @@ def build(as_json: bool) -> None:
         waiting = store.read_messages.count()
         if waiting:
             narrate(f"{waiting} messages to read.", dim=True)
-        built = build_profile(store, progress=_progress)
+        built = build_profile(store, progress=_now_and_then())
         counts = {state: len(store.facts.list((state,))) for state in ("accepted", "proposed")}
     if as_json:
-        emit({"read": built.read, **dict(built.outcomes), **counts})
+        emit({"read": built.read, "shortened": built.shortened, **dict(built.outcomes), **counts})
     else:
         say(_in_words(built, counts))
 
 
-def _progress(done: int, total: int) -> None:
-    if done == total or done % 512 == 0:
-        narrate(f"  {done} of {total} messages read", dim=True)
+def _now_and_then() -> "Progress":
+    """Says how far it is every few seconds, and at the end."""
+    said = time.monotonic()
+
+    def tell(done: int, total: int) -> None:
+        nonlocal said
+        if done == total or time.monotonic() - said >= _EVERY_S:
+            said = time.monotonic()
+            narrate(f"  {done} of {total} messages read", dim=True)
+
+    return tell
 
 
 def _in_words(built: "Built", counts: dict[str, int]) -> str:
@@ -54,6 +66,8 @@ def _in_words(built: "Built", counts: dict[str, int]) -> str:
         f"{found['refined']} made more exact, {found['superseded']} changed.",
         f"{counts['accepted']} facts are accepted, {counts['proposed']} wait in the inbox.",
     ]
+    if built.shortened:
+        lines.append(f"Of {built.shortened} very long messages only the beginning was read.")
     if counts["proposed"]:
         lines.append("Look at them: sotto profile inbox")
     return "\n".join(lines)
@@ -67,14 +81,14 @@ def show(area: str | None, old: bool, as_json: bool) -> None:
     """Show what Sotto knows about you, area by area; what only waits in the inbox has a question mark."""
     with opened_store() as store:
         catch_up(store)
-        facts = store.facts.list(EVERY if old else CURRENT, over=old)
+        facts = in_area(store.facts.list(EVERY if old else CURRENT, over=old), area)
         if as_json:
             emit({"facts": [as_object(store, fact) for fact in facts]})
             return
     if facts:
-        say(shown_by_area(facts, area))
+        say(shown_by_area(facts))
     else:
-        say("Nothing yet. Talk to Sotto, or import something, then: sotto profile build")
+        narrate("Nothing yet. Talk to Sotto, or import something, then: sotto profile build")
 
 
 @profile.command()
@@ -144,6 +158,8 @@ def mute(number: int, off: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def digest(lock: int | None, unlock: int | None, text: str | None, as_json: bool) -> None:
     """Show the short profile that goes with questions to the local model, with about how many tokens it takes."""
+    if (lock is not None and unlock is not None) or (text is not None and (lock is None or not text.strip())):
+        raise click.UsageError("Lock a line or unlock it; --text gives the line that is locked other words.")
     from assistant.profile.digest import digest as read
     from assistant.profile.digest import rebuild
 

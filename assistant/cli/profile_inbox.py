@@ -2,6 +2,7 @@
 
 import click
 
+from assistant.cli.groups import Command
 from assistant.cli.output import emit, is_interactive, narrate, say
 from assistant.cli.profile_showing import as_object, line
 from assistant.cli.session import opened_store
@@ -93,7 +94,7 @@ def _act(store: Store, fact: Fact) -> bool:
     return key != "q"
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("numbers", type=int, nargs=-1)
 @click.option("--all", "every", is_flag=True, help="Everything in the inbox.")
 def accept(numbers: tuple[int, ...], every: bool) -> None:
@@ -104,11 +105,14 @@ def accept(numbers: tuple[int, ...], every: bool) -> None:
         raise click.UsageError("Name the numbers of facts, or say --all.")
     with opened_store() as store:
         change = editor(store)
-        for number in numbers or [fact.id for fact in store.facts.list(("proposed",), over=True)]:
-            say(line(change.accept(number)))
+        chosen = numbers or [fact.id for fact in store.facts.list(("proposed",), over=True)]
+        with store.transaction():  # all of them, or none
+            accepted = [change.accept(number) for number in chosen]
+    for fact in accepted:
+        say(line(fact))
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("numbers", type=int, nargs=-1, required=True)
 @click.option("--kind", is_flag=True, help="And everything of the same kind and category, now and later.")
 def reject(numbers: tuple[int, ...], kind: bool) -> None:
@@ -117,12 +121,13 @@ def reject(numbers: tuple[int, ...], kind: bool) -> None:
 
     with opened_store() as store:
         change = editor(store)
-        for number in numbers:
-            gone = change.reject_kind(number) if kind else [change.reject(number)]
-            say(f"Rejected {len(gone)}.")
+        with store.transaction():
+            gone = [change.reject_kind(number) if kind else [change.reject(number)] for number in numbers]
+    for facts in gone:
+        say(f"Rejected {len(facts)}.")
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("number", type=int)
 @click.argument("text")
 def edit(number: int, text: str) -> None:

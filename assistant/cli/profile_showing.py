@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from assistant.profile.areas import by_area
+from assistant.errors import SottoError
+from assistant.profile.areas import AREAS, area, by_area
 from assistant.profile.confidence import present
-from assistant.profile.terms import TERMS
 from assistant.showing import one_line
-from assistant.store.facts import Evidence, Fact
+from assistant.store.facts import TERMS, Evidence, Fact
 from assistant.store.store import Store
 
 _WIDTH = 90
@@ -26,14 +26,19 @@ def line(fact: Fact) -> str:
     return f"{fact.id:>5}  {one_line(fact.text, _WIDTH)}{note}"
 
 
-def shown_by_area(facts: Sequence[Fact], only: str | None) -> str:
+def in_area(facts: Sequence[Fact], words: str | None) -> Sequence[Fact]:
+    """The facts in the areas whose names hold `words`; all, if None. Raises SottoError if no area is called so."""
+    if words is None:
+        return facts
+    wanted = {name for name in AREAS if words.casefold() in name.casefold()}
+    if not wanted:
+        raise SottoError(f"No area is called so. There are: {', '.join(AREAS)}.")
+    return [fact for fact in facts if area(fact.kind, fact.category) in wanted]
+
+
+def shown_by_area(facts: Sequence[Fact]) -> str:
     """The facts under the headings of their areas."""
-    parts = [
-        "\n".join([name, *map(line, listed)])
-        for name, listed in by_area(facts).items()
-        if only is None or only.casefold() in name.casefold()
-    ]
-    return "\n\n".join(parts) or "Nothing in that area."
+    return "\n\n".join("\n".join([name, *map(line, listed)]) for name, listed in by_area(facts).items())
 
 
 def as_object(store: Store, fact: Fact) -> dict[str, Any]:

@@ -2,12 +2,13 @@
 
 import json
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from assistant.cli.inputs import given_text
-from assistant.cli.jsonl import answer_lines, text_of
+from assistant.cli.inputs import given_text, lines_alone
+from assistant.cli.jsonl import Handler, answer_lines, text_of
 from assistant.cli.output import emit, narrate, say
 from assistant.cli.session import opened_store
 from assistant.showing import one_line
@@ -31,19 +32,31 @@ def recall(query: str | None, count: int, as_json: bool, jsonl: bool) -> None:
 
     Scripts get the best hits however little they fit: their `score`, 0 to 1, says how much.
     """
+    if jsonl:
+        lines_alone(query, as_json)
     from assistant.profile.recall import FITS
 
     with opened_store() as store:
-        finder = _finder(store)
         if jsonl:
-            answer_lines(lambda given: _as_object(store, _found(finder, text_of(given, "query"), count, 0.0)))
+            answer_lines(_answering(store, count))
             return
-        words = given_text(query)
-        hits = _found(finder, words, count, 0.0 if as_json else FITS)
+        finder = _finder(store)
+        hits = _found(finder, given_text(query), count, 0.0 if as_json else FITS)
         if as_json:
             emit(_as_object(store, hits))
         else:
             _show(hits)
+
+
+def _answering(store: "Store", count: int) -> Handler:
+    """What answers a line. Indexing is part of the first: if it fails, so does that line, the next tries again."""
+    finder = cache(lambda: _finder(store))
+
+    def answered(given: dict[str, Any]) -> dict[str, Any]:
+        query = text_of(given, "query")
+        return _as_object(store, _found(finder(), query, count, 0.0))
+
+    return answered
 
 
 def _finder(store: "Store") -> "Recall":

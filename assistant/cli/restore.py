@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from assistant.cli.inputs import given_text
+from assistant.cli.inputs import given_text, lines_alone
 from assistant.cli.jsonl import BadLineError, answer_lines, text_of
 from assistant.cli.output import say
 from assistant.errors import SottoError
@@ -28,6 +28,7 @@ def restore(text: str | None, vault_file: Path | None, jsonl: bool) -> None:
     A tag that the vault does not hold stays as it is.
     """
     if jsonl:
+        lines_alone(text)
         answer_lines(lambda given: {"text": _restored(text_of(given), given.get("vault"))})
         return
     if vault_file is None:

@@ -10,6 +10,7 @@ from assistant.cli.output import narrate
 from assistant.errors import SottoError
 from assistant.proposal import AnswerLocally, Approved, Cancelled, Proposal, Verdict
 from assistant.showing import one_line
+from assistant.understood import unread_lines
 from privacy.categories import FLOOR
 from privacy.draft import Change, Draft
 from privacy.rewrite import Rewriter
@@ -86,7 +87,7 @@ def show(proposal: Proposal) -> None:
     """Write what would leave, word for word, and what was decided about each span."""
     draft = proposal.draft
     if draft.held:
-        narrate(f"Held: {draft.held}", fg="red")
+        narrate(f"Held: {' '.join([draft.held, *unread_lines(draft.profile)])}", fg="red")
         return
     _show_earlier(proposal)
     narrate(f"To {proposal.target.label} under the privacy profile {draft.profile.name}:", bold=True)

@@ -7,12 +7,13 @@ from typing import Any
 import click
 
 from assistant.cli.helping import fluent_wording
-from assistant.cli.inputs import given_text
+from assistant.cli.inputs import given_text, lines_alone
 from assistant.cli.jsonl import answer_lines, text_of
 from assistant.cli.output import emit, narrate, say
-from assistant.cli.session import detector_without_prompt, profile_without_prompt
+from assistant.cli.session import detector_and_profile
 from assistant.errors import SottoError
 from assistant.prose import read_prose
+from assistant.understood import unread_lines
 from privacy.draft import Change, Draft
 from privacy.rewrite import Rewriter
 from privacy.rules import Action, PrivacyProfile
@@ -32,8 +33,10 @@ def rewrite(
 
     Nothing leaves this machine and nothing is stored. Exit code 1 means that the text would be held.
     """
-    rewriter = Rewriter(detector_without_prompt())
-    profile = profile_without_prompt(name)
+    if jsonl:
+        lines_alone(text, as_json)
+    detector, profile = detector_and_profile(name)
+    rewriter = Rewriter(detector)
 
     with fluent_wording(rewriter) if paraphrase else nullcontext(_as_it_is) as worded:
 
@@ -58,7 +61,8 @@ def _show(draft: Draft, as_json: bool) -> None:
         say(draft.text)
     if draft.held_unseen:
         hint = "" if draft.held else " Add --reviewed to see it."
-        raise SottoError(f"Held: {draft.held_unseen}{hint}")
+        quoted = "".join(f" {line}" for line in unread_lines(draft.profile))
+        raise SottoError(f"Held: {draft.held_unseen}{quoted}{hint}")
     if not as_json:
         _narrate_hidden(draft)
 

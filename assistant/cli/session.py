@@ -1,7 +1,7 @@
 """Opening what a command needs: the store, the privacy profile, the assistant."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -53,34 +53,44 @@ def opened_assistant() -> Iterator["Assistant"]:
             assistant.close()
 
 
-def detector_without_prompt() -> "Detector":
+def own_detector() -> "Detector":
     """The detector, with the user's own terms where a store can be opened; a line where it cannot."""
-    from assistant.profiling import detector_for
-    from assistant.store.opening import exists
-    from privacy.detect.engine import default_detector
-
-    if not exists():
-        return default_detector()
-    try:
-        with opened_store() as store:
-            return detector_for(store)
-    except SottoError as error:
-        narrate(f"Your own terms are not looked for: {error}", dim=True)
-        return default_detector()
+    with _store_if_it_opens(needed=False) as store:
+        return _detector(store)
 
 
-def profile_without_prompt(name: str | None) -> PrivacyProfile:
-    """The privacy profile called `name`, else the active one. A built-in one is found without opening a store."""
+def chosen_profile(name: str | None) -> PrivacyProfile:
+    """The privacy profile called `name`, else the active one. Raises SottoError if it can't be had."""
+    return detector_and_profile(name)[1]
+
+
+def detector_and_profile(name: str | None) -> tuple["Detector", PrivacyProfile]:
+    """Both of the above, for one unlocking of the store; a built-in profile needs none. Raises SottoError."""
     from assistant.profiles import privacy_profile
-    from assistant.store.opening import exists
     from privacy.builtin import BUILTIN
 
-    if not exists():
-        return privacy_profile(None, name)
-    try:
-        with opened_store() as store:
-            return privacy_profile(store, name)
-    except SottoError:
-        if name in BUILTIN:
-            return BUILTIN[name]
-        raise
+    with _store_if_it_opens(needed=name not in BUILTIN) as store:
+        return _detector(store), privacy_profile(store, name)
+
+
+def _detector(store: "Store | None") -> "Detector":
+    from assistant.profiling import detector_for
+    from privacy.detect.engine import default_detector
+
+    return detector_for(store) if store else default_detector()
+
+
+@contextmanager
+def _store_if_it_opens(*, needed: bool) -> Iterator["Store | None"]:
+    """The store; None where nothing was ever stored, or with a line where it does not open and is not `needed`."""
+    from assistant.store.opening import exists
+
+    with ExitStack() as stack:
+        store = None
+        try:
+            store = stack.enter_context(opened_store()) if exists() else None
+        except SottoError as error:
+            if needed:
+                raise
+            narrate(f"Your own terms are not looked for: {error}", dim=True)
+        yield store

@@ -65,9 +65,11 @@ def recovery(file: Path) -> None:
 @click.option("--code", help="The code that was shown when FILE was made; else it is asked for.")
 def restore(file: Path, code: str | None) -> None:
     """Get back in with a recovery FILE and its code, and choose a new passphrase."""
-    from assistant.store.recovery import restore_from_recovery
+    from assistant.store.recovery import require_code, restore_from_recovery
 
-    restore_from_recovery(file, code or _recovery_code(), _new())
+    code = code or _recovery_code()
+    require_code(file, code)  # before a new passphrase is thought of
+    restore_from_recovery(file, code, _new())
     narrate("The store opens with the new passphrase.")
 
 

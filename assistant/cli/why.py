@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from assistant.cli.groups import Command
 from assistant.cli.output import emit, narrate, say
 from assistant.cli.session import opened_assistant, opened_store
 from assistant.errors import SottoError
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _WIDTH = 90
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("reply", type=int, required=False)
 @click.option(
     "--without", type=int, multiple=True, metavar="N", help="Ask again without source N; may be repeated."

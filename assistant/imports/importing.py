@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from assistant.imports.record import Malformed, Record
 from assistant.store.clock import now
@@ -12,8 +13,6 @@ from assistant.titling import rule_title
 
 _MESSAGES, _CHARACTERS = 500, 1 << 20
 """How much goes into one transaction at most."""
-_PLACES = 5
-"""How many of the malformed records are named."""
 _TITLES = 10
 """How many of the conversations a preview names."""
 
@@ -43,7 +42,7 @@ class Choice:
 
 @dataclass(slots=True)
 class Counts:
-    """What an import, so far, has come to. `places` are those of the first malformed records.
+    """What an import, so far, has come to. `places` are those of the malformed records, with what is wrong there.
 
     `stopped` says that it was stopped before the end of the file.
     """
@@ -60,8 +59,7 @@ class Counts:
     def note(self, malformed: Malformed) -> None:
         """Count a record that can't be read."""
         self.malformed += 1
-        if len(self.places) < _PLACES:
-            self.places.append(malformed.where)
+        self.places.append(": ".join(filter(None, (malformed.where, malformed.why))))
 
 
 @dataclass(slots=True)
@@ -105,8 +103,9 @@ def bring_in(
     so, it ends after the conversation that it is in; mails come in the order of time, so it ends after a mail.
     """
     counts = Counts()
+    first, items = _first(source, items)
     for batch in _batches(source, items, choice, counts, stop):
-        counts.number = counts.number or store.imports.begin(source, name)
+        counts.number = counts.number or store.imports.begin(source, name, first)
         added = store.imports.add(counts.number, batch)
         counts.added += added.messages
         counts.known += len(batch) - added.messages
@@ -115,6 +114,16 @@ def bring_in(
     if counts.number is not None and not counts.stopped:
         store.imports.finish(counts.number, counts.known, counts.malformed)
     return counts
+
+
+def _first(source: str, items: Iterator[Record | Malformed]) -> tuple[bytes, Iterator[Record | Malformed]]:
+    """The key of the first message, which tells the file again whatever is chosen of it; and all the items."""
+    seen: list[Record | Malformed] = []
+    for item in items:
+        seen.append(item)
+        if isinstance(item, Record):
+            return _key(source, item), chain(seen, items)
+    return b"", iter(seen)
 
 
 def preview(
@@ -188,9 +197,8 @@ def _until_stopped(
 
 def _incoming(source: str, record: Record, began: str) -> Incoming:
     """The record as the store takes it. Without a title, the conversation is called by its opening words."""
-    told_apart = (record.identity,) if record.identity else (record.conversation, record.id)
     return Incoming(
-        _digest(source, *told_apart),
+        _key(source, record),
         _digest(source, record.conversation),
         None if record.conversation == "null" else record.conversation,
         record.id,
@@ -200,6 +208,11 @@ def _incoming(source: str, record: Record, began: str) -> Incoming:
         rule_title(record.title or record.text),
         record.author,
     )
+
+
+def _key(source: str, record: Record) -> bytes:
+    """What tells the record's message apart from all others."""
+    return _digest(source, *((record.identity,) if record.identity else (record.conversation, record.id)))
 
 
 def _digest(*words: str | None) -> bytes:

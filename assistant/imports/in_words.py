@@ -3,6 +3,9 @@
 from assistant.imports.importing import Counts, Preview
 from assistant.imports.record import Progress
 
+_PLACES = 5
+"""How many of the malformed records are named to a person."""
+
 
 def done(counts: Counts) -> str:
     """What was added."""
@@ -19,8 +22,8 @@ def found(preview: Preview) -> str:
 
 
 def places(counts: Counts) -> str:
-    """Where the malformed records are; empty if there are none."""
-    return "; ".join(counts.places) + (" …" if counts.malformed > len(counts.places) else "")
+    """Where the first malformed records are; empty if there are none."""
+    return "; ".join(counts.places[:_PLACES]) + (" …" if counts.malformed > _PLACES else "")
 
 
 def how_far(progress: Progress, counts: Counts, elapsed_s: float) -> str:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
@@ -38,9 +38,12 @@ def _messages(where: str, lines: IO[bytes]) -> Iterator[Record | Malformed]:
     for number, line in enumerate(_lines(lines), 1):
         if line is not None and not line.strip():
             continue
-        record = _record(line, before) if line is not None else None
-        before = record or before
-        yield record or Malformed(f"{where} {number}")
+        try:
+            before = _record(line, before)
+        except _FaultyError as error:
+            yield Malformed(f"{where} {number}", str(error))
+        else:
+            yield before
 
 
 def _lines(file: IO[bytes]) -> Iterator[bytes | None]:
@@ -52,39 +55,57 @@ def _lines(file: IO[bytes]) -> Iterator[bytes | None]:
         yield line if last is line else None
 
 
-def _record(line: bytes, before: Record | None) -> Record | None:
-    """The message on a line, None if it is malformed. Without a time it has that of the message `before` it."""
-    try:
-        given = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(given, dict) or not _is_whole(given):
-        return None
-    conversation, id, author = (
-        scalar(given.get("conversation")) or "null",
-        scalar(given.get("id")),
-        given.get("author"),
-    )
+class _FaultyError(Exception):
+    """A line holds no message. Says what is wrong in it, never its words."""
+
+
+def _record(line: bytes | None, before: Record | None) -> Record:
+    """The message on a line. Without a time it has that of the message `before` it. Raises _FaultyError."""
+    given = _object(line)
+    for name, right, why in _RULES:
+        if not right(given.get(name)):
+            raise _FaultyError(why)
+    conversation, id = scalar(given.get("conversation")) or "null", scalar(given.get("id"))
     time = iso(given.get("time"))
     identity = _digest(conversation, id or time, given["role"], given["text"])
     if time is None and before and before.conversation == conversation:
         time = before.time
     role = _ROLES[given["role"]]
-    return Record(conversation, id, role, given["text"], time, None, author, identity=identity)
+    return Record(conversation, id, role, given["text"], time, None, given.get("author"), identity=identity)
 
 
-def _is_whole(given: dict[str, Any]) -> bool:
-    """Whether every field that is there holds what it should, and text and role are there."""
-    text, author, time = given.get("text"), given.get("author"), given.get("time")
-    return (
-        isinstance(text, str)
-        and bool(text.strip())
-        and isinstance(given.get("role"), str)
-        and given["role"] in _ROLES
-        and (author is None or isinstance(author, str))
-        and (time is None or iso(time) is not None)
-        and all(given.get(name) is None or scalar(given[name]) for name in ("id", "conversation"))
-    )
+def _object(line: bytes | None) -> dict[str, Any]:
+    if line is None:
+        raise _FaultyError(f"longer than {_LONGEST >> 20} MiB")
+    try:
+        given = json.loads(line)
+    except (ValueError, RecursionError):
+        given = None
+    if not isinstance(given, dict):
+        raise _FaultyError("no JSON object")
+    return given
+
+
+def _is_scalar(value: object) -> bool:
+    return value is None or scalar(value) is not None
+
+
+def _is_whole(text: object) -> bool:
+    """Whether no character of it is half of one, which no file can hold."""
+    return not isinstance(text, str) or not any("\ud800" <= char <= "\udfff" for char in text)
+
+
+_RULES: tuple[tuple[str, Callable[[Any], bool], str], ...] = (
+    ("role", lambda role: isinstance(role, str) and role in _ROLES, "its role is not user, assistant or other"),
+    ("text", lambda text: isinstance(text, str) and bool(text.strip()), "no text"),
+    ("time", lambda time: time is None or iso(time) is not None, "its time is not ISO 8601 or seconds since 1970"),
+    ("author", lambda author: author is None or isinstance(author, str), "its author is not text"),
+    ("id", _is_scalar, "its id is not text or a number"),
+    ("conversation", _is_scalar, "its conversation is not text or a number"),
+    ("text", _is_whole, "half a character in it"),
+    ("author", _is_whole, "half a character in it"),
+)
+"""What every field has to be, and what is wrong with a line where one is not."""
 
 
 def _digest(*words: str | None) -> str:

@@ -34,9 +34,13 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Malformed:
-    """A record that can't be read. `where` is its file and number, never its words."""
+    """A record that can't be read. `where` is its file and number, never its words; `why` what is wrong in it.
+
+    Where `why` is empty, what the source says of all such records has to do.
+    """
 
     where: str
+    why: str = ""
 
 
 @dataclass(slots=True)

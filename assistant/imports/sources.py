@@ -65,7 +65,7 @@ SOURCES: dict[str, Source] = {
             "messages",
             "JSON lines",
             'A .jsonl file: {"id", "conversation", "time", "role", "author", "text"} on each line',
-            "a line that is no JSON object with a role (user, assistant or other) and a text",
+            "a line that holds no message, for the reason that stands beside its number",
         ),
         Source(
             "mail",

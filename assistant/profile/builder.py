@@ -1,11 +1,11 @@
 """Builds the profile: reads what is new, once, and lets it change what is known."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.profile.consolidate import Consolidator, Said
-from assistant.profile.extract import Candidate, Extractor
+from assistant.profile.extract import READ, Candidate, Extractor
 from assistant.store.messages import Message
 from assistant.store.store import Store
 from local_models.embedder import Embedder
@@ -14,16 +14,17 @@ from local_models.profiler import Profiler
 from privacy.spans import Detector
 
 AT_ONCE = 64
-"""Messages that are read together. Each is taken into the profile in a transaction of its own."""
+"""Messages that are read together at most. Each is taken into the profile in a transaction of its own."""
 Progress = Callable[[int, int], None]
 """Told how many messages have been read, and how many there are to read."""
 
 
 @dataclass
 class Built:
-    """What a build did: messages read, and how often each outcome came about."""
+    """What a build did: messages read, of how many only the beginning, and how often each outcome came about."""
 
     read: int = 0
+    shortened: int = 0
     outcomes: Counter[str] = field(default_factory=Counter)
 
 
@@ -54,13 +55,21 @@ class ProfileBuilder:
         """
         built, waiting = Built(), self._store.read_messages.waiting()
         consolidator = Consolidator(self._store, self._profiler, self._accept_above)
-        for start in range(0, len(waiting), AT_ONCE):
+        for messages, done in self._portions(waiting):
             if stop():
                 break
-            self._read(self._there(waiting[start : start + AT_ONCE]), consolidator, built, stop)
+            self._read(messages, consolidator, built, stop)
             if progress:
-                progress(min(start + AT_ONCE, len(waiting)), len(waiting))
+                progress(done, len(waiting))
         return built
+
+    def _portions(self, waiting: Sequence[int]) -> Iterator[tuple[list[Message], int]]:
+        """Messages that are read together, few where they are long, and how many of all are then done."""
+        for start in range(0, len(waiting), AT_ONCE):
+            end = min(start + AT_ONCE, len(waiting))
+            portions = list(_portions(self._there(waiting[start:end]))) or [[]]
+            for at, portion in enumerate(portions):
+                yield portion, end - sum(map(len, portions[at + 1 :]))
 
     def _there(self, ids: Sequence[int]) -> list[Message]:
         """Those of the messages that have not been forgotten meanwhile."""
@@ -78,12 +87,29 @@ class ProfileBuilder:
             with self._store.transaction():
                 built.outcomes.update(self._take(message, taken, consolidator))
             built.read += 1
+            built.shortened += len(message.text) > READ
 
     def _take(
         self, message: Message, taken: Sequence[tuple[Candidate, Rows]], consolidator: Consolidator
     ) -> list[str]:
-        """Take one message's statements, unless another program has read it meanwhile."""
-        if not self._store.read_messages.done(message.id):
+        """Take one message's statements, unless another program has read it, or forgot words of it, meanwhile.
+
+        It may be read again, for a fact that was forgotten: what another fact rests on has been taken.
+        """
+        if not self._store.read_messages.done(message.id, message.text):
             return []
-        said = Said(message.time, message.id)
-        return [consolidator.take(candidate, vector, said) for candidate, vector in taken]
+        said, known = Said(message.time, message.id), self._store.facts.quotes(message.id)
+        new = [each for each in taken if (each[0].start, each[0].end) not in known]
+        return [consolidator.take(candidate, vector, said) for candidate, vector in new]
+
+
+def _portions(messages: Sequence[Message]) -> Iterator[list[Message]]:
+    """The messages in order, together while they are no more than what is read of one."""
+    portion: list[Message] = []
+    for message in messages:
+        if portion and sum(len(each.text) for each in portion) + len(message.text) > READ:
+            yield portion
+            portion = []
+        portion.append(message)
+    if portion:
+        yield portion

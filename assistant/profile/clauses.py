@@ -15,19 +15,28 @@ _BEFORE = (
     r"|(?:at|on|in|with|for|during|after|before|by)\s+(?:[^\W_]+\s+){1,3})?"
 )
 """What may stand between a joining word and the subject: "but at work I ..."."""
+_SPACE = r"(?<!\s)\s++"
+"""A run of white space from its first character: whatever begins within one was tried there already."""
+
+
+def _marked(marks: str) -> str:
+    """A run of these marks with white space behind it, from its first character or that of the space before it."""
+    return rf"(?:{_SPACE}|(?<![\s{marks}]))[{marks}]++\s++"
+
+
 _JOIN = re.compile(
-    rf"(?:\s*[,;:–—-]+\s+|\s+)(?:and|but|so|or|plus|yet|though|although|while|because|since|as|where|except)\s+"
+    rf"(?:{_marked(',;:–—-')}|{_SPACE})(?:and|but|so|or|plus|yet|though|although|while|because|since|as|where|except)\s++"
     rf"(?={_BEFORE}{_SUBJECT}\b)"
-    rf"|(?:\s*[,;:–—]+\s+|\s+-\s+|\s+\(|\s*\.{{2,}}\s*)(?={_BEFORE}{_SUBJECT}\b)",
+    rf"|(?:{_marked(',;:–—')}|{_SPACE}-\s++|{_SPACE}\(|(?:{_SPACE}|(?<![\s.]))\.{{2,}}+\s*+)(?={_BEFORE}{_SUBJECT}\b)",
     re.IGNORECASE,
 )
 _ASKING = re.compile(
-    r"(?:\s*[,;:–—-]+\s+(?:(?:so|and|but|then|or)\s+)?|\s+(?:so|but)\s+)"
+    rf"(?:{_marked(',;:–—-')}(?:(?:so|and|but|then|or)\s++)?|{_SPACE}(?:so|but)\s++)"
     r"(?=(?:why|what|which|who|whose|where|when|how|can|could|should|shall|do|does|did|is|are|am|will|would|may|any)\b)",
     re.IGNORECASE,
 )
 """Where in a sentence that ends as a question the question begins: "I'm deaf in one ear, so where do I sit?"."""
-_REQUEST = re.compile(r"(?:\s*[,;:–—-]+\s+)(?:(?:so|and|but)\s+)?(?=please\s+\w)", re.IGNORECASE)
+_REQUEST = re.compile(rf"{_marked(',;:–—-')}(?:(?:so|and|but)\s++)?(?=please\s+\w)", re.IGNORECASE)
 """Where the request begins that a fact was the reason for: "I can't have nuts, so please leave them out"."""
 _THING = re.compile(r"(?:my|our|mine)(?:\s+[^\W_]+){0,2}\s*(?:[,;:.!?)]|$)", re.IGNORECASE)
 """A thing of the writer's without anything said of it: "Amelie, my new girlfriend, ..." is one clause."""

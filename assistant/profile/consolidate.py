@@ -15,9 +15,9 @@ from assistant.profile.matching import CHANGES, Match
 from assistant.profile.moves import relations
 from assistant.profile.nearest import Nearest
 from assistant.profile.rejections import Rejected
-from assistant.profile.terms import TERMS, with_terms, without_terms
+from assistant.profile.terms import with_terms, without_terms
 from assistant.profile.vectors import packed, unpacked
-from assistant.store.facts import ACCEPTED, REPLACES, Fact, State
+from assistant.store.facts import ACCEPTED, REPLACES, TERMS, Fact, State
 from assistant.store.store import Store
 from local_models.encoder import Rows
 from local_models.profiler import Profiler
@@ -53,11 +53,7 @@ class Consolidator:
     def __init__(self, store: Store, profiler: Profiler, accept_above: float | None) -> None:
         self._store, self._profiler, self._accept_above = store, profiler, accept_above
         self._rejected = Rejected(store)
-        self._facts: dict[int, Fact] = {fact.id: fact for fact in store.facts.list(over=True)}
-        self._said = store.facts.last_said()
-        self._vectors = Nearest()
-        for fact in self._facts.values():
-            self._vectors.put(fact.id, unpacked([fact.vector])[0])
+        self._know()
 
     @property
     def people(self) -> set[str]:
@@ -77,7 +73,18 @@ class Consolidator:
         """
         return self._store.facts.get(self._taken(candidate, vector, said).fact)
 
+    def _know(self) -> None:
+        """Read what is known. What was read before words were forgotten may hold them still."""
+        self._since = self._store.forgetting.times
+        self._facts: dict[int, Fact] = {fact.id: fact for fact in self._store.facts.list(over=True)}
+        self._said = self._store.facts.last_said()
+        self._vectors = Nearest()
+        for fact in self._facts.values():
+            self._vectors.put(fact.id, unpacked([fact.vector])[0])
+
     def _taken(self, candidate: Candidate, vector: Rows, said: Said) -> _Taken:
+        if self._store.forgetting.times != self._since:
+            self._know()
         matches = self._matches(candidate, vector, said.time)
         if not matches:
             return _Taken("added", self._add(candidate, vector, said).id)
@@ -124,7 +131,7 @@ class Consolidator:
 
     def _matches(self, candidate: Candidate, vector: Rows, time: str) -> list[Match]:
         """The known facts that the statement says something about, the surest first."""
-        near = [self._facts[id] for id in self._vectors.near(vector, NEAREST, NEAR)]
+        near = self._near(vector)
         times = [self._time_of(fact) for fact in near]
         pairs = [
             (candidate.text, fact.text) if time < said else (fact.text, candidate.text)
@@ -136,6 +143,18 @@ class Consolidator:
         ]
         sure = [match for match in found if match.is_sure(candidate, time)]
         return sorted(sure, key=lambda match: match.relation.chance("unrelated"))
+
+    def _near(self, vector: Rows) -> list[Fact]:
+        """The known facts nearest to the statement, as they are now: the user may change them during a build."""
+        ids = self._vectors.near(vector, NEAREST, NEAR)
+        there = {fact.id: fact for fact in self._store.facts.among(ids) if fact.state != "superseded"}
+        for id in ids:
+            if id not in there:
+                self._drop(id)
+            elif there[id] != self._facts[id]:
+                self._facts[id] = there[id]
+                self._vectors.put(id, unpacked([there[id].vector])[0])
+        return [there[id] for id in ids if id in there]
 
     def _time_of(self, fact: Fact) -> str:
         """When a fact was last said, in a message or by the user directly; not when it was accepted."""
@@ -170,7 +189,7 @@ class Consolidator:
         return fact
 
     def _reinforce(self, old: Fact, candidate: Candidate, said: Said) -> None:
-        independent = all(evidence.message != said.message for evidence in self._store.facts.evidence(old.id))
+        independent = not self._store.facts.rests_on(old.id, said.message)
         self._rest(old, candidate, said)
         if independent:
             self._store.facts.note(old.id, "confirmed")
@@ -201,8 +220,11 @@ class Consolidator:
         fields = old.fields if old.state == "accepted" else without_terms(old.fields)
         self._store.facts.change(old.id, state="superseded", valid_to=time, fields=fields)
         self._store.facts.note(old.id, event, other=new.id)
-        self._facts.pop(old.id, None)
-        self._vectors.drop(old.id)
+        self._drop(old.id)
+
+    def _drop(self, id: int) -> None:
+        self._facts.pop(id, None)
+        self._vectors.drop(id)
 
     def _change(self, fact: Fact, **values: object) -> None:
         self._store.facts.change(fact.id, **values)

@@ -31,6 +31,8 @@ OF_PEOPLE = 0.7
 """The confidence in what is said of somebody whom the user has told of, and in who somebody is."""
 LONGEST = 60
 """Words. A longer clause is pasted prose, or no clause."""
+READ = 50_000
+"""Characters of a message that are read: nobody writes more of themselves at once, and it takes half a minute."""
 NEVER = frozenset({Category.IDS, Category.CREDENTIALS})
 """The categories of what never becomes a fact."""
 
@@ -67,23 +69,28 @@ class Extractor:
     def candidates(self, texts: Sequence[str], people: Iterable[str] = ()) -> list[list[Candidate]]:
         """The candidates of each message, in order. Raises ModelError and DetectionError.
 
+        Of a message of more than READ characters only those are read.
         `people` is what those are called who are known already: what is said of them tells of the user, too.
         """
-        places = [list(_pieces(text)) for text in texts]
-        words = [text[start:end] for text, cut in zip(texts, places, strict=True) for start, end in cut]
-        judged, known = iter(self._profiler.judge(words)), set(people)
+        places = [_places(text) for text in texts]
+        words = list({text[slice(*place)]: 0 for text, cut in zip(texts, places, strict=True) for place in cut})
+        judged, known = dict(zip(words, self._profiler.judge(words), strict=True)), set(people)
         found = []
         for text, cut in zip(texts, places, strict=True):
-            found.append(self._of_message(text, [(place, next(judged)) for place in cut], known))
+            found.append(self._of_message(text, [(place, judged[text[slice(*place)]]) for place in cut], known))
             known |= {word for each in found[-1] for word in called(each.fields) | told_of(each.text)}
         return found
 
     def _of_message(self, text: str, judged: Sequence[_Judged], people: set[str]) -> list[Candidate]:
-        """The candidates of one message. After a request to play a part, nothing is the writer's own."""
-        found = []
+        """The candidates of one message, each once. After a request to play a part, nothing is the writer's."""
+        found, said = [], set[str]()
         for place, judgement in judged:
             if judgement.point == "roleplay" or _hands_over(text, place):
                 break
+            quote = text[slice(*place)]
+            if quote in said:
+                continue
+            said.add(quote)
             if candidate := self._candidate(text, place, judgement, people) or _introduction(text, place):
                 found.append(candidate)
         return found
@@ -162,6 +169,12 @@ _ORDER = re.compile(
     r"|polish|shorten|summari[sz]e|check|fix|reply|answer|respond|explain|review|read|analy[sz]e|format|convert)\b",
     re.IGNORECASE,
 )
+
+
+def _places(text: str) -> list[tuple[int, int]]:
+    """The clauses to be asked about; of a long message not the one in which the reading ends."""
+    read = list(_pieces(text[:READ]))
+    return read[:-1] if len(text) > READ else read
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

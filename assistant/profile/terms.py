@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from assistant.store.facts import TERMS
 from assistant.store.store import Store
 from privacy.categories import Category
 from privacy.detect.terms import TermDetector
@@ -13,8 +14,6 @@ OWN = frozenset({
     Category.CONTACT,
 })  # fmt: skip
 """The categories whose words are terms wherever they stand."""
-TERMS = "terms"
-"""The field of a fact that keeps them, so that detection need not look for them at every start."""
 
 
 def terms_in(text: str, spans: Iterable[Span]) -> dict[str, str]:

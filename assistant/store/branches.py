@@ -23,6 +23,7 @@ class Branches:
             branch = Conversations(self._connections).create(title).id
             self._copy_head(conversation, branch)
             self._copy_messages(conversation, branch, before)
+            self._copy_titled(conversation, branch)
             sql = "INSERT INTO read_messages (message) SELECT id FROM messages WHERE conversation = ?"
             self._connections.run(sql, [branch])
             self._connections.run(
@@ -51,6 +52,16 @@ class Branches:
             "INSERT INTO vault_entries (conversation, tag, value, category) "
             "SELECT ?, tag, value, category FROM vault_entries WHERE conversation = ? ORDER BY id",
             [branch, conversation],
+        )
+
+    def _copy_titled(self, conversation: int, branch: int) -> None:
+        """Who gave the title: one of the user's own stays, one that a model made goes with the messages' words."""
+        self._connections.run(
+            "UPDATE conversations SET titled = of.titled, titled_upto = iif(of.titled = 'model', "
+            "(SELECT max(id) FROM messages WHERE conversation = conversations.id), NULL) "
+            "FROM (SELECT titled FROM conversations WHERE id = ?) AS of "
+            "WHERE id = ? AND title IS NOT NULL AND of.titled IS NOT NULL",
+            [conversation, branch],
         )
 
     def _copy_messages(self, conversation: int, branch: int, before: int) -> None:

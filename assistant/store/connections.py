@@ -219,6 +219,8 @@ def create_file(path: Path) -> None:
 
 def require_usable(path: Path) -> None:
     """Raise a StoreError, and touch nothing, unless `path` looks like an encrypted store that can be written."""
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder where Sotto needs a file. Move it away, or set SOTTO_HOME.")
     if not (os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)):
         raise unwritable(path)
     if path.stat().st_size == 0:

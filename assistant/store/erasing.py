@@ -6,10 +6,11 @@ from collections import Counter
 from typing import Any
 
 from assistant.store.connections import Connections
+from assistant.store.erasing_facts import erase_from_facts
 from assistant.store.erasing_profiles import erase_from_profiles
 from assistant.store.ledger import Ledger
 from assistant.store.privacy_profiles import ACTIVE
-from assistant.store.searching import Found, Row, columns
+from assistant.store.searching import Found, Row, columns, is_field, is_sort
 from assistant.store.sought import Place, Sought, moved
 
 LONGEST_TITLE = 60
@@ -31,7 +32,7 @@ class Eraser:
 
     def erase(self, found: Found) -> None:
         """Erase the words from the rows of `found`, and what rests on them."""
-        self._delete("facts", found)
+        self.notes += erase_from_facts(self._connections, self._sought, found, self.changed)
         for row in found.of("messages"):
             self._message(row)
         for row in found.of("conversations"):
@@ -142,7 +143,10 @@ def without(sought: Sought, value: Any) -> Any:
     if isinstance(value, list):
         return [without(sought, each) for each in value]
     if isinstance(value, dict):
-        return {sought.cut(name): without(sought, each) for name, each in value.items()}
+        return {
+            name if is_field(name) else sought.cut(name): each if is_sort(name, each) else without(sought, each)
+            for name, each in value.items()
+        }
     return value
 
 
@@ -151,8 +155,11 @@ _BRANCH = re.compile(r" \(\d+\)$")
 
 
 def titled_after(connections: Connections, message: int, text: str) -> list[Row]:
-    """The conversation of a message, if its title is the beginning of the message's `text`."""
-    sql = "SELECT id, title FROM conversations WHERE id = (SELECT conversation FROM messages WHERE id = ?)"
+    """The conversation of a message, if its title is the beginning of `text`, and not one that the user gave."""
+    sql = (
+        "SELECT id, title FROM conversations "
+        "WHERE id = (SELECT conversation FROM messages WHERE id = ?) AND titled IS NOT 'user'"
+    )
     line = " ".join(text.split())
     rows = connections.rows(sql, [message])
     return [row for row in rows if row["title"] and line.startswith(_BRANCH.sub("", row["title"]).rstrip("…"))]

@@ -12,7 +12,7 @@ from assistant.store.erasing import titled_after
 from assistant.store.facts import Facts
 from assistant.store.imports import Imports
 from assistant.store.ledger import Ledger
-from assistant.store.messages import Message, Messages
+from assistant.store.messages import Messages
 from assistant.store.searching import Row, search
 from assistant.store.sought import Sought
 from local_models.window import GAP
@@ -32,12 +32,13 @@ class Deleter:
         message = Messages(self._connections).get(id)
         self._keep_keys("message = ?", id)
         self._forget_sent(self._rows("SELECT id FROM ledger WHERE message = ?", id))
-        self._forget_sent(self._sent_later(message))
-        self._forget_recalled("SELECT ?", id)
+        said = [text for text in (message.text, message.raw) if text]
+        self._forget_sent(self._sent_with(message.conversation, said))
+        self._forget_along("recalled", "SELECT ?", id)
         for conversation in titled_after(self._connections, id, message.text):
             self.changed["conversations"] += 1
             self._connections.run("UPDATE conversations SET title = NULL WHERE id = ?", [conversation["id"]])
-        self.erased += [text for text in (message.text, message.raw) if text]
+        self.erased += said
         self._connections.run("DELETE FROM messages WHERE id = ?", [id])
 
     def conversation(self, id: int) -> None:
@@ -45,7 +46,7 @@ class Deleter:
         title = Conversations(self._connections).get(id).title
         self._keep_keys("message IN (SELECT id FROM messages WHERE conversation = ?)", id)
         self._forget_sent(self._rows("SELECT id FROM ledger WHERE conversation = ?", id))
-        self._forget_recalled("SELECT id FROM messages WHERE conversation = ?", id)
+        self._forget_along("recalled", "SELECT id FROM messages WHERE conversation = ?", id)
         self.erased += [title] if title else []
         self._erase_texts(self._rows("SELECT text, raw FROM messages WHERE conversation = ?", id))
         self.erased += Drafts(self._connections).forget(id)
@@ -54,12 +55,11 @@ class Deleter:
     def import_(self, id: int) -> None:
         """Delete all that an import brought, and the conversations that hold nothing else. Raises MissingError."""
         Imports(self._connections).get(id)
-        began = self._rows("SELECT id, title FROM conversations WHERE imported = ?", id)
-        self.erased += [row["title"] for row in began if row["title"]]
+        began = self._rows("SELECT id, title, titled FROM conversations WHERE imported = ?", id)
         self._erase_texts(self._rows("SELECT text, raw FROM messages WHERE imported = ?", id))
         sent = "SELECT id FROM ledger WHERE message IN (SELECT id FROM messages WHERE imported = ?)"
         self._forget_sent(self._rows(sent, id))
-        self._forget_recalled("SELECT id FROM messages WHERE imported = ?", id)
+        self._forget_along("recalled", "SELECT id FROM messages WHERE imported = ?", id)
         self._forget_continued(id)
         touched = self._rows("SELECT DISTINCT conversation AS id FROM messages WHERE imported = ?", id)
         self._connections.run("DELETE FROM imports WHERE id = ?", [id])
@@ -70,9 +70,16 @@ class Deleter:
                 [row["id"]],
             )
             self.erased += Drafts(self._connections).forget(row["id"]) if gone.rowcount else []
-        for row in began:  # what goes on in one that came with the import goes on without its title
-            sql = "UPDATE conversations SET title = NULL, source_id = NULL WHERE id = ?"
-            self.changed["conversations"] += self._connections.run(sql, [row["id"]]).rowcount
+        for row in began:
+            self._untitle(row)
+
+    def _untitle(self, row: Row) -> None:
+        """Take away a title that came with an import; one that the user gave stays with what goes on there."""
+        sql = "UPDATE conversations SET title = iif(titled IS 'user', title, NULL), source_id = NULL WHERE id = ?"
+        goes_on = self._connections.run(sql, [row["id"]]).rowcount
+        self.changed["conversations"] += goes_on
+        if row["title"] and not (goes_on and row["titled"] == "user"):
+            self.erased.append(row["title"])
 
     def fact(self, id: int) -> None:
         """Delete a fact. The messages that it rests on are not read for facts again. Raises MissingError."""
@@ -85,8 +92,9 @@ class Deleter:
                 f"Its words still stand in message {message['id']}. To forget that, too: "
                 f"sotto forget message {message['id']}"
             )
+        self._forget_along("known", "SELECT ?", id)
         told = search(self._connections, Sought((), literal=(fact.text,)), ["ledger"])
-        self._forget_sent(told.of("ledger"))
+        self._forget_told(told.of("ledger"))
         sql = "UPDATE fact_history SET text = NULL WHERE text NOTNULL AND fact <> ? AND (other = ? OR text = ?)"
         self.changed["fact_history"] += self._connections.run(sql, [id, id, fact.text]).rowcount
         history = self._rows("SELECT text FROM fact_history WHERE fact = ? AND text IS NOT NULL", id)
@@ -109,14 +117,27 @@ class Deleter:
             Ledger(self._connections).forget(row["id"])
         self.changed["ledger"] += len(rows)
 
-    def _forget_recalled(self, messages: str, id: int) -> None:
-        """Forget the rows whose request, in whatever conversation, had words of these messages beside its own."""
+    def _forget_along(self, noted: str, these: str, id: int) -> None:
+        """Forget the rows whose request, in whatever conversation, had words of `these` beside its own.
+
+        `noted` is what the ledger notes their numbers as: recalled messages, or known facts.
+        """
         sql = (
             "SELECT DISTINCT ledger.id FROM ledger, json_each(ledger.messages) AS part, "  # noqa: S608 - ours
-            "json_each(part.value, '$.recalled') AS recalled "
-            f"WHERE ledger.forgotten IS NULL AND recalled.value IN ({messages})"
+            f"json_each(part.value, '$.{noted}') AS along "
+            f"WHERE ledger.forgotten IS NULL AND along.value IN ({these})"
         )
-        self._forget_sent(self._rows(sql, id))
+        self._forget_told(self._rows(sql, id))
+
+    def _forget_told(self, rows: Sequence[Row]) -> None:
+        """Forget these rows with what left by them: it stands beside the question, too, and in later requests."""
+        self._forget_sent(rows)
+        for row in rows:
+            sql = "SELECT id, conversation, raw FROM messages WHERE ledger = ? AND role = 'user' AND raw NOTNULL"
+            for question in self._rows(sql, row["id"]):
+                self._forget_sent(self._sent_with(question["conversation"], [question["raw"]]))
+                self._connections.run("UPDATE messages SET raw = NULL WHERE id = ?", [question["id"]])
+                self.changed["messages"] += 1
 
     def _forget_continued(self, import_: int) -> None:
         """Forget what a trusted server was told in conversations of an import: all that stood there."""
@@ -126,11 +147,10 @@ class Deleter:
         )
         self._forget_sent(self._rows(sql, import_))
 
-    def _sent_later(self, message: Message) -> list[Row]:
-        """The ledger rows of its conversation that hold the message among the earlier ones that went along."""
-        said = [text for text in (message.text, message.raw) if text]
+    def _sent_with(self, conversation: int, said: Sequence[str]) -> list[Row]:
+        """The ledger rows of a conversation that hold what was `said` among the messages that went along."""
         sql = "SELECT id, messages FROM ledger WHERE conversation = ? AND forgotten IS NULL"
-        rows = self._rows(sql, message.conversation)
+        rows = self._rows(sql, conversation)
         parts = ((row, part["content"]) for row in rows for part in json.loads(row["messages"]))
         return list(
             {row["id"]: row for row, content in parts if any(_holds(content, text) for text in said)}.values()

@@ -13,6 +13,8 @@ from assistant.store.errors import MissingError
 State = Literal["proposed", "accepted", "superseded"]
 ACCEPTED, REPLACES = "accepted", "replaces"
 """Events: the user accepted the fact; it waits to take the place of another, which stands until it is accepted."""
+TERMS = "terms"
+"""The field of a fact that keeps the user's own terms, so that detection need not look for them at every start."""
 EVERY: tuple[State, ...] = ("proposed", "accepted", "superseded")
 CURRENT: tuple[State, ...] = ("proposed", "accepted")
 """The states of what is believed; a rejected fact is deleted, and only digests of its words are kept."""
@@ -102,21 +104,10 @@ class Facts:
             "INSERT INTO facts (text, category, kind, situation, fields, confidence, state, origin, valid_from, "
             "valid_to, confirmed, created, vector) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                text,
-                category,
-                kind,
-                situation,
-                json.dumps(fields or {}, ensure_ascii=False),
-                confidence,
-                state,
-                origin,
-                valid_from,
-                valid_to,
-                confirmed or time,
-                time,
-                vector,
+                text, category, kind, situation, json.dumps(fields or {}, ensure_ascii=False), confidence, state,
+                origin, valid_from, valid_to, confirmed or time, time, vector,
             ],
-        )
+        )  # fmt: skip
         return self.get(made.lastrowid)
 
     def get(self, id: int) -> Fact:
@@ -124,6 +115,12 @@ class Facts:
         for row in self._connections.rows("SELECT * FROM facts WHERE id = ?", [id]):
             return _fact(row)
         raise _missing(id)
+
+    def among(self, ids: Sequence[int]) -> builtins.list[Fact]:
+        """Those of the facts with these numbers that are there, in the order they were added."""
+        marks = ", ".join("?" * len(ids))
+        sql = f"SELECT * FROM facts WHERE id IN ({marks}) ORDER BY id"  # noqa: S608 - question marks only
+        return [_fact(row) for row in self._connections.rows(sql, builtins.list(ids))]
 
     def list(self, states: Sequence[State] = CURRENT, *, over: bool = False) -> builtins.list[Fact]:
         """The facts in these states in the order they were added; `over` adds what no longer holds."""
@@ -179,6 +176,11 @@ class Facts:
             [fact, message, start, end],
         )
 
+    def rests_on(self, fact: int, message: int | None) -> bool:
+        """Whether a fact rests on words of `message`: on none of None, which is what the user told directly."""
+        sql = "SELECT 1 FROM evidence WHERE fact = ? AND message = ? LIMIT 1"
+        return bool(self._connections.rows(sql, [fact, message]))
+
     def evidence(self, fact: int) -> builtins.list[Evidence]:
         """What a fact rests on, the oldest words first."""
         rows = self._connections.rows(
@@ -188,6 +190,11 @@ class Facts:
             [fact],
         )
         return [Evidence(quote=row.pop("text")[row["start"] : row["end"]], **row) for row in rows]
+
+    def quotes(self, message: int) -> frozenset[tuple[int, int]]:
+        """The places in a message, as string offsets, whose words a fact rests on."""
+        rows = self._connections.rows("SELECT start, end FROM evidence WHERE message = ?", [message])
+        return frozenset((row["start"], row["end"]) for row in rows)
 
     def last_said(self) -> dict[int, str]:
         """For every fact that rests on messages, the time of the latest of them."""
@@ -208,44 +215,6 @@ class Facts:
         """What happened to a fact, the oldest first."""
         sql = "SELECT time, event, other, text FROM fact_history WHERE fact = ? ORDER BY id"
         return [Change(**row) for row in self._connections.rows(sql, [fact])]
-
-
-class ReadMessages:
-    """Which messages were read for facts already: each is read once."""
-
-    def __init__(self, connections: Connections) -> None:
-        self._connections = connections
-
-    def waiting(self, roles: Sequence[str] = ("user",)) -> builtins.list[int]:
-        """The numbers of the messages that nobody has read, the oldest first. Copies say nothing new."""
-        marks = ", ".join("?" * len(roles))
-        sql = (
-            f"SELECT id FROM messages WHERE role IN ({marks}) "  # noqa: S608 - question marks only
-            "AND copy_of IS NULL "
-            "AND NOT EXISTS (SELECT 1 FROM read_messages WHERE message = messages.id) ORDER BY time, id"
-        )
-        return [row["id"] for row in self._connections.rows(sql, builtins.list(roles))]
-
-    def count(self, roles: Sequence[str] = ("user",)) -> int:
-        """How many wait."""
-        marks = ", ".join("?" * len(roles))
-        sql = (
-            f"SELECT count(*) AS waiting FROM messages WHERE role IN ({marks}) "  # noqa: S608
-            "AND copy_of IS NULL AND NOT EXISTS (SELECT 1 FROM read_messages WHERE message = messages.id)"
-        )
-        return int(self._connections.rows(sql, builtins.list(roles))[0]["waiting"])
-
-    def done(self, message: int) -> bool:
-        """Note that a message was read; whether it had not been before. A message that is gone counts as read."""
-        made = self._connections.run(
-            "INSERT INTO read_messages (message) SELECT id FROM messages WHERE id = ? ON CONFLICT DO NOTHING",
-            [message],
-        )
-        return bool(made.rowcount)
-
-    def again(self) -> None:
-        """Read everything anew the next time."""
-        self._connections.run("DELETE FROM read_messages")
 
 
 class Rejections:

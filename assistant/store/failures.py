@@ -52,7 +52,7 @@ def _explained(code: int, reason: str, path: Path) -> StoreError:
     if code in {5, 6}:  # BUSY, LOCKED
         return BusyError(f"Another program is writing to the store {path}. Try again in a moment.")
     if code == 13 or (code == 10 and disk_usage(path.parent).free < 2**20):  # FULL, and IOERR for want of space
-        return StoreError(f"The disk is full, so nothing was saved in {path}. Free some space and try again.")
+        return StoreError(f"The disk is full: this could not be saved in {path}. Free some space and try again.")
     if code == 10:  # also what a limit on the size of files gives
         return StoreError(f"The disk could not read or write {path}. Check the disk and any limit on file sizes.")
     # A refused change (CONSTRAINT) names the table and the column, never the value.

@@ -13,9 +13,12 @@ from assistant.store.errors import BusyError, StoreError
 from assistant.store.excerpts import excerpts
 from assistant.store.proof import Proof, Prover
 from assistant.store.searching import Found, search
+from assistant.store.settings import Settings
 from assistant.store.sought import Sought
 from assistant.store.words_index import WordsIndex
 
+TIMES = "times_forgotten"
+"""The setting that counts how often words were forgotten."""
 MANY = 5000
 """From so many erased texts on it is quicker to make the index of words anew than to take their words out."""
 
@@ -69,6 +72,11 @@ class Forgetting:
         self._connections = connections
         self._index = WordsIndex(connections)
 
+    @property
+    def times(self) -> int:
+        """How often words were forgotten: whoever read something before the last time may hold them still."""
+        return int(Settings(self._connections).get(TIMES, 0))
+
     def hanging(self, thing: Thing) -> Hanging:
         """What hangs on `thing`: everything is erased and that is undone. Raises MissingError."""
         before, found = self._version(), self._find(thing)
@@ -89,6 +97,8 @@ class Forgetting:
             found = hanging.found if hanging.version == self._version() else self._find(thing)
             with self._index.set_aside(rebuild=True) if many else nullcontext():
                 erased = self._erase(thing, found)
+            if found.rows:
+                Settings(self._connections).set(TIMES, self.times + 1)
             tokens = frozenset() if many else frozenset(self._index.tokens(erased.texts))
             if self._index.is_stale(tokens):
                 self._index.rebuild()

@@ -2,7 +2,7 @@
 
 import builtins
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from assistant.store.clock import now
 from assistant.store.connections import Connections
@@ -28,6 +28,9 @@ class Import:
     known: int
     malformed: int
     kept: int
+
+
+_COLUMNS = ", ".join(field.name for field in fields(Import) if field.name != "kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class Imports:
     def list(self) -> builtins.list[Import]:
         """Every import that has added something, the newest first."""
         sql = (
-            "SELECT imports.*, (SELECT count(*) FROM messages "
+            f"SELECT {_COLUMNS}, (SELECT count(*) FROM messages "  # noqa: S608 - our own column names
             "WHERE imported = imports.id AND copy_of IS NULL) AS kept "
             "FROM imports WHERE added > 0 ORDER BY id DESC"
         )
@@ -75,14 +78,19 @@ class Imports:
                 return found
         raise MissingError(f"There is no import {id}. `sotto import list` shows their numbers.")
 
-    def begin(self, source: str, name: str) -> int:
-        """The number of a new import, or of the one of the same file that was interrupted and now goes on."""
-        unfinished = "SELECT max(id) AS id FROM imports WHERE source = ? AND name = ? AND ended IS NULL"
-        [row] = self._connections.rows(unfinished, [source, name])
+    def begin(self, source: str, name: str, first: bytes) -> int:
+        """The number of a new import, or of the interrupted one of the same file, which now goes on.
+
+        The same file is one of the same source, name and `first` message, told by its key. Raises StoreError.
+        """
+        unfinished = (
+            "SELECT max(id) AS id FROM imports WHERE source = ? AND name = ? AND first = ? AND ended IS NULL"
+        )
+        [row] = self._connections.rows(unfinished, [source, name, first])
         if row["id"] is not None:
             return int(row["id"])
-        sql = "INSERT INTO imports (source, name, began) VALUES (?, ?, ?)"
-        return int(self._connections.run(sql, [source, name, now()]).lastrowid)
+        sql = "INSERT INTO imports (source, name, first, began) VALUES (?, ?, ?, ?)"
+        return int(self._connections.run(sql, [source, name, first, now()]).lastrowid)
 
     def add(self, id: int, batch: Sequence[Incoming]) -> Added:
         """Add the messages that are not known, in their order, all or none."""

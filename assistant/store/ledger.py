@@ -5,7 +5,7 @@ But their words can be forgotten: then only that something was sent is kept.
 
 import builtins
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
@@ -23,10 +23,11 @@ State = Literal["sending", "complete", "cut", "cancelled", "failed"]
 class LedgerEntry:
     """One outgoing text.
 
-    `text` is the new message word for word as it was sent, `messages` the whole list as it was sent. `protected`
-    counts what was hidden, per category; `revealed` lists what was kept: {"category", "words"}. Times are ISO 8601
-    in UTC; `ended` is None while it is being sent, and for ever if the program was killed then. `forgotten` is
-    when its words were forgotten: since then there are none, and `revealed` has empty ones.
+    `text` is the new message word for word as it was sent, `messages` the whole list as it was sent; where other
+    words went along, one of them notes the numbers of the messages (`recalled`) and facts (`known`) they are from.
+    `protected` counts what was hidden, per category; `revealed` lists what was kept: {"category", "words"}. Times
+    are ISO 8601 in UTC; `ended` is None while it is being sent, and for ever if the program was killed then.
+    `forgotten` is when its words were forgotten: since then there are none, and `revealed` has empty ones.
     """
 
     id: int
@@ -159,6 +160,14 @@ class Ledger:
         for row in self._connections.rows("SELECT * FROM ledger WHERE id = ?", [id]):
             return _entry(row)
         raise _missing(id)
+
+    def that_reached(self, base_url: str, ids: Iterable[int]) -> set[int]:
+        """Those of the rows with these numbers whose words this provider surely has, since it began to answer."""
+        sql = (
+            "SELECT id FROM ledger WHERE id IN (SELECT value FROM json_each(?)) AND base_url = ? "
+            "AND state IN ('complete', 'cut', 'cancelled')"
+        )
+        return {row["id"] for row in self._connections.rows(sql, [json.dumps([*ids]), base_url])}
 
     def list(
         self,

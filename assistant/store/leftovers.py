@@ -1,17 +1,18 @@
-"""Files beside the store in which words may have been left: in Sotto's folder, and in that for temporary files."""
+"""Files beside the store in which words may have been left: in Sotto's folder, and where temporary files lie."""
 
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from assistant.files import temp_folder
+from assistant.outside_editor import memory_folders
 
 AT_ONCE, OVERLAP = 8 << 20, 1 << 16
 """Bytes of a file that are looked at together, and by how many the next look goes back."""
 _OURS = ("", "-wal", "-shm", ".new", ".new-wal", ".new-shm")
 _WITHOUT_WORDS = frozenset({"key.json", "store.lock"})
-_TEMPORARY = ("sotto*", "sotto-demo-*/*", "editor-*.txt")
-"""What Sotto, and the editor that it opens for a privacy profile, may leave behind if they are killed."""
+_TEMPORARY = ("sotto*", "sotto-demo-*/*", "sotto-editor-*/**/*")
+"""What Sotto, and the editors that it opens for a question or a privacy profile, may leave if they are killed."""
 
 
 def files_with(store: Path, holds: Callable[[bytes], bool]) -> tuple[int, list[str]]:
@@ -24,8 +25,9 @@ def _files(store: Path) -> Iterator[Path]:
     """The files to read. Never the store's own: closing one would let go of the locks on it in this process."""
     skipped = {f"{store.name}{ending}" for ending in _OURS} | _WITHOUT_WORDS
     found = [path for path in sorted(store.parent.iterdir()) if path.name not in skipped]
-    for pattern in _TEMPORARY:
-        found += [path for path in sorted(temp_folder().glob(pattern)) if ".db" not in path.suffixes]
+    for folder in (temp_folder(), *memory_folders()):
+        for pattern in _TEMPORARY:
+            found += [path for path in sorted(folder.glob(pattern)) if ".db" not in path.suffixes]
     yield from (path for path in dict.fromkeys(found) if _is_mine(path))
 
 

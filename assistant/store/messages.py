@@ -42,14 +42,6 @@ class Message:
     copy_of: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A message that a search found, and the piece of it around the words that were looked for."""
-
-    message: Message
-    snippet: str
-
-
 class Messages:
     """The messages of a store."""
 
@@ -124,6 +116,15 @@ class Messages:
         if changed.rowcount == 0:
             raise _missing(id)
 
+    @property
+    def are_streaming(self) -> bool:
+        """Whether any reply is being written, or was when the program that wrote it was killed."""
+        return bool(self._connections.rows("SELECT 1 FROM messages WHERE state = 'streaming' LIMIT 1"))
+
+    def cut_off(self) -> None:
+        """Let all of those be cut. Raises StoreError."""
+        self._connections.run("UPDATE messages SET state = 'cut' WHERE state = 'streaming'")
+
     def get(self, id: int) -> Message:
         """The message with this number. Raises MissingError."""
         for row in self._connections.rows("SELECT * FROM messages WHERE id = ?", [id]):
@@ -163,6 +164,14 @@ class Messages:
         sql = "SELECT * FROM messages WHERE role = ? ORDER BY id DESC LIMIT ?"
         return [_message(row) for row in self._connections.rows(sql, [role, limit])]
 
+    def asked(self, limit: int) -> list[str]:
+        """The user's questions, the newest first: not what was imported, nor copied into a branch."""
+        sql = (
+            "SELECT text FROM messages WHERE role = 'user' AND imported IS NULL AND copy_of IS NULL "
+            "ORDER BY id DESC LIMIT ?"
+        )
+        return [row["text"] for row in self._connections.rows(sql, [limit])]
+
     def exist_before(self, conversation: int) -> bool:
         """Whether anything was said in another conversation."""
         sql = "SELECT 1 FROM messages WHERE conversation <> ? LIMIT 1"
@@ -173,20 +182,18 @@ class Messages:
         if self._connections.run("DELETE FROM messages WHERE id = ?", [id]).rowcount == 0:
             raise _missing(id)
 
-    def search(self, query: str, limit: int = 20) -> list[Hit]:
-        """The messages that hold every word of `query`, or a word that begins with it; the best match first."""
+    def search(self, query: str, limit: int = 20) -> list[Message]:
+        """The messages that hold every word of `query`, or a word that begins with it; the best match first.
+
+        Only numbers are ordered by how well they match: a word may be in most of what is kept.
+        """
         rows = self._connections.rows(
-            "SELECT messages.*, snippet(messages_words, 0, '', '', '…', 16) AS snippet "
-            "FROM messages_words JOIN messages ON messages.id = messages_words.rowid "
-            "WHERE messages_words MATCH ? ORDER BY rank, messages.id DESC LIMIT ?",
+            "WITH best AS (SELECT rowid AS id, rank FROM messages_words WHERE messages_words MATCH ? "
+            "ORDER BY rank, rowid DESC LIMIT ?) "
+            "SELECT messages.* FROM best JOIN messages USING (id) ORDER BY best.rank, id DESC",
             [_plain_words(query), limit],
         )
-        return [_hit(row) for row in rows]
-
-
-def _hit(row: dict[str, Any]) -> Hit:
-    snippet = row.pop("snippet")
-    return Hit(_message(row), snippet)
+        return [_message(row) for row in rows]
 
 
 def _first(reply: Message) -> int:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from assistant.store.searching import Row
+from assistant.store.searching import HELD, Row, is_ours
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,8 +20,8 @@ _FACTOR = 0x9E3779B97F4A7C15  # an odd number whose product mixes the bits well 
 class PieceSearch:
     """Finds the pieces of erased texts in raw bytes, and `tokens` that stood in no other message.
 
-    `learn` is told every row that is to stay: what it holds too is not found, and `elsewhere` has the numbers of
-    the messages among them.
+    `learn` is told every row that is to stay: what it holds too is not found. `elsewhere` has the keys of those
+    that hold a piece among words of the user's, by table.
     """
 
     def __init__(self, texts: Iterable[str], tokens: Iterable[str] = ()) -> None:
@@ -36,7 +36,7 @@ class PieceSearch:
         starts = np.fromiter(self._by_start, dtype=np.uint64, count=len(self._by_start))
         self._table[self._hashes(starts)] = True
         self._explained: set[bytes] = set()
-        self.elsewhere: set[int] = set()
+        self.elsewhere: defaultdict[str, set[int | str]] = defaultdict(set)
         self.other_words: set[str] = set()
 
     def hits(self, data: bytes) -> Iterator[tuple[int, int]]:
@@ -55,13 +55,13 @@ class PieceSearch:
 
     def learn(self, table: str, row: Row) -> None:
         """What a row that is to stay holds too is explained."""
-        for value in row.values():
+        for column, value in row.items():
             if isinstance(value, str):
                 data = value.encode("utf-8", "replace")
                 held = {data[start:end].lower() for start, end in self.hits(data)}
                 self._explained |= held
-                if held and table == "messages":
-                    self.elsewhere.add(row["id"])
+                if held and _is_said(table, column, value) and any(True for _ in self._piece_hits(data)):
+                    self.elsewhere[table].add(row[HELD[table].key[0]])
 
     def explains(self, data: bytes, start: int, end: int) -> bool:
         """Whether what stands at a place is held by a row that stays."""
@@ -86,6 +86,12 @@ class PieceSearch:
         import numpy as np
 
         return words * np.uint64(_FACTOR) >> np.uint64(64 - _BITS)
+
+
+def _is_said(table: str, column: str, text: str) -> bool:
+    """Whether what stands in a column are words of the user's."""
+    held = HELD.get(table)
+    return held is not None and column in {*held.words, *held.json} and not is_ours(table, column, text)
 
 
 def _pieces(text: str) -> Iterator[bytes]:

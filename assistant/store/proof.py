@@ -1,6 +1,6 @@
 """Proving that what was erased is gone: every page of the store, its log, and the files beside it are read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.store.connections import Connections
@@ -21,9 +21,9 @@ class Proof:
     """What the search found. `pages` were decrypted and read, the frames of the write-ahead log included.
 
     `found` are those that hold what was erased, `unreadable` those that could not be decrypted. `files` are other
-    files that were read (in Sotto's folder, and Sotto's in the folder for temporary files), `in_files` the ones
-    that hold it. `other_words` hold the letters and are something else; `elsewhere` are messages that say the
-    same. `waits` says why old pages could not be removed yet.
+    files that were read (in Sotto's folder, and Sotto's own where temporary files lie), `in_files` the ones
+    that hold it. `other_words` hold the letters and are something else; `elsewhere` are rows that stay and say the
+    same, by table: their numbers, or what else tells them apart. `waits` says why old pages could not be removed.
     """
 
     pages: int
@@ -32,7 +32,7 @@ class Proof:
     files: int
     in_files: tuple[str, ...]
     other_words: tuple[str, ...]
-    elsewhere: tuple[int, ...]
+    elsewhere: Mapping[str, tuple[int | str, ...]]
     waits: str | None
 
     @property
@@ -59,6 +59,7 @@ class Prover:
                 search.learn(table, row)
             read, found, unreadable = self._read(search)
         files, in_files = files_with(self._connections.path, search.is_in_file)
+        elsewhere = search.elsewhere if isinstance(search, PieceSearch) else {}
         return Proof(
             pages=read,
             found=tuple(sorted(found)),
@@ -66,7 +67,7 @@ class Prover:
             files=files,
             in_files=tuple(in_files),
             other_words=tuple(sorted(search.other_words)),
-            elsewhere=tuple(sorted(search.elsewhere)) if isinstance(search, PieceSearch) else (),
+            elsewhere={table: tuple(sorted(keys)) for table, keys in elsewhere.items()},
             waits=waits,
         )
 

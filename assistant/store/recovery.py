@@ -30,17 +30,27 @@ def restore_from_recovery(file: Path, code: str, new_passphrase: str) -> None:
 
     Raises WrongPassphraseError for a wrong code, and SottoError; nothing was changed then.
     """
+    kept, key = _opened(file, code)
+    with exclusive():
+        _require_opens(file, key)
+        keys.keep(key, "passphrase", new_passphrase, store=kept.store)
+
+
+def require_code(file: Path, code: str) -> None:
+    """Raise WrongPassphraseError unless the code opens the recovery file, and SottoError if it is none."""
+    _opened(file, code)
+
+
+def _opened(file: Path, code: str) -> tuple[KeyFile, bytes]:
+    """What is in the recovery file, and the key that the code takes out of it."""
     kept = key_file.read(file)
     if kept.method != "recovery" or not kept.wrapped:
         raise StoreError(f"{file} is not a recovery file. Give the one that the recovery export wrote.")
     under = wrapping.code_key(_code(code))
     try:
-        key = wrapping.unseal(kept.wrapped, under, _label(kept))
+        return kept, wrapping.unseal(kept.wrapped, under, _label(kept))
     except WrongPassphraseError:
         raise WrongPassphraseError("That is not the code of this recovery file. Try again.") from None
-    with exclusive():
-        _require_opens(file, key)
-        keys.keep(key, "passphrase", new_passphrase, store=kept.store)
 
 
 def _require_opens(file: Path, key: bytes) -> None:

@@ -9,8 +9,9 @@ from assistant.store.connections import Connections
 from assistant.store.sought import Sought
 from privacy import tags
 from privacy.builtin import BUILTIN, DATE_OF_BIRTH
+from privacy.categories import Category
 from privacy.kinds import NAMED
-from privacy.rules import ANYONE, ME
+from privacy.rules import ANYONE, ME, Action
 
 _NAMES = {
     ("privacy_profiles", "name"),
@@ -19,6 +20,12 @@ _NAMES = {
     ("ledger", "privacy_profile"),
 }
 """Where names of privacy profiles stand."""
+_FIELDS = frozenset({
+    "role", "content", "recalled", "known", "category", "words", "name", "prose", "relation", "trigger", "often",
+    "by", "terms",
+})  # fmt: skip
+"""What fields are called in the JSON that Sotto writes. Other names there are the user's: a term, a stand-in."""
+_SORTS = frozenset({*Category, *Action})
 AT_ONCE = 500
 """Rows that are read at once."""
 Row = dict[str, Any]
@@ -130,7 +137,7 @@ def is_ours(table: str, column: str, text: str) -> bool:
 
 
 def texts(source: str | None) -> Iterator[str]:
-    """Every text in a JSON value, names of fields included."""
+    """Every text of the user's in a JSON value, names of fields that are the user's included."""
     waiting = [json.loads(source)] if source else []
     while waiting:
         value = waiting.pop()
@@ -139,7 +146,19 @@ def texts(source: str | None) -> Iterator[str]:
         elif isinstance(value, list):
             waiting += value
         elif isinstance(value, dict):
-            waiting += [*value, *value.values()]
+            waiting += [name for name in value if not is_field(name)]
+            waiting += [inner for name, inner in value.items() if not is_sort(name, inner)]
+
+
+def is_field(name: str) -> bool:
+    """Whether what a field is called is a word of Sotto's own."""
+    return name in _FIELDS or tags.parse(name) is not None
+
+
+def is_sort(name: str, value: Any) -> bool:
+    """Whether a field says who speaks, or of what sort the user's words are: with a word of Sotto's own."""
+    sort = isinstance(value, str) and value in _SORTS
+    return name in {"role", "category"} or (sort and name not in _FIELDS)
 
 
 def _rows(connections: Connections, table: str) -> Iterator[Row]:

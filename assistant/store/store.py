@@ -1,8 +1,10 @@
 """The encrypted store: opens the file, checks it, brings its schema up to date, and holds the table groups."""
 
 import contextlib
+from collections.abc import Callable
 from pathlib import Path
 
+from assistant.errors import SottoError
 from assistant.store.branches import Branches
 from assistant.store.connections import Connections, require_usable
 from assistant.store.conversations import Conversations
@@ -10,16 +12,17 @@ from assistant.store.declined import DeclinedSuggestions
 from assistant.store.digest import DigestLines
 from assistant.store.drafts import Drafts
 from assistant.store.errors import DamagedError
-from assistant.store.facts import Facts, ReadMessages, Rejections
+from assistant.store.facts import Facts, Rejections
 from assistant.store.forgetting import Forgetting
 from assistant.store.imports import Imports
 from assistant.store.kept_facts import KeptFacts
 from assistant.store.ledger import Ledger
-from assistant.store.lock import exclusive
+from assistant.store.lock import exclusive, shared
 from assistant.store.making import bring_up_to_date, finish, is_behind, prepare
 from assistant.store.messages import Messages
 from assistant.store.privacy_profiles import PrivacyProfiles
 from assistant.store.profile_samples import ProfileSamples
+from assistant.store.read_messages import ReadMessages
 from assistant.store.reply_sources import ReplySources
 from assistant.store.settings import Settings
 from assistant.store.vaults import Vaults
@@ -64,15 +67,33 @@ class Store:
         require_usable(path)
         if is_behind(path, key):
             bring_up_to_date(path, key)
-        return cls(Connections(path, key, wait_s=wait_s))
+        store = cls(Connections(path, key, wait_s=wait_s))
+        with contextlib.suppress(SottoError):  # busy, or full: the store opens, and the next time does it
+            store._cut_off()
+        return store
 
     def transaction(self) -> contextlib.AbstractContextManager[None]:
         """Several changes, all or none, on the disk when it ends. Takes the write lock at once."""
         return self._connections.transaction()
 
-    def learning(self) -> contextlib.AbstractContextManager[None]:
-        """Hold other programs out of learning from this store: each works beside what it has in memory."""
-        return exclusive(self._connections.path.with_suffix(".learning.lock"))
+    def learning(self, stop: Callable[[], bool]) -> contextlib.AbstractContextManager[bool]:
+        """Hold other programs out of learning from this store: each works beside what it has in memory.
+
+        Gives whether it does: `stop` is asked while another program learns, and ends the wait for it.
+        """
+        return exclusive(self._connections.path.with_suffix(".learning.lock"), stop)
+
+    def answering(self) -> contextlib.AbstractContextManager[None]:
+        """Hold what this program has written of a reply from being taken for what a killed one left."""
+        return shared(self._connections.path.with_suffix(".answering.lock"))
+
+    def deleting(self) -> contextlib.AbstractContextManager[None]:
+        """Hold other programs from erasing what this one has deleted and may still take back."""
+        return shared(self._connections.path.with_suffix(".deleting.lock"))
+
+    def deleted(self) -> contextlib.AbstractContextManager[bool]:
+        """Gives whether no program holds them from it now; meanwhile none deletes anything."""
+        return exclusive(self._connections.path.with_suffix(".deleting.lock"), stop=lambda: True)
 
     def check(self) -> list[str]:
         """What is wrong with the file, one line each; nothing if it is sound. Reads every page."""
@@ -87,3 +108,11 @@ class Store:
     def close(self) -> None:
         """Close the store for every thread."""
         self._connections.close()
+
+    def _cut_off(self) -> None:
+        """Let the replies that killed programs left be cut. While any program writes one, none is known so."""
+        if not self.messages.are_streaming:
+            return
+        with exclusive(self._connections.path.with_suffix(".answering.lock"), stop=lambda: True) as alone:
+            if alone:
+                self.messages.cut_off()

@@ -74,7 +74,13 @@ def over_model(model: Detector) -> Detector:
     """`model` and all that needs none, with every other mention of the names that they find."""
     from privacy.detect.mentions import ConsistentDetector
 
-    return ConsistentDetector(SideBySide(model, PatternDetector()))
+    return ConsistentDetector(SideBySide(model, patterns()))
+
+
+@lru_cache(maxsize=1)
+def patterns() -> PatternDetector:
+    """The pattern detector of this process."""
+    return PatternDetector()
 
 
 class WhenNeeded:

@@ -2,6 +2,7 @@
 
 import re
 import string
+from collections.abc import Iterable
 
 from privacy.generalise.dates import MONTHS
 from privacy.substitute.making import Making, cased
@@ -55,11 +56,14 @@ def of_age(making: Making) -> str | None:
     group = next((group for group in _AGES if len(years) == 1 and int(years[0]) in group), None)
     if group is None:
         return None
-    return making.made(lambda: making.value.replace(years[0], str(making.chance.choice(group))))
+    return making.made(lambda: making.value.replace(years[0], _another(making, group, int(years[0]))))
 
 
 def of_date(making: Making) -> str | None:
-    """Another date of that decade, written the same way; None for a month or year alone, a weekday or a time."""
+    """Another date of that decade, written the same way, of which no part is true.
+
+    None for a month or year alone, a weekday or a time.
+    """
     value = making.value
     if value.isdecimal() or not re.search(r"\d", value) or re.search(r":\d\d", value):
         return None
@@ -74,24 +78,28 @@ def _exchanged(making: Making, part: str) -> str:
     """Another year for a year, and a number that is a day as well as a month for one of these."""
     if not part.isdigit():
         return part
-    return _year(making, part) if len(part) == 4 else f"{making.chance.randint(1, 12):02}"
+    return _year(making, part) if len(part) == 4 else f"{_another(making, range(1, 13), int(part)):0>2}"
 
 
 def _reworded(making: Making, value: str) -> str:
     """Every month, day and year of a date that is written out exchanged for another."""
     moved = _MONTH_WORD.sub(lambda found: _month(making, found.group()), value)
     moved = _YEAR.sub(lambda found: _year(making, found.group()), moved)
-    return _DAY.sub(lambda found: str(making.chance.randint(4, 20)), moved)
+    return _DAY.sub(lambda found: _another(making, range(4, 21), int(found.group())), moved)
 
 
 def _month(making: Making, word: str) -> str:
-    """Any month, as short as the word is."""
-    chosen = making.chance.choice(MONTHS)
+    """Any other month, as short as the word is."""
+    chosen = making.chance.choice([name for name in MONTHS if not name.casefold().startswith(word[:3].casefold())])
     return cased(chosen[:3] if len(word) == 3 and word.casefold() != "may" else chosen, word)
 
 
 def _year(making: Making, year: str) -> str:
-    return f"{year[:-1]}{making.chance.randint(0, 9)}"
+    return f"{year[:-1]}{_another(making, range(10), int(year[-1]))}"
+
+
+def _another(making: Making, numbers: Iterable[int], but: int) -> str:
+    return str(making.chance.choice([number for number in numbers if number != but]))
 
 
 def _word(making: Making) -> str:

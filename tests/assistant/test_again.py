@@ -114,15 +114,37 @@ def test_where_there_is_no_new_reply_the_earlier_one_stays(store, place, failing
     assert said(store, place) == before == [("user", TEXT, "complete"), ("assistant", "Hello", "complete")]
 
 
-def test_a_question_without_an_answer_can_be_asked_again(store, place):
-    def fail(_):
-        raise ModelError("The model is gone.")
+def fail(_):
+    raise ModelError("The model is gone.")
 
+
+def test_a_question_without_an_answer_can_be_asked_again(store, place):
     with pytest.raises(SottoError):
         list(local(store, ScriptedModel(fail)).ask(Question("Hello", place, "local"), approve))
     assert said(store, place) == [("user", "Hello", "failed")]
     again(local(store, counting()), store, store.messages.of(place)[0].id)
     assert said(store, place) == [("user", "Hello", "complete"), ("assistant", "Answer 1", "complete")]
+
+
+def test_of_two_questions_at_once_in_a_conversation_each_keeps_its_answer(store, place):
+    assistant = local(store, counting())
+    turns = [assistant.ask(Question(text, place, "local"), approve) for text in ("Hello", "Why?")]
+    for turn in turns:
+        next(turn)  # both questions are stored, as from two programs
+    for turn in turns:
+        list(turn)
+    assert [text for _, text, _ in said(store, place)] == ["Hello", "Why?", "Answer 1", "Answer 2"]
+
+
+def test_a_question_that_fails_is_noted_though_another_one_was_answered_meanwhile(store, place):
+    failing = local(store, ScriptedModel(fail)).ask(Question("Why?", place, "local"), approve)
+    earlier = local(store, counting()).ask(Question("Hello", place, "local"), approve)
+    for turn in (failing, earlier):
+        next(turn)
+    list(earlier)
+    with pytest.raises(SottoError):
+        list(failing)
+    assert said(store, place)[0] == ("user", "Why?", "failed")
 
 
 def test_only_the_last_question_is_asked_again(store, place):

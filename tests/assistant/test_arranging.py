@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.arranging import Arranger, erase_deleted, outcome
+from assistant.arranging import Arranger, erase_deleted, outcome, to_erase
 from assistant.store.connections import connect
 from assistant.store.errors import MissingError
 from assistant.store.store import Store
@@ -15,8 +15,13 @@ from tests.assistant.arranged import EGGS, conversation
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store.open(tmp_path / "sotto.db", bytes(32))
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "sotto.db"
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[Store]:
+    store = Store.open(path, bytes(32))
     yield store
     store.close()
 
@@ -58,23 +63,44 @@ def test_what_was_deleted_is_erased_proven_and_cannot_be_taken_back(store: Store
     gone, kept = conversation(store, "Who is Zorbanix?"), conversation(store, EGGS)
     arranger = Arranger(store)
     arranger.delete(gone)
-    proofs = erase_deleted(store)
+    proofs = erase_deleted(store, to_erase(store, {gone}))
     assert [proof.holds for proof in proofs] == [True]
     assert outcome(proofs) == "Erased 1 conversation for good: nothing of it is left in the store."
     assert [each.id for each in store.conversations.every(10)] == [kept]
     assert store.messages.search("zorbanix") == []
     assert arranger.undo() is None
-    assert erase_deleted(store) == []
+    assert to_erase(store, {gone}) == []
     assert outcome([]) == ""
 
 
-def test_what_is_not_proven_is_said(store: Store) -> None:
+def test_what_another_program_can_still_take_back_is_not_erased(store: Store, path: Path) -> None:
+    theirs, mine = conversation(store, "Who is Zorbanix?"), conversation(store, EGGS)
+    elsewhere = Store.open(path, bytes(32))
+    they, me = Arranger(elsewhere), Arranger(store)
+    they.delete(theirs)
+    me.delete(mine)
+    assert to_erase(store, {mine}) == [mine]
+    assert they.undo()
+    assert store.conversations.get(theirs).deleted is None
+    elsewhere.close()
+
+
+def test_what_nobody_can_take_back_any_more_is_erased(store: Store) -> None:
+    place = conversation(store, EGGS)
     arranger = Arranger(store)
-    arranger.delete(conversation(store, EGGS))
+    arranger.delete(place)
+    assert to_erase(store) == []
+    arranger.close()
+    assert to_erase(store) == [place]
+
+
+def test_what_is_not_proven_is_said(store: Store) -> None:
+    place = conversation(store, EGGS)
+    Arranger(store).delete(place)
     other = connect(store._connections.path, bytes(32))  # another program, in the middle of reading
     reading = other.execute("SELECT * FROM messages")
     next(reading)
-    line = outcome(erase_deleted(store))
+    line = outcome(erase_deleted(store, [place]))
     assert line.startswith("Erased 1 conversation, but not proven to be gone.")
     assert "sotto forget finish" in line
     other.close()

@@ -70,6 +70,19 @@ def test_branches_are_numbered(store, place):
     assert [store.conversations.get(each).title for each in made] == ["Trip (2)", "Trip (3)", "Trip (4)"]
 
 
+def test_a_branch_s_title_is_whose_the_conversation_s_was(store, place):
+    """The user's own stays; what a model made of the messages goes with their words."""
+    first, last = store.messages.of(place)[0], store.messages.of(place)[-1]
+    assert store.conversations.get(branch(store, first.id)).titled == "rule"
+    store.conversations.retitle(place, "Rome", last.id)
+    made = branch(store, first.id)
+    assert (store.conversations.get(made).title, store.conversations.get(made).titled) == ("Rome (2)", "model")
+    store.messages.delete(store.messages.of(made)[0].id)
+    assert store.conversations.get(made).title is None
+    store.conversations.rename(place, "Tax")
+    assert store.conversations.get(branch(store, first.id)).titled == "user"
+
+
 def test_an_untitled_conversation_has_untitled_branches(store):
     message = store.messages.add(store.conversations.create().id, "user", "Hi")
     assert store.conversations.get(branch(store, message.id)).title is None

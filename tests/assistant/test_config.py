@@ -1,15 +1,17 @@
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from assistant import config, paths
 from assistant.appearance import theme
-from assistant.config import ConfigError
 from assistant.config_docs import as_markdown, as_toml
+from assistant.config_faults import ConfigError
 from assistant.config_sections import Config
+from assistant.config_settings import describe
 from assistant.errors import SottoError
 
 
@@ -28,7 +30,7 @@ def test_without_a_file_every_setting_has_its_default(file: Path) -> None:
 
 
 def test_the_defaults_are_the_ones_described() -> None:
-    for setting in config.describe():
+    for setting in describe():
         assert setting.description.endswith(".")
         if setting.section.islower():
             assert config.get(setting.dotted) == setting.default
@@ -75,6 +77,14 @@ def test_what_is_set_is_got_back_with_its_type(dotted: str, text: str, value: ob
         ("cloud.timeout_s", "nan", "is not right"),
         ("cloud.timeout_s", "inf", "is not right"),
         ("route.default", "cloud", "should be 'local' or 'protected'"),
+        ("local.context", "1" + "0" * 23, "should be less than or equal to 10000000"),
+        ("local.max_tokens", "1" + "0" * 23, "should be less than or equal to 10000000"),
+        ("cloud.retries", "99999", "should be less than or equal to 20"),
+        ("cloud.model", "big\nbad", r"cloud\.model is not right: give words on one line"),
+        ("cloud.provider", "nowhere", r"No provider is called nowhere\. Known are: anthropic, .*base_url ADDRESS"),
+        ("app.theme", "pinkish", r"There is no theme called pinkish\. There are: textual-dark, .*nord"),
+        ("keys.moon.new", "f9", r"No place in the app is called moon\. There are: app, .*chat"),
+        ("keys.chat.dance", "f9", r"chat has no key called dance\. It has: .*new"),
     ],
 )
 def test_a_wrong_setting_is_one_line_and_nothing_is_written(file: Path, dotted: str, text: str, line: str) -> None:
@@ -82,6 +92,18 @@ def test_a_wrong_setting_is_one_line_and_nothing_is_written(file: Path, dotted: 
         config.set_value(dotted, text)
     assert "\n" not in caught.value.message
     assert not file.exists()
+
+
+def test_a_provider_of_ones_own_can_be_chosen() -> None:
+    config.set_value("providers.mine.base_url", "https://llm.example.org/v1")
+    config.set_value("cloud.provider", "mine")
+    assert config.load().cloud.provider == "mine"
+
+
+def test_a_theme_or_key_that_the_app_has_no_more_hinders_no_command(file: Path) -> None:
+    file.write_text('[app]\ntheme = "pinkish"\n\n[keys.moon]\nnew = "f9"\n')
+    config.set_value("local.context", "512")
+    assert config.load().app.theme == "pinkish"
 
 
 @pytest.mark.parametrize("name", ["api_key", "API-KEY", "apikey", "key", "token", "secret", "access_token"])
@@ -172,7 +194,7 @@ def test_a_config_that_is_a_folder_is_one_line(file: Path) -> None:
 
 def test_the_docs_are_made_of_every_setting_there_is() -> None:
     page = as_markdown()
-    for setting in config.describe():
+    for setting in describe():
         assert f"## [{setting.section}]" in page
         assert f"| `{setting.name}` | {setting.type} |" in page
         assert setting.description in page
@@ -239,3 +261,40 @@ for number in range(300, 360):
     names = ("local.context", "cloud.max_tokens")
     programs = [subprocess.Popen([sys.executable, "-c", change, name]) for name in names]
     assert [program.wait(60) for program in programs] == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("source", "change", "left"),
+    [
+        ("[foo]\nbar = 1\n", lambda: config.unset("foo"), ""),
+        ("[foo]\nbar = 1\n", lambda: config.unset("foo.bar"), ""),
+        ("[foo]\nbar = 1\nbaz = 2\n", lambda: config.unset("foo.bar"), "[foo]\nbaz = 2\n"),
+        ('[local]\ncontext = "abc"\n', lambda: config.unset("local.context"), "[local]\n"),
+        ('[local]\ncontext = "x"\n', lambda: config.set_value("local.context", "512"), "[local]\ncontext = 512\n"),
+        ("local = 1\n[foo]\n", lambda: config.unset("local"), "[foo]\n"),
+        ("local = 3\n", lambda: config.unset("local"), ""),
+        ("[cloud]\napi_key = 'x'\n", lambda: config.unset("cloud.api_key"), "[cloud]\n"),
+        ("[servers.nas]\nurl = 'http://10.0.0.2:8080'\n", lambda: config.unset("servers.nas"), ""),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_in_the_file_is_mended_by_unsetting_or_setting_it(
+    file: Path, source: str, change: Callable[[], None], left: str
+) -> None:
+    file.write_text(source)
+    change()
+    assert file.read_text() == left
+
+
+def test_a_wrong_setting_is_told_with_the_file_it_stands_in(file: Path) -> None:
+    for source, name in (("[foo]\nbar = 1\n", "foo"), ('[local]\ncontext = "abc"\n', "local.context")):
+        file.write_text(source)
+        with pytest.raises(ConfigError, match=re.escape(str(file))) as caught:
+            config.load()
+        assert f"sotto config unset {name}" in caught.value.message
+
+
+def test_a_change_that_is_wrong_itself_is_told_before_what_else_is_wrong(file: Path) -> None:
+    file.write_text(before := "[foo]\nbar = 1\n")
+    with pytest.raises(ConfigError, match=r"local\.context is not right"):
+        config.set_value("local.context", "many")
+    assert file.read_text() == before

@@ -4,7 +4,10 @@ from pathlib import Path
 import pytest
 
 from assistant.earlier import EarlierQuestions
+from assistant.imports.importing import Choice, bring_in
+from assistant.imports.record import Record
 from assistant.store.store import Store
+from tests.support.reading import rows_of
 
 
 @pytest.fixture
@@ -54,6 +57,23 @@ def test_a_new_walk_knows_what_was_asked_meanwhile(store: Store) -> None:
     earlier.leave()
     ask(store, "two")
     assert earlier.older() == "two"
+
+
+def test_what_was_imported_was_not_asked_and_is_not_read(store: Store) -> None:
+    ask(store, "one")
+    said = (Record('"c"', str(number), "user", f"said {number}") for number in range(600))
+    bring_in(store, "test", "export.zip", said, Choice())
+    earlier = EarlierQuestions(store)
+    with rows_of(store) as rows:
+        assert walk(earlier) == ["one"]
+    assert len(rows) == 1
+
+
+def test_what_was_copied_into_a_branch_was_asked_once(store: Store) -> None:
+    ask(store, "one", "two")
+    [place] = store.conversations.every(1)
+    store.branches.make(place.id, before=100, title="Again")
+    assert walk(EarlierQuestions(store)) == ["two", "one"]
 
 
 def test_nothing_was_asked_yet(store: Store) -> None:

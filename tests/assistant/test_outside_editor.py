@@ -5,13 +5,14 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.errors import SottoError
-from assistant.outside_editor import NO_EDITOR, edited, editor_command, memory_folder, tidy
+from assistant.outside_editor import NO_EDITOR, edited, editor_command, memory_folder, memory_folders, tidy
 
 
 def run(command: list[str]) -> int:
@@ -121,6 +122,14 @@ def test_a_place_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))  # on a disk, so it is not taken
     found = memory_folder()
     assert found in {None, Path("/dev/shm")}
+
+
+@pytest.mark.skipif(memory_folder() is None, reason="this system keeps no files in memory")
+def test_every_place_in_memory_is_known_and_the_session_s_own_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    with TemporaryDirectory(dir=memory_folder()) as own:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", own)
+        assert memory_folder() == Path(own)
+        assert memory_folders() in ([Path(own), Path("/dev/shm")], [Path(own)])
 
 
 def test_what_a_killed_sotto_left_is_removed(place: Path) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.errors import SottoError
-from assistant.prose import EMPTY, read_prose
+from assistant.prose import EMPTY, LONGEST, TOO_LONG, read_prose
 from local_models.llm import ModelError
 from privacy.builtin import BALANCED, BUILTIN, STRICT
 from privacy.categories import Category
@@ -46,6 +46,14 @@ def test_sentences_of_built_in_profiles_alone_need_no_reader(seen):
 @pytest.mark.parametrize("profile", BUILTIN.values(), ids=BUILTIN)
 def test_the_prose_of_a_built_in_profile_is_that_profile(profile):
     assert read_prose(profile.prose, profile.name) == profile
+
+
+def test_what_is_longer_than_anybody_writes_is_refused_unread(seen):
+    read_prose("word " * (LONGEST // 5))
+    with pytest.raises(SottoError) as error:
+        read_prose("word " * (LONGEST // 5) + "x")
+    assert error.value.message == TOO_LONG
+    assert len(seen) == 1
 
 
 def test_every_failure_is_one_line(monkeypatch):

@@ -40,7 +40,7 @@ def test_archived_and_imported_conversations_are_searched_and_those_being_erased
     archived, gone = conversation(store, "needle one"), conversation(store, "needle two")
     store.conversations.archive(archived)
     store.conversations.put_away(gone)
-    run = store.imports.begin("notes", "notes.md")
+    run = store.imports.begin("notes", "notes.md", b"first")
     store.imports.add(run, [_incoming("needle three")])
     found = Search(store).words("needle")
     assert sorted(said(found)) == ["needle one", "needle three"]

@@ -7,8 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.forgetting import forget
 from assistant.helping import Helper
 from assistant.store.erasing import titled_after
+from assistant.store.forgetting import Thing
+from assistant.store.sought import of_value
 from assistant.store.store import Store
 from assistant.titling import Titler, rule_title
 from assistant.trust import Trust
@@ -116,6 +119,20 @@ def test_a_title_that_the_user_gives_meanwhile_stays(store: Store) -> None:
     helper = Helper(store.settings, lambda: INFO)
     assert Titler(store, helper, lambda: ScriptedModel(slowly)).title(place) is None
     assert store.conversations.get(place).title == "Breakfast"
+
+
+@pytest.mark.parametrize("thing", [Thing("value", sought=of_value("egg")), Thing("message", 1)])
+def test_what_is_forgotten_while_the_model_reads_it_is_in_no_title(store: Store, thing: Thing) -> None:
+    place = conversation(store, EGGS)
+
+    def slowly(_: str) -> dict[str, str]:
+        forget(store, store.forgetting.hanging(thing))
+        return {"title": "Soft egg"}
+
+    titler(store, "")
+    helper = Helper(store.settings, lambda: INFO)
+    assert Titler(store, helper, lambda: ScriptedModel(slowly)).title(place) is None
+    assert "egg" not in (store.conversations.get(place).title or "").lower()
 
 
 def test_without_a_whole_answer_there_is_no_title_yet(store: Store) -> None:

@@ -61,7 +61,7 @@ def incoming(words: Words, count: int) -> Iterator[Incoming]:
 def fill(store: Store, words: Words, count: int) -> None:
     """Messages with vectors."""
     rng, source = np.random.default_rng(1), incoming(words, count)
-    number = store.imports.begin("messages", "bench")
+    number = store.imports.begin("messages", "bench", b"first")
     while batch := list(islice(source, AT_ONCE)):
         store.imports.add(number, batch)
     store.settings.set("recall.vectors", MADE_BY)

@@ -92,7 +92,7 @@ def fill(store: Store, segments: Sequence[Segment], *, whole: bool) -> None:
                     json.dumps(segment.id), said.role, said.text, time, None, said.author,
                 )
             )  # fmt: skip
-    number = store.imports.begin("messages", "bench")
+    number = store.imports.begin("messages", "bench", b"first")
     for start in range(0, len(batch), 500):
         store.imports.add(number, batch[start : start + 500])
 

@@ -112,3 +112,26 @@ def test_where_somebody_teaches_may_be_found_as_a_school():
     assert {Category.EMPLOYER, Category.EDUCATION} <= {
         rule.category for rule in profile.rules if rule.action.hides
     }
+
+
+@pytest.mark.parametrize(
+    "prose", ["My patients must not be identifiable.", "My patients must not be recognisable."]
+)
+def test_who_must_not_be_recognised_is_told_of_by_no_name_place_or_date_and_only_roughly_how_old(prose):
+    found = {(rule.category, rule.action) for rule in compiled(prose, "mine").rules}
+    tagged = {category for category, action in found if action is Action.TAG}
+    assert tagged >= {
+        Category.NAME,
+        Category.LOCATION,
+        Category.DATE,
+        Category.EMPLOYER,
+        Category.JOB,
+        Category.IDS,
+    }
+    assert (Category.AGE, Action.GENERALISE) in found and Category.HEALTH not in tagged
+
+
+@pytest.mark.parametrize("words", ["customers", "our suppliers", "clients"])
+def test_with_customers_their_names_and_firms_are_hidden_though_they_are_read_as_projects(words):
+    rule = Rule(Action.TAG, Category.PROJECT, subject=ME)
+    assert {each.category for each in said_with(rule, words)} == {Category.NAME, Category.EMPLOYER}

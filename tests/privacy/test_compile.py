@@ -5,6 +5,7 @@ import pytest
 from privacy.builtin import BUILTIN
 from privacy.categories import Category
 from privacy.compile import compiled
+from privacy.prose import Sentence
 from privacy.rules import PrivacyProfile
 
 
@@ -301,3 +302,37 @@ def test_what_is_kept_quiet_about_is_not_what_was_allowed_before(prose: str, all
     rules = compiled(prose, "mine").rules
     assert any(rule.says == "allow" and rule.category == allowed for rule in rules)
     assert any(rule.says == "hide" for rule in rules)
+
+
+def test_what_takes_the_place_of_hidden_words_is_not_hidden_itself() -> None:
+    found = compiled("Use made-up values instead of tags. Never give my age.", "mine").rules
+    assert Category.HEALTH not in {rule.category for rule in found}
+
+
+def test_leave_for_numbers_is_none_to_give_a_telephone_number() -> None:
+    assert [rule.category for rule in compiled("Our numbers are public.", "mine").rules] == [Category.OTHER]
+    assert [rule.category for rule in compiled("My phone number is public.", "mine").rules] == [Category.CONTACT]
+
+
+def test_who_may_be_named_by_what_they_are_is_nobody_else() -> None:
+    found = compiled("You can say who my manager is.", "mine").rules
+    assert [(rule.category, rule.subject) for rule in found] == [(Category.NAME, "my manager")]
+
+
+@pytest.mark.parametrize("verdict", ["That's private.", "That is strictly confidential.", "And it's secret."])
+def test_a_verdict_of_privacy_points_to_what_was_told(verdict: str) -> None:
+    found = compiled(f"I'm in rehab. {verdict} My job is fine.", "mine")
+    assert not found.unread
+    assert any(rule.action.hides and rule.category is Category.HEALTH for rule in found.rules)
+
+
+def test_the_sentences_before_are_not_gone_through_for_each_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    wanted = Sentence.wanted.fget
+    monkeypatch.setattr(Sentence, "wanted", property(lambda sentence: asked.append(1) or wanted(sentence)))
+    counts = []
+    for many in (40, 80):
+        compiled("Never mention my salary. My job is fine. " * many, "test")
+        counts.append(len(asked))
+        asked.clear()
+    assert counts[1] < 2.5 * counts[0]

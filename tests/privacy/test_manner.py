@@ -4,7 +4,7 @@ import pytest
 
 from privacy.categories import FLOOR, Category
 from privacy.decide import BASE
-from privacy.manner import in_this_manner, manner_of
+from privacy.manner import in_this_manner, manner_of, names_only_how
 from privacy.rules import Action, Rule
 
 
@@ -64,3 +64,17 @@ def test_a_topic_stays_out_whole():
 def test_to_give_away_what_is_other_peoples_is_no_manner():
     assert manner_of("Other people's health is not yours to give away.") == {}
     assert manner_of("Give them other names.") != {}
+
+
+@pytest.mark.parametrize(
+    "words", ["made-up values", "tags", "realistic stand-ins", "fake details", "square brackets"]
+)
+def test_words_for_what_takes_their_place_name_nothing_that_is_hidden(words):
+    assert names_only_how(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["names", "my pseudonym", "made-up names", "price tag", "alias", "fake passport", ""]
+)
+def test_other_words_name_what_they_say(words):
+    assert not names_only_how(words)

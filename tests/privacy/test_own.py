@@ -1,9 +1,12 @@
 """What in a text is surely the writer's own."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from privacy import own as module
 from privacy.categories import Category
-from privacy.own import own
+from privacy.own import is_said_by_another, own
 from privacy.spans import Span
 
 
@@ -181,3 +184,55 @@ def test_a_postcode_behind_the_writers_address_is_the_writers_and_no_other_addre
 )
 def test_initials_are_the_writers_only_as_a_signature(text, is_mine):
     assert ("E.P." in mine(text, "Edna Pike", "E.P.")) is is_mine
+
+
+def rowed(text, *things):
+    def span(words, category, kind=""):
+        at = text.index(words)
+        return Span(at, at + len(words), category, 1.0, "test", kind)
+
+    spans = [span("Ann Lee", Category.NAME, "name"), *(span(words, category) for words, category in things)]
+    return {each.of(text) for each in own(text, spans) if each.category is not Category.NAME}
+
+
+def test_what_follows_the_writers_name_in_a_row_is_the_writers():
+    home, phone = ("4 Elm Row", Category.ADDRESS), ("0151 496 0777", Category.CONTACT)
+    assert rowed("I'm Ann Lee, 4 Elm Row, tel. 0151 496 0777. Write to the bank.", home, phone) == {
+        home[0],
+        phone[0],
+    }
+    assert rowed("I'm Ann Lee\n4 Elm Row\n0151 496 0777", home, phone) == {home[0], phone[0]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm Ann Lee, 4 Elm Row is where my ex lives.",
+        "I'm Ann Lee. Tom, 4 Elm Row, wants it.",
+        "I'm Ann Lee and the shop is at 4 Elm Row.",
+        "Ask Ann Lee, 4 Elm Row.",
+    ],
+)
+def test_but_not_what_is_said_to_be_elsewhere_or_stands_behind_somebody_else(text):
+    assert rowed(text, ("4 Elm Row", Category.ADDRESS)) == set()
+
+
+TALK = st.lists(st.sampled_from(["reply", "she wrote", " to me", "from", ":", ",", "\n", " ", ".", ">", "x", '"']))
+
+
+@given(TALK.map("".join), st.integers(0, 40))
+def test_what_is_somebody_elses_is_told_by_what_stands_before_it_alone(text, at):
+    assert is_said_by_another(text, min(at, len(text))) == is_said_by_another(text[:at], min(at, len(text)))
+
+
+def test_who_else_wrote_is_found_once_however_much_is_asked_about(monkeypatch):
+    asked = []
+
+    class Reported:
+        def search(self, *given):
+            asked.append(given)
+
+    monkeypatch.setattr(module, "_REPORTED", Reported())
+    text = "I sleep badly, and my knee hurts. " * 20
+    assert not any(is_said_by_another(text, at) for at in range(len(text)))
+    assert len(asked) == 1

@@ -1,10 +1,12 @@
 """Clauses that surely hide or surely allow what they name."""
 
+import time
+
 import pytest
 
 from local_models.reader import Mention
 from privacy.compile import compiled
-from privacy.polarity import plain, sense
+from privacy.polarity import clause_around, plain, sense
 
 
 def asked(sentence, read_as, *, category="job", subject="me"):
@@ -153,3 +155,13 @@ def test_what_goes_on_from_a_plain_clause_has_its_sense():
 def test_what_hides_in_so_many_words_hides_whatever_the_reader_says(prose):
     profile = compiled(prose, "mine")
     assert profile.unread or all(rule.action.hides for rule in profile.rules)
+
+
+@pytest.mark.parametrize("run", [" ", "."])
+def test_a_long_run_of_one_mark_takes_a_time_in_proportion_to_its_length(run):
+    def took(many):
+        began = time.thread_time()
+        clause_around(f"My job{run * many}x is fine", 0)
+        return time.thread_time() - began
+
+    assert min(took(4000) for _ in range(3)) < 12 * min(took(1000) for _ in range(3)) + 0.001

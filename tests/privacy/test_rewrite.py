@@ -143,8 +143,18 @@ def test_a_detector_that_points_outside_the_text_holds_it():
 
 
 def test_a_profile_with_unread_sentences_holds():
-    profile = PrivacyProfile("mine", "Hmm.", (), ("Hmm.",))
-    assert "not understood" in (draft("hello", profile).held or "")
+    for unread, told in ((("Hmm.",), "one sentence that is not"), (("Hmm.", "Hm."), "2 sentences that are not")):
+        profile = PrivacyProfile("mine", " ".join(unread), (), unread)
+        assert draft("hello", profile).held == f"The privacy profile mine has {told} understood."
+
+
+def test_a_draft_is_made_anew_under_another_profile_with_what_the_user_decided():
+    held = draft(
+        "Anna Kovacs in Lisbon", PrivacyProfile("mine", "Hmm.", (), ("Hmm.",)), overrides={"Anna": Action.KEEP}
+    )
+    done = Rewriter(NAMES).under(held, STRICT)
+    assert (done.text, done.held, done.profile) == ("[NAME_1] in [LOCATION_1]", None, STRICT)
+    assert done.overrides == held.overrides
 
 
 def test_the_outgoing_says_exactly_what_leaves_and_why():

@@ -1,5 +1,6 @@
 """Homes for the app, with a real store each."""
 
+import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,17 +47,37 @@ def empty_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path
     keyring.set_keyring(before)
 
 
+@pytest.fixture(scope="session")
+def made_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with a store under PASSPHRASE and a privacy profile that was chosen; to be copied."""
+    path = tmp_path_factory.mktemp("made") / "home"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOTTO_HOME", str(path))
+        patch.setenv("SOTTO_PASSPHRASE", PASSPHRASE)
+        _quick_keys(patch)
+        before = keyring.get_keyring()
+        keyring.set_keyring(null.Keyring())
+        store = open_store()
+        store.privacy_profiles.use("balanced")
+        store.close()
+        keyring.set_keyring(before)
+    (path / "config.toml").write_text(BRIEF)
+    return path
+
+
 @pytest.fixture
-def home(empty_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(made_home: Path, empty_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home with a store that opens by itself and a privacy profile that was chosen."""
     monkeypatch.setenv("SOTTO_PASSPHRASE", PASSPHRASE)
-    monkeypatch.setattr("assistant.store.wrapping.TIME", 1)  # a passphrase that anybody can read needs no slow key
-    monkeypatch.setattr("assistant.store.wrapping.MEMORY_KIB", 1024)
-    store = open_store()
-    store.privacy_profiles.use("balanced")
-    store.close()
-    (empty_home / "config.toml").write_text(BRIEF)
+    _quick_keys(monkeypatch)
+    shutil.copytree(made_home, empty_home)
     return empty_home
+
+
+def _quick_keys(patch: pytest.MonkeyPatch) -> None:
+    """A passphrase that anybody can read needs no slow key."""
+    patch.setattr("assistant.store.wrapping.TIME", 1)
+    patch.setattr("assistant.store.wrapping.MEMORY_KIB", 1024)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ def say(store: Store, text: str, time: str = "2026-03-02T09:00:00.000000+00:00",
     conversation = store.conversations.create(title or text[:40]).id
     message = store.messages.add(conversation, "user", text, time=time)
     store.messages.add(conversation, "assistant", "I see.", time=time)
-    store.read_messages.done(message.id)
+    store.read_messages.done(message.id, message.text)
     return message.id
 
 

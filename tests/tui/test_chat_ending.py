@@ -161,15 +161,24 @@ async def test_a_hang_up_while_an_answer_streams_keeps_it_and_ends_the_app(slow_
     assert (kept.text, kept.state) == ("So far, so good.", "cancelled")
 
 
-async def test_what_arrived_before_sotto_was_killed_says_that_it_was_interrupted(home: Path, store: Store) -> None:
+async def test_what_arrived_before_sotto_was_killed_says_that_it_was_broken_off(home: Path, store: Store) -> None:
     place = store.conversations.create("killed").id
     store.messages.add(place, "user", "Hi", route="local")
     store.messages.add(place, "assistant", "Hel", route="local", state="streaming")
     async with chatting() as driver:
         await driver.chat.open(place)
-        assert driver.replies()[0].note.startswith("interrupted")
+        assert driver.replies()[0].note.startswith("broken off")
         await driver.press("ctrl+up")
         assert driver.chat.views.open.may("again")
+
+
+async def test_what_another_sotto_is_writing_says_so(home: Path, store: Store) -> None:
+    place = store.conversations.create("elsewhere").id
+    store.messages.add(place, "assistant", "Hel", route="local", state="streaming")
+    with store.answering():
+        async with chatting() as driver:
+            await driver.chat.open(place)
+            assert driver.replies()[0].note.startswith("still being written")
 
 
 async def test_a_missing_model_is_told_and_the_question_can_be_asked_again(home: Path) -> None:

@@ -154,7 +154,7 @@ async def test_a_reply_that_came_from_elsewhere_stays_as_a_version(cloud: Provid
         Incoming(text.encode(), b"c", None, None, role, text, "2026-01-01T00:00:00.000000+00:00", "Old", None)
         for role, text in said_there
     ]
-    store.imports.add(store.imports.begin("notes", "old.json"), batch)
+    store.imports.add(store.imports.begin("notes", "old.json", b"first"), batch)
     async with chatting() as driver:
         await driver.chat.open(1)
         await driver.press("ctrl+up", "r")

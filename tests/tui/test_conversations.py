@@ -11,6 +11,7 @@ from textual.events import Paste
 from textual.widgets import Input
 from textual.widgets._footer import FooterKey
 
+from assistant.arranging import Arranger
 from assistant.store.conversations import Conversation
 from assistant.store.store import Store
 from tests.tui.listing import listed
@@ -184,6 +185,19 @@ async def test_what_a_killed_sotto_left_to_be_erased_is_erased_at_the_next_start
         await driver.until(lambda: [each.id for each in store.conversations.every(10)] == three[1:])
         assert driver.titles == ["new", "recent"]
     assert [each.id for each in store.conversations.every(10)] == three[1:]
+
+
+async def test_what_another_open_sotto_can_take_back_is_left_to_it(store: Store, three: list[int]) -> None:
+    elsewhere = Arranger(store)
+    elsewhere.delete(three[0])
+    async with listed(store) as driver:
+        await driver.until_titles("new", "recent")
+        await driver.press("delete")
+        await driver.until_titles("recent")
+        await driver.press("escape")
+        await driver.until(lambda: "for good" in driver.told)
+    assert elsewhere.undo()
+    assert [each.id for each in store.conversations.every(10)] == three[:2]
 
 
 async def test_a_conversation_that_is_being_answered_cannot_be_deleted(store: Store, three: list[int]) -> None:

@@ -9,14 +9,17 @@ from hypothesis import strategies as st
 from textual.widgets import Markdown
 
 from assistant import config
+from assistant.app_names import KEYS, THEMES
 from assistant.config_sections import Config
 from tests.tui.driving import Driver, chatting
 from tests.tui.test_settings import mark, said, settings
+from tui.app import SottoApp
 from tui.chat.screen import ChatScreen
 from tui.help import HelpScreen
 from tui.keys import id_of, place_of, problem_with, problems, remappable
 from tui.ledger.screen import LedgerScreen
 from tui.settings.screen import SettingsScreen
+from tui.themes import offered
 
 
 def set_keys(home: Path, keys: str) -> None:
@@ -137,3 +140,11 @@ def test_whatever_is_written_for_a_key_is_refused_or_stays_as_it_is_kept(text: s
     except ValueError:
         return
     assert Config.model_validate({"keys": {"chat": {"new": kept}}}).keys["chat"]["new"] == kept
+
+
+def test_the_command_line_knows_every_key_and_theme_of_the_app() -> None:
+    """When this fails, assistant/app_names.py is to be brought up to date."""
+    assert {f"{place}.{action}" for place, actions in KEYS.items() for action in actions} == {
+        each.id for each in remappable()
+    }
+    assert list(THEMES) == offered(list(SottoApp("").available_themes))

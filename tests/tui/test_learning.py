@@ -16,9 +16,11 @@ from privacy.rules import ME, Action, PrivacyProfile, Rule
 from tests.support.provider import Provider, provider_server, reply
 from tests.tui.conftest import use_cloud
 from tests.tui.driving import Driver, chatting
+from tests.tui.snapshots.drawn import drawn
 from tui.chat.composer import Composer
 from tui.chat.screen import ChatScreen
 from tui.help import HelpScreen
+from tui.learning.offered import Offered
 from tui.learning.screen import LOOKING, LearnScreen
 
 NAME = "Brightwell Clinic"
@@ -63,9 +65,18 @@ async def reveal_and_send(driver: Driver) -> None:
 
 
 async def offered(driver: Driver) -> LearnScreen:
+    """What is offered, once it is: the user asks for the first of it."""
+    if not isinstance(driver.screen, LearnScreen):
+        await driver.until(lambda: driver.chat.offered.count)
+        await driver.press("f12")
     screen: LearnScreen = await driver.until_on(LearnScreen)
     await driver.until(lambda: screen.may_add and driver.shown("#effect") != LOOKING)
     return screen
+
+
+def says(driver: Driver, sentence: str) -> bool:
+    screen = driver.screen
+    return isinstance(screen, LearnScreen) and screen.is_mounted and screen.suggestion.sentence == sentence
 
 
 def prose(store: Store) -> str:
@@ -79,7 +90,9 @@ async def test_a_word_that_was_shown_is_offered_with_its_rule_its_place_and_its_
         await offered(driver)
         assert driver.shown("#sentence") == NARROW
         assert driver.shown("#rules").strip() == f"allow: “{NAME}”"
-        assert driver.shown("#place").startswith("Added to balanced.\nbalanced becomes your own version")
+        assert driver.shown("#place").startswith(
+            "Would be added to balanced.\nbalanced would become your own version"
+        )
         assert driver.shown("#effect") == (
             f"Your last message would be decided otherwise.\n  {NAME}: hidden → shown"
         )
@@ -106,9 +119,9 @@ async def test_n_goes_on_to_the_wider_sentence_and_neither_is_offered_again(clou
         await reveal_and_send(driver)
         await offered(driver)
         await driver.press("n")
-        await driver.until(lambda: isinstance(driver.screen, LearnScreen) and driver.shown("#sentence") == WIDE)
+        await driver.until(lambda: says(driver, WIDE))
         await offered(driver)
-        assert "Replaces in balanced: Never name employers." in driver.shown("#place")
+        assert "Would replace in balanced: Never name employers." in driver.shown("#place")
         await driver.press("n")
         await driver.until_on(ChatScreen)
         await driver.answered()
@@ -146,26 +159,51 @@ async def test_an_approval_without_changes_asks_nothing(cloud: Provider) -> None
         assert isinstance(driver.screen, ChatScreen)
 
 
-async def test_sending_waits_for_nothing_here(cloud: Provider, store: Store) -> None:
+async def test_nothing_covers_the_reply(cloud: Provider, store: Store) -> None:
     async with chatting() as driver:
         await reveal_and_send(driver)
-        await offered(driver)
+        await driver.until(lambda: driver.chat.offered.count)
         await driver.answered()
-        assert isinstance(driver.screen, LearnScreen)
-        assert [view.text for view in driver.replies()] == ["Fine."]
+        assert isinstance(driver.screen, ChatScreen)
+        lines = drawn(driver.app).lines
+        assert any("Fine." in line for line in lines)
+        assert any("learn 2 from review: F12" in line for line in lines)
         assert NAME in store.ledger.list()[0].text
+        await offered(driver)
+        assert driver.chat.offered.count == 0
 
 
-async def test_it_waits_for_who_is_writing_already(cloud: Provider) -> None:
+async def test_what_is_being_written_stays(cloud: Provider) -> None:
     async with chatting() as driver:
         await reveal(driver)
         await driver.type("and y")
         await driver.press("s")
-        await driver.answered()
-        await driver.pilot.pause(1)
-        assert isinstance(driver.screen, ChatScreen)
-        driver.chat.query_one(Composer).clear()
         await offered(driver)
+        await driver.press("escape")
+        await driver.until_on(ChatScreen)
+        assert driver.chat.query_one(Composer).text == "and y"
+
+
+async def test_a_click_shows_what_is_offered(cloud: Provider) -> None:
+    async with chatting() as driver:
+        await reveal_and_send(driver)
+        await driver.until(lambda: driver.chat.offered.count)
+        await driver.answered()
+        await driver.pilot.click(Offered)
+        await driver.until_on(LearnScreen)
+
+
+async def test_what_the_next_review_teaches_takes_the_place_of_what_was_offered(cloud: Provider) -> None:
+    async with chatting() as driver:
+        for _ in range(2):
+            await reveal_and_send(driver)
+            await driver.answered()
+            await driver.until(lambda: driver.chat.offered.count)
+        await offered(driver)
+        await driver.press("escape")
+        await driver.until(lambda: not learning(driver))
+        assert isinstance(driver.screen, ChatScreen)
+        assert not driver.chat.offered.count
 
 
 async def test_the_sentence_can_be_changed_and_its_rule_follows(cloud: Provider, store: Store) -> None:
@@ -221,7 +259,7 @@ async def test_t_keeps_the_question_as_a_test_of_the_profile(cloud: Provider, st
 async def test_a_key_meant_for_the_chat_adds_nothing(cloud: Provider, store: Store) -> None:
     async with chatting() as driver:
         await reveal_and_send(driver)
-        screen = await driver.until_on(LearnScreen)
+        screen = await offered(driver)
         screen._appeared += 60
         await driver.press("y")
         assert driver.screen is screen

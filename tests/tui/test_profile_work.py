@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,6 +13,7 @@ from assistant.errors import SottoError
 from assistant.profile.builder import Built
 from assistant.store.store import Store
 from local_models.encoder import WEIGHTS
+from tests.support.wait import eventually
 from tests.tui.driving import chatting
 from tests.tui.knowing import know
 from tests.tui.you import listed, you
@@ -77,7 +79,7 @@ def work(store: Store, listener: Listener) -> Iterator[ProfileWork]:
 
 
 def test_with_nothing_to_read_no_model_is_asked(work: ProfileWork, store: Store, reading: Reading) -> None:
-    store.read_messages.done(1)
+    store.read_messages.done(1, "I live in Porto.")
     work.learn()
     work.do(lambda: None).result(30)
     assert reading.calls == 0
@@ -106,6 +108,26 @@ def test_a_question_a_decision_and_the_end_stop_the_reading(work: ProfileWork, r
     assert reading.ended.acquire(timeout=30)
     work.learn()
     assert reading.calls == 3
+
+
+def test_while_another_program_learns_the_user_is_kept_waiting_for_nothing(
+    work: ProfileWork, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits, learning = threading.Semaphore(0), store.learning
+
+    def wait(stop: Callable[[], bool]) -> AbstractContextManager[bool]:
+        waits.release()
+        return learning(stop)
+
+    with store.learning(lambda: False):
+        monkeypatch.setattr(store, "learning", wait)
+        work.learn()
+        assert waits.acquire(timeout=30)
+        assert work.do(lambda: "accepted").result(30) == "accepted"
+        assert waits.acquire(timeout=30)  # it goes on waiting after that
+        work.close(30)
+        assert eventually(lambda: not any(each.name.startswith("profile") for each in threading.enumerate()))
+    assert store.read_messages.count() == 1
 
 
 async def test_what_waits_at_the_start_is_read_and_what_breaks_off_is_told_once(

@@ -212,6 +212,35 @@ async def test_an_edited_text_is_checked_again_and_sent_as_shown(cloud: Provider
         assert store.ledger.list()[0].text == shown
 
 
+async def test_what_an_edited_text_still_hides_is_listed_and_written_into_the_ledger(
+    cloud: Provider, store: Store
+) -> None:
+    async with chatting() as driver:
+        screen = await asked(driver)
+        await driver.press("e")
+        await driver.until_on(EditScreen)
+        await driver.press("ctrl+home", *"Hi ", "ctrl+s")
+        await driver.until(lambda: screen.draft.edited and screen.may_send)
+        assert driver.shown("#outgoing") == "Hi Dear Ms [NAME_1], I wrote you from [CONTACT_1]."
+        listed = [str(option.prompt) for option in screen.query_one(SpanList).options]
+        assert [any(words in line for line in listed) for words in ("Anna", "jon.field@")] == [True, True]
+        assert not screen.query_one("#nothing").display
+        await driver.press("s")
+        await driver.answered()
+        assert "restored 2 hidden values" in driver.replies()[0].note
+    assert store.ledger.list()[0].protected == {"name": 1, "contact": 1}
+
+
+async def test_what_an_edited_text_still_hides_can_be_shown(cloud: Provider) -> None:
+    async with chatting() as driver:
+        screen = await asked(driver)
+        await driver.press("e")
+        await driver.until_on(EditScreen)
+        await driver.press("ctrl+home", *"Hi ", "ctrl+s")
+        await driver.until(lambda: screen.draft.edited and screen.may_send)
+        assert await changed(driver, screen, "space") == "Hi Dear Ms Anna Kovacs, I wrote you from [CONTACT_1]."
+
+
 async def test_a_change_can_be_taken_back(cloud: Provider) -> None:
     async with chatting() as driver:
         await driver.ask(f"{QUESTION} Kovacs knows.")

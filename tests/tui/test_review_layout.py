@@ -10,6 +10,7 @@ from assistant.store.store import Store
 from tests.support.provider import Provider
 from tests.tui.driving import chatting
 from tests.tui.review import QUESTION, asked, changed, cloud_in
+from tests.tui.snapshots.drawn import drawn
 from tui.review.edit import EditScreen
 from tui.review.hide import HideScreen
 from tui.review.screen import ReviewScreen
@@ -57,6 +58,32 @@ async def test_the_texts_stand_side_by_side_only_where_there_is_room(cloud: Prov
         )
         await driver.press("escape")
         await driver.answered()
+
+
+@pytest.mark.parametrize("width", [24, 30, 40, 80, 120])
+async def test_nothing_is_sent_while_none_of_its_words_are_on_the_screen(cloud: Provider, width: int) -> None:
+    async with chatting((width, 24)) as driver:
+        screen = await asked(driver, "Dear Ms Anna Kovacs, hello.")
+        for height in (*range(23, 2, -1), 24):
+            await driver.pilot.resize_terminal(width, height)
+            await driver.until(lambda height=height: driver.app.size.height == height)
+            await driver.pilot.pause()
+            seen = any("Dear Ms [NAME_1]" in line for line in drawn(driver.app).lines)
+            assert screen.may_send is seen, height
+            assert ("s" in screen.active_bindings) is seen, height
+            if not seen:
+                await driver.press("s", "enter")
+                assert driver.screen is screen
+        assert seen
+
+
+async def test_a_low_terminal_shows_what_would_leave_rather_than_what_was_written(cloud: Provider) -> None:
+    async with chatting((40, 12)) as driver:
+        screen = await asked(driver)
+        assert not screen.query_one("#yours").display
+        assert any("Dear Ms [NAME_1]" in line for line in drawn(driver.app).lines)
+        await driver.pilot.resize_terminal(40, 24)
+        await driver.until(lambda: screen.query_one("#yours").display)
 
 
 async def test_the_marked_span_is_brought_into_view(cloud: Provider) -> None:

@@ -9,6 +9,7 @@ from textual.events import Paste
 from textual.widgets import Input, OptionList
 
 from assistant import config
+from assistant.config_settings import describe
 from assistant.providers import KEYRING_SERVICE
 from assistant.store.keys import method, unlock
 from tests.assistant.store.conftest import MemoryKeyring
@@ -59,7 +60,7 @@ async def test_every_setting_of_the_schema_is_there_with_what_it_is_for(home: Pa
     async with chatting((120, 40)) as driver:
         screen = await settings(driver)
         rows = {row.id: row for row in screen._rows}
-        for setting in config.describe():
+        for setting in describe():
             if setting.section.islower():
                 assert rows[setting.dotted].says.startswith(setting.description)
                 assert rows[setting.dotted].about.startswith(setting.type)

@@ -12,6 +12,7 @@ from tui.chat.status import StatusLine
 from tui.chat.turn import Failed, Happened, ReviewWanted, Turn, asked, asked_once_more
 from tui.chat.views import ConversationViews
 from tui.composing.box import ComposerBox
+from tui.learning.offered import Offered
 from tui.learning.offering import offer
 from tui.pages import Page
 from tui.privacy.holding import Holding
@@ -38,6 +39,7 @@ class AskingScreen(Page[None]):
         self.turn: Turn | None = None
         self.holding = Holding(session)
         self.new_facts = NewFacts(session.store)
+        self.offered = Offered()
         self.work = ProfileWork(session, self.new_facts)
         self.views = ConversationViews(session.store)
         self._pieces = Pacing(self._hear, lambda: self.query_one(Composer).last_key)
@@ -137,15 +139,17 @@ class AskingScreen(Page[None]):
         self.app.push_screen(screen, decide)
 
     def _learn(self, text: str, verdict: Verdict | None) -> None:
-        """Offer to learn from what the user changed in the draft of `text`. The turn goes on meanwhile."""
+        """Offer to learn from what the user changed in the draft of `text`, in place of what is offered yet."""
         place = self.turn.conversation if self.turn else None
         if isinstance(verdict, Approved) and verdict.draft.overrides and place is not None:
-            learning = offer(self, self.session, Reviewed(text, verdict.draft, place), self._is_free)
-            self.app.run_worker(learning, group="learning", exit_on_error=False)
+            learning = offer(self, self.session, Reviewed(text, verdict.draft, place), self.offered)
+            self.app.run_worker(learning, group="learning", exclusive=True, exit_on_error=False)
 
-    def _is_free(self) -> bool:
-        """Whether the user is not in the middle of writing or of something else."""
-        return self.app.screen is self and not self.query_one(Composer).text
+    def action_learn(self) -> None:
+        """Show what may be learnt from the last review."""
+        self.offered.show()
+
+    on_offered_wanted = action_learn
 
     def action_stop(self) -> None:
         """Stop the answer; what arrived is kept."""

@@ -10,6 +10,7 @@ HELP = f"""
 - **Ctrl+R** switches the route: LOCAL sends nothing, PROTECTED lets you review what leaves; TRUSTED stands in the
   place of LOCAL where a server of your own answers, and gets everything as it is
 - **Ctrl+T** chooses the privacy profile, everywhere or in this conversation alone
+- **F12** shows the sentences that your privacy profile may learn from what you changed in the last review
 - **Ctrl+L** goes to the conversations and **Esc** back, **Ctrl+N** begins a new one, **Ctrl+Q** quits
 
 **Ctrl+up** goes to the messages, and there from one to the next; so does a click. On a message:

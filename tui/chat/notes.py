@@ -11,7 +11,7 @@ _USER_STATES = {
     "cancelled": "Not sent.",
 }
 _REPLY_STATES = {
-    "streaming": "interrupted",
+    "streaming": "still being written",
     "cut": "broken off",
     "cancelled": "stopped",
 }

@@ -50,6 +50,7 @@ class ChatScreen(AskingScreen):
         *places.BINDINGS,
         Binding("ctrl+t", "privacy", "Profile", tooltip="Choose the privacy profile"),
         Binding("ctrl+up", "messages", "Messages", tooltip="Go to the messages"),
+        Binding("f12", "learn", "Learn", show=False, tooltip="See what may be learnt from the last review"),
     ]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {KeyCommands, ShellCommands}
 
@@ -68,6 +69,7 @@ class ChatScreen(AskingScreen):
                 yield ComposerBox(self.session, editing)
                 with Horizontal(id="status"):
                     yield StatusLine()
+                    yield self.offered
                     yield self.new_facts
         yield FittingFooter(palette=True)
 
@@ -90,6 +92,8 @@ class ChatScreen(AskingScreen):
         """Offer of what Esc does the one thing that it does now."""
         if action in {"stop", "give_up", "write"}:
             return action == self._escape
+        if action == "learn":
+            return bool(self.offered.count)
         return not (action == "raw" and self.is_mounted and not self.views.open.check_action("raw", ()))
 
     @property

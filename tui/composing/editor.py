@@ -1,17 +1,13 @@
 """The user's own editor in place of the app, for as long as it takes."""
 
 import asyncio
-import signal
-import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from textual.app import App, SuspendNotSupported
 
 from assistant.errors import SottoError
 from assistant.files import temp_folder
-from assistant.outside_editor import edited, editor_command, memory_folder, tidy
+from assistant.outside_editor import edited_here, editor_command, memory_folder, memory_folders, tidy
 from tui.composing.on_disk import OnDiskScreen
 from tui.failures import line_about
 
@@ -27,8 +23,8 @@ async def written_outside(app: App[Any], text: str) -> str | None:
             folder = temp_folder()
             if not await app.push_screen_wait(OnDiskScreen(folder)):
                 return None
-        with app.suspend(), _interrupts_ignored():
-            return edited(text, command, folder, _run)
+        with app.suspend():
+            return edited_here(text, command, folder)
     except SuspendNotSupported:
         app.notify(NOT_HERE, severity="warning")
     except SottoError as error:
@@ -38,20 +34,5 @@ async def written_outside(app: App[Any], text: str) -> str | None:
 
 async def tidied() -> None:
     """Remove what the editor of a Sotto that was killed has left behind."""
-    for folder in (await asyncio.to_thread(memory_folder), temp_folder()):
-        if folder is not None:
-            await asyncio.to_thread(tidy, folder)
-
-
-def _run(command: list[str]) -> int:
-    return subprocess.run(command, check=False).returncode
-
-
-@contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    """Leave Ctrl+C to the editor. A handler, unlike SIG_IGN, is not handed down to it."""
-    before = signal.signal(signal.SIGINT, lambda *_: None)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+    for folder in (*await asyncio.to_thread(memory_folders), temp_folder()):
+        await asyncio.to_thread(tidy, folder)

@@ -1,7 +1,7 @@
 """The list of conversations: opens them, puts them in order, and takes that back."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import OptionList
 
-from assistant.arranging import Arranger, erase_deleted, outcome
+from assistant.arranging import Arranger, erase_deleted, outcome, to_erase
 from assistant.showing import plain
 from assistant.store.conversations import Conversation
 from assistant.store.proof import Proof
@@ -238,26 +238,28 @@ On the list of conversations (**Ctrl+L**):
         gone, self.deleted = frozenset(self.deleted), set()
         if gone:
             self.post_message(self.Gone(gone))
-            await self._erase()
+            await self._erase(gone)
         self._offer()
 
-    async def _erase(self) -> None:
-        if await in_background(self, self.store.conversations.put_away_ones):
-            proofs = await asyncio.wrap_future(self._work.do(self._erased))
+    async def _erase(self, own: frozenset[int] = frozenset()) -> None:
+        ids = await in_background(self, lambda: to_erase(self.store, own))
+        if ids:
+            proofs = await asyncio.wrap_future(self._work.do(lambda: self._erased(ids)))
             self._tell(outcome(proofs))
 
-    def _erased(self) -> list[Proof]:
+    def _erased(self, ids: Iterable[int]) -> list[Proof]:
         """Erase what was deleted, and know its terms no more. On the profile's thread."""
-        proofs = erase_deleted(self.store)
+        proofs = erase_deleted(self.store, ids)
         self._session.know_own_terms()
         return proofs
 
     def on_unmount(self) -> None:
         """Erase at the end, too. If there is no time for it, the next Sotto does it at its beginning."""
         self._titles.stop()
-        if self.deleted:
+        self._arranger.close()
+        if own := frozenset(self.deleted):
             with suppress(RuntimeError):  # the work was closed already
-                self._work.do(self._erased)
+                self._work.do(lambda: self._erased(to_erase(self.store, own)))
 
     # ---- working behind the screen
 

@@ -1,7 +1,6 @@
-"""Offering what may be learnt from a review, one sentence at a time, while the question is on its way."""
+"""Offering what may be learnt from a review, one sentence at a time, when the user wants to see it."""
 
 import asyncio
-from collections.abc import Callable
 
 from textual.screen import Screen
 
@@ -9,26 +8,25 @@ from assistant.joining import Suggestion
 from assistant.learning import Learning, Reviewed
 from assistant.showing import plain
 from tui.failures import line_about
+from tui.learning.offered import Offered
 from tui.learning.screen import Answer, LearnScreen
 from tui.session import Session
 
-WAIT_S = 0.2
-"""How often to look whether the user is free, in seconds."""
 
+async def offer(chat: Screen[None], session: Session, reviewed: Reviewed, offered: Offered) -> None:
+    """Show in `offered` that `reviewed` gives rise to sentences, and ask about each once the user wants to.
 
-async def offer(chat: Screen[None], session: Session, reviewed: Reviewed, free: Callable[[], bool]) -> None:
-    """Ask about each sentence that `reviewed` gives rise to, as soon as the user is `free`. Raises nothing.
-
-    What is added changes what else is to be learnt, so that is worked out anew after every answer.
+    Raises nothing. What is added changes what else is to be learnt, so that is worked out anew after every answer.
     """
     learning = Learning(session.store, session.assistant.rewriter)
+    wanted = False
     try:
         recent = await asyncio.to_thread(learning.recent)
         while found := await asyncio.to_thread(learning.suggestions, reviewed):
-            if not free():
-                while not free():
-                    await asyncio.sleep(WAIT_S)
-                continue  # meanwhile another review may have taught the same
+            if not wanted:
+                await offered.wanted(len(found))
+                wanted = True
+                continue  # meanwhile the profile may have been taught the same
             screen = LearnScreen(learning, recent, found[0], len(found) - 1)
             answer = await chat.app.push_screen_wait(screen)
             await asyncio.to_thread(_take, learning, answer, found, reviewed)

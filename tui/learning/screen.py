@@ -53,7 +53,7 @@ below it stand the rule that the sentence is read as, and what would change in y
   again in this conversation
 - **e** changes the sentence; the rule under it follows as you type
 - **t** keeps your question with the profile, so that `sotto privacy test` tells when it is decided otherwise
-- Sending waits for nothing here. `sotto privacy show` prints a profile, `sotto privacy edit` changes it
+- `sotto privacy show` prints a profile, `sotto privacy edit` changes it
 """
     CSS_PATH = "learning.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -4,9 +4,8 @@ from datetime import UTC, datetime
 
 from assistant.profile.areas import area
 from assistant.profile.confidence import present
-from assistant.profile.terms import TERMS
 from assistant.showing import plain
-from assistant.store.facts import REPLACES, Change, Evidence, Fact
+from assistant.store.facts import REPLACES, TERMS, Change, Evidence, Fact
 from tui.profile.knowledge import Behind
 
 _SURE = ((0.97, "certain"), (0.85, "very likely"), (0.65, "likely"), (0.4, "perhaps"), (0.0, "doubtful"))

@@ -9,7 +9,7 @@ from textual.dom import DOMNode
 from assistant.changing import Cycled, cycled, index_of
 from privacy.draft import Change, Draft
 from privacy.rewrite import Rewriter
-from privacy.rules import Action
+from privacy.rules import Action, PrivacyProfile
 
 HIDDEN_ALREADY = "These words are hidden already."
 NOTHING_ELSE = "Nothing else can be done with these words."
@@ -76,6 +76,11 @@ class Drafting:
         if text != draft.text:
             self._make(lambda: self._rewriter.edited(draft, text), lambda new: self._take(new, 0))
 
+    def under(self, profile: PrivacyProfile) -> None:
+        """Make it anew under `profile`: no change under another one is left, but for an edit of the text."""
+        all_of_it = [self._before[0], self.draft] if self.draft.edited else [self.draft]
+        self._make(lambda: [self._rewriter.under(each, profile) for each in all_of_it], self._begin_anew)
+
     def undo(self) -> None:
         """Take the last change back."""
         if self._before and not self.working:
@@ -105,6 +110,10 @@ class Drafting:
             self._shown.tell(new.held or HIDDEN_ALREADY)
         else:
             self._take(new, index_of(new, words) or 0)
+
+    def _begin_anew(self, drafts: list[Draft]) -> None:
+        *self._before, self.draft = drafts
+        self._shown.changed(0)
 
     def _take(self, new: Draft, selected: int) -> None:
         self._before.append(self.draft)

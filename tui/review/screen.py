@@ -23,14 +23,17 @@ from tui.review.edit import EditScreen
 from tui.review.hide import HideScreen
 from tui.review.inline import can_be_inline
 from tui.review.keeping import Keeping
+from tui.review.profile import profile_after
 from tui.review.spans import SpanList
 from tui.review.texts import Texts
-from tui.review.warning import can_leave, first_marked, warning
+from tui.review.warning import can_leave, first_marked, is_held_by_profile, warning
 from tui.review.whole import WholeScreen
 from tui.session import Session
 
 READING_S = 0.5
 """How long after it appears the screen takes no approval, in seconds: a key pressed twice must not send."""
+HEIGHTS = [(0, "-low"), (16, "-high")]
+"""From how many lines on the screen gets which class: a narrow low one shows only what would leave."""
 ON_SPANS = {"hide_or_show", "cycle", "leave_out", "roughly", "always"}
 """What is done with the marked span."""
 
@@ -44,6 +47,7 @@ class ReviewScreen(Dialog[Verdict]):
 Read what would leave; the words in it are the ones that are sent.
 
 - **Enter** or **s** sends, **l** has the local model answer, **Esc** sends nothing
+- Where a terminal is too small for a word of what would leave, nothing can be sent
 - **up, down** go from one span to the next
 - **space** shows a hidden span this once, or hides it again
 - **c** goes on to the next that can be done with a span: shown, said roughly, a stand-in, hidden, left out
@@ -54,15 +58,18 @@ Read what would leave; the words in it are the ones that are sent.
 - **e** edits the text by hand; it is checked again
 - **u** takes the last change back, the local model's wording too
 - **v** shows both texts in one, or apart again
+- **F2** goes to the privacy profile where a sentence of it that is not understood holds the text
 - **w** shows everything that leaves: the instruction about tags and earlier messages go along
 - **Page up, Page down** scroll the texts
 """
     CSS_PATH = "review.tcss"
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s,enter", "approve", "Send", key_display="s ⏎"),
         Binding("l", "local", "Local"),
         Binding("escape", "cancel", "Cancel"),
         HELP_KEY,
+        Binding("f2", "profile", "Privacy"),
         Binding("space", "hide_or_show", "Show", key_display="␣"),
         Binding("c", "cycle", "Change"),
         Binding("a", "always", "Always"),
@@ -80,6 +87,7 @@ Read what would leave; the words in it are the ones that are sent.
         super().__init__()
         self._session, self._proposal = session, proposal
         self._drafting = Drafting(proposal.draft, session.assistant.rewriter, self, self)
+        self._conversation = conversation
         self._keeping = Keeping(session.store, conversation, self)
         self._armed: str | None = None
         self._appeared = time.monotonic()
@@ -115,18 +123,24 @@ Read what would leave; the words in it are the ones that are sent.
 
     @property
     def may_send(self) -> bool:
-        """Whether an approval is taken: not while held, not while being checked, not in the first instant."""
+        """Whether an approval is taken: not while held, unseen or being checked, not in the first instant."""
         read = time.monotonic() - self._appeared >= READING_S
-        return read and not self._drafting.working and can_leave(self.draft)
+        return read and not self._drafting.working and self._can_leave
+
+    @property
+    def _can_leave(self) -> bool:
+        return can_leave(self.draft) and any(texts.seen for texts in self.query(Texts))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A held draft can be edited, answered locally or cancelled, not sent."""
+        """A draft that is held, or of which no word is seen, can be edited, answered locally or cancelled."""
         draft = self.draft
         if action in ON_SPANS:
             return bool(draft.changes) and draft.held is None and (action != "always" or self._keeping.possible)
         if action in {"whole", "hide_words"}:
             return draft.held is None
-        may = {"approve": can_leave(draft), "undo": self._drafting.undoable, "view": can_be_inline(draft)}
+        if action == "profile":
+            return is_held_by_profile(draft)
+        may = {"approve": self._can_leave, "undo": self._drafting.undoable, "view": can_be_inline(draft)}
         return may.get(action, True)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -188,6 +202,13 @@ Read what would leave; the words in it are the ones that are sent.
     def action_hide_words(self) -> None:
         """Ask for words that no detector found, and hide them wherever they stand."""
         self.app.push_screen(HideScreen(self.draft.source), self._hide)
+
+    @work(group="profile", exclusive=True, exit_on_error=False)
+    async def action_profile(self) -> None:
+        """Go to the privacy profile that holds this text, and look at it anew if another one holds then."""
+        profile = await profile_after(self, self._session, self._conversation)
+        if profile not in {None, self.draft.profile} and self.is_attached:
+            self._drafting.under(profile)
 
     def action_undo(self) -> None:
         """Take the last change back."""

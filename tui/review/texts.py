@@ -3,6 +3,7 @@
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
+from textual.errors import NoWidget
 from textual.widgets import Static
 
 from assistant.showing import plain
@@ -50,6 +51,19 @@ class Texts(Container):
         self.query_one("#inline", Static).update(inline_marked(draft, selected) if inline else "")
         if selected is not None:
             self._show_places(draft, selected, inline=inline)
+
+    def on_resize(self) -> None:
+        """Offer to send only where there is room for words."""
+        self.call_after_refresh(self.screen.refresh_bindings)
+
+    @property
+    def seen(self) -> bool:
+        """Whether any of the words that would leave are on the screen."""
+        shown = self.query("#inline" if self.has_class("-inline") else "#outgoing")
+        try:
+            return any(self.screen.find_widget(text).visible_region.area > 0 for text in shown)
+        except NoWidget:  # nothing was drawn yet
+            return False
 
     def page(self, pages: int) -> None:
         """Scroll all of them."""

@@ -1,5 +1,6 @@
 """What the review says above the texts: why nothing leaves, or why somebody has to look first."""
 
+from assistant.understood import unread_lines
 from privacy.draft import Draft
 from privacy.fold import same_words
 
@@ -10,11 +11,20 @@ def can_leave(draft: Draft) -> bool:
 
 
 def warning(draft: Draft) -> str:
-    """One line on a draft that is held, that has lost its point, or that detection was not made for; else ""."""
+    """What is to be said of a draft that is held, has lost its point, or detection was not made for; else ""."""
     if draft.held is not None:
-        return f"Held: nothing leaves. {draft.held}"
+        return "\n".join([f"Held: nothing leaves. {draft.held}", *unread_lines(draft.profile), *_way_out(draft)])
     careful = [f"Careful: {draft.unsure}"] if draft.unsure else []
     return " ".join([*gate_lines(draft), *careful])
+
+
+def is_held_by_profile(draft: Draft) -> bool:
+    """Whether nothing leaves because the privacy profile is not understood."""
+    return draft.held is not None and bool(draft.profile.unread)
+
+
+def _way_out(draft: Draft) -> list[str]:
+    return ["F2 goes to the profile; then this text is looked at anew."] if is_held_by_profile(draft) else []
 
 
 def gate_lines(draft: Draft) -> list[str]:

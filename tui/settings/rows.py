@@ -6,6 +6,7 @@ from typing import Literal
 
 from assistant import config
 from assistant.config import Present
+from assistant.config_settings import describe
 from assistant.provider_keys import Keyed, keyed
 from assistant.store import keys as store_keys
 from tui.keys import Remappable, keymap, remappable
@@ -59,7 +60,7 @@ def provider_rows() -> list[Row]:
 
 def new_provider(name: str = "NAME") -> Row:
     """The address of a provider that is only being added."""
-    setting = next(each for each in config.describe() if each.dotted == "providers.NAME.base_url")
+    setting = next(each for each in describe() if each.dotted == "providers.NAME.base_url")
     return _setting(Present(replace(setting, dotted=f"providers.{name}.base_url"), None, is_set=False), ())
 
 

@@ -14,6 +14,9 @@ MADE_BY = "MiniLM-L6 int8, parts 1"
 """What makes the vectors; vectors that something else made are made anew."""
 _SETTING = "recall.vectors"
 _AT_ONCE = 64
+_READ = 2000
+"""Characters of a part of which its vector is made. Only messages of more than 64,000 may have longer parts: one of
+10 million took minutes, and gigabytes."""
 
 
 def index_new(
@@ -34,7 +37,7 @@ def index_new(
         if not due:
             break  # the others are still being written
         texts = [parts(message.text, message.role) for message in due]
-        vectors = iter(embedder.embed([part for each in texts for part in each]))
+        vectors = iter(embedder.embed([part[:_READ] for each in texts for part in each]))
         store.vectors.put(
             {message: [packed(next(vectors)) for _ in each] for message, each in zip(due, texts, strict=True)}
         )

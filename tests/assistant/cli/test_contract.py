@@ -1,5 +1,6 @@
 """What scripts rely on: exit codes, streams, a quick start."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -70,6 +71,19 @@ def test_every_command_is_in_the_readme():
         ("detect", "--jsonl", "--nonsense"),
         ("restore", "hi"),
         ("ledger", "show", "x"),
+        ("ask", "--route", "sketch", "hi"),
+        ("ask", "--to", "", "hi"),
+        ("ask", "--privacy", " ", "hi"),
+        ("privacy", "use", ""),
+        ("recall", "hi", "--jsonl"),
+        ("recall", "--json", "--jsonl"),
+        ("detect", "hi", "--jsonl"),
+        ("rewrite", "--json", "--jsonl"),
+        ("restore", "hi", "--jsonl"),
+        ("privacy", "compile", "hi", "--jsonl"),
+        ("profile", "digest", "--text", "hi"),
+        ("profile", "digest", "--lock", "1", "--unlock", "1"),
+        ("profile", "digest", "--lock", "1", "--text", ""),
     ],
 )
 def test_wrong_usage_exits_with_2_and_writes_nothing_to_stdout(home, args):
@@ -82,7 +96,10 @@ def test_wrong_usage_exits_with_2_and_writes_nothing_to_stdout(home, args):
     ("args", "says"),
     [
         (("ask", "--route", "protected", "hi"), "--to PROVIDER/MODEL"),
-        (("ask", "--route", "sketch", "hi"), "not built yet"),
+        (("ask", "--privacy", "nobody", "hi"), "sotto privacy list"),
+        (("ask", "--to", "/", "hi"), "names no provider"),
+        (("config", "set", "servers.nas.url", "http://10.0.0.2:8080"), "sotto models trust ADDRESS --name nas"),
+        (("config", "set", "servers.nas.model", "big"), "sotto models trust ADDRESS --name nas"),
         (("ask", "--to", "nowhere/x", "hi"), "No provider is called nowhere"),
         (("ask", "--to", "openai", "hi"), "Which model"),
         (("ask", "-c", "hi"), "no conversation to go on with"),
@@ -109,6 +126,20 @@ def test_a_refusal_exits_with_1_and_one_line_that_says_what_to_do(home, args, sa
     assert "bug" not in lines[-1]
 
 
+def test_a_question_under_a_profile_that_is_not_there_is_not_kept(home):
+    assert home.run("ask", "--privacy", "nobody", "hi").returncode == 1
+    assert json.loads(home.run("conversations", "list", "--json").stdout)["conversations"] == []
+
+
+def test_a_store_that_is_a_folder_is_one_line(home):
+    home.run("privacy", "use", "strict")
+    (home.path / "sotto.db").unlink()
+    (home.path / "sotto.db").mkdir()
+    done = home.run("privacy", "list")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "sotto.db is a folder" in done.stderr
+
+
 def test_a_wrong_passphrase_is_one_line(home):
     home.run("privacy", "use", "strict")
     done = home.run("privacy", "list", SOTTO_PASSPHRASE="wrong")
@@ -132,3 +163,62 @@ def test_a_full_disk_behind_the_output_is_one_line():
         )  # fmt: skip
     assert (done.returncode, len(done.stderr.strip().splitlines())) == (1, 1)
     assert "no room" in done.stderr
+
+
+def _with(redirected, home, *args):
+    """`sotto ARGS` with a stream closed, as cron or a daemon may start it."""
+    sotto = f"exec {sys.executable} -c 'from assistant.cli.main import main; main()' \"$@\" {redirected}"
+    return subprocess.run(
+        ["/bin/sh", "-c", sotto, "sotto", *args], env=home.environment, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize(
+    ("args", "ends", "says"),
+    [
+        (("import", "messages", "MESSAGES"), 0, "1 message added"),
+        (("recall", "tide"), 0, ""),
+        (("ask", "--to", "nowhere/x", "hi"), 1, "No provider is called nowhere"),
+        (("ask",), 2, "The question is empty"),
+    ],
+)
+def test_without_stdin_a_command_that_needs_none_does_its_work(home, tmp_path, args, ends, says):
+    given = tmp_path / "given.jsonl"
+    given.write_text('{"role": "user", "text": "The tide is out."}')
+    done = _with("<&-", home, *(str(given) if arg == "MESSAGES" else arg for arg in args))
+    assert done.returncode == ends, done.stderr
+    assert says in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("args", [("export",), ("config", "list", "--json"), ("conversations", "list", "--json")])
+def test_without_stdout_what_writes_fails_in_one_line(home, args):
+    home.run("import", "messages", "-", text='{"role": "user", "text": "The tide is out."}')
+    done = _with(">&-", home, *args)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "sotto: The output could not be written: there is nowhere to write it. Give it a file or a pipe.\n"
+    )
+
+
+def test_without_stderr_the_data_is_written_all_the_same(home):
+    done = _with("2>&-", home, "config", "get", "local.context")
+    assert (done.returncode, done.stdout) == (0, "4096\n")
+
+
+@pytest.mark.parametrize(
+    ("args", "ends", "says"),
+    [
+        (("config", "set", "local.context", "-5"), 1, "should be greater than or equal to 256"),
+        (("config", "set", "local.temperature", "-0.5"), 1, "should be greater than or equal to 0"),
+        (("forget", "message", "-1", "--yes"), 1, "-1"),
+        (("conversations", "show", "-1"), 1, "-1"),
+        (("profile", "accept", "-1"), 1, "-1"),
+        (("why", "-1"), 1, "-1"),
+        (("forget", "message", "--nonsense"), 2, "No such option '--nonsense'"),
+    ],
+)
+def test_a_negative_number_is_a_number_and_no_option(home, args, ends, says):
+    done = home.run(*args)
+    assert (done.returncode, done.stdout) == (ends, "")
+    assert says in done.stderr
+    assert "No such option '-" not in done.stderr.replace("'--", "")

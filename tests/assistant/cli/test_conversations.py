@@ -91,3 +91,14 @@ def test_what_is_not_there_is_one_line(filled, tmp_path):
         )
     assert not (tmp_path / "x.md").exists()
     assert Path(filled.path).exists()
+
+
+def test_json_on_stdout_is_one_line_as_of_every_command(filled):
+    exported = said(filled, "export", "2", "--format", "json").stdout
+    summed = filled.run("ledger", "summary", "--json").stdout
+    assert [len(each.splitlines()) for each in (exported, summed)] == [1, 1]
+    assert json.loads(exported)["title"] == EGGS
+
+
+def test_a_folder_is_no_file_to_write_over(filled, tmp_path):
+    assert "is a folder. Name a file in it" in said(filled, "export", "1", "--out", str(tmp_path), code=1).stderr

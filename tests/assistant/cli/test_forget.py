@@ -123,6 +123,18 @@ def test_what_is_too_short_is_refused(store: Store) -> None:
     assert "too short" in str(run("value", "a", "--yes").exception)
 
 
+def test_where_else_the_words_of_a_message_stand_is_told(store: Store) -> None:
+    words = "Write to Ottoline about the hedgehog sanctuary budget, please."
+    first, second = (store.messages.add(1, "user", words).id for _ in "ab")
+    sample = store.profile_samples.add("balanced", words, ("Ottoline",), ())
+    done = run("message", str(first), "--yes")
+    assert f"Some of its words stand elsewhere too: messages {second}; samples of profiles {sample}." in (
+        done.stdout
+    )
+    done = run("message", str(second), "--yes", "--json")
+    assert json.loads(done.stdout)["proof"]["elsewhere"] == {"profile_samples": [sample]}
+
+
 def test_what_stands_in_a_file_beside_the_store_is_told_and_no_success(store: Store, home: Home) -> None:
     Path(home.path / "export.jsonl").write_text(json.dumps({"text": f"about {VALUE}"}))
     done = run("value", VALUE, "--yes", "--json")
@@ -133,3 +145,41 @@ def test_what_stands_in_a_file_beside_the_store_is_told_and_no_success(store: St
 
 def test_finishing_says_that_nothing_is_left(store: Store) -> None:
     assert "No old pages are left" in run("finish").stdout
+
+
+def learnt(home: Home, *texts: str) -> list[str]:
+    """What a fresh home knows once these messages of one conversation were imported and read."""
+    lines = [
+        {"id": str(at), "conversation": "a", "time": f"2024-0{at}-01T00:00:00Z", "role": "user", "text": text}
+        for at, text in enumerate(texts, start=1)
+    ]
+    assert home.run("import", "messages", "-", text="\n".join(map(json.dumps, lines))).returncode == 0
+    return facts(home, build=True)
+
+
+def facts(home: Home, build: bool = False) -> list[str]:
+    """The statements in the profile, once what waits was read if that is asked for."""
+    if build:
+        assert home.run("profile", "build").returncode == 0
+    return [fact["text"] for fact in json.loads(home.run("profile", "export", "--json").stdout)["facts"]]
+
+
+def test_a_fact_that_was_once_put_with_the_value_stays_without_it(home: Home) -> None:
+    known = learnt(home, "I live in Porto.", "I live in Porto with my cat Zorro.", "I still live in Porto.")
+    assert known == ["You still live in Porto."]
+    done = home.run("forget", "value", "Zorro", "--yes")
+    assert (done.returncode, "Proof: not found" in done.stdout) == (0, True)
+    assert "facts: 1 without it" in done.stdout
+    assert facts(home) == known
+    [fact] = json.loads(home.run("profile", "export", "--json").stdout)["facts"]
+    assert [evidence["quote"] for evidence in fact["evidence"]] == ["I live in Porto.", "I still live in Porto."]
+
+
+def test_what_a_fact_said_besides_the_value_is_proposed_again(home: Home) -> None:
+    known = learnt(home, "I live in Porto.", "I live in Porto with my cat Zazu.")
+    assert known == ["You live in Porto with your cat Zazu."]
+    done = home.run("forget", "value", "Zazu", "--yes")
+    assert (done.returncode, "Proof: not found" in done.stdout) == (0, True)
+    assert "1 message that did not say it is read for facts again: sotto profile build" in done.stdout
+    assert facts(home) == []
+    assert facts(home, build=True) == ["You live in Porto."]

@@ -2,6 +2,8 @@
 
 import io
 import json
+import subprocess
+import sys
 
 from assistant.cli import meter as metering
 from assistant.cli.meter import Meter, line
@@ -20,9 +22,9 @@ def test_lines_come_in_once_are_listed_and_removed(home):
         "source": "messages",
         "name": "standard input",
         **counts,
-        "places": ["line 2"],
+        "places": ["line 2: no JSON object"],
     }
-    assert "1 malformed: line 2" in done.stderr
+    assert "1 malformed: line 2: no JSON object" in done.stderr
     assert "nonsense" not in done.stderr
 
     again = home.run("import", "messages", "-", text=HI)
@@ -34,6 +36,15 @@ def test_lines_come_in_once_are_listed_and_removed(home):
     assert (only["source"], only["kept"]) == ("messages", 1)
     assert home.run("import", "remove", "1", "--yes").returncode == 0
     assert home.run("import", "list").stdout == ""
+
+
+def test_every_malformed_line_is_named_for_scripts_and_the_first_for_a_person(home):
+    done = home.run("import", "messages", "-", "--json", text=HI + "?\n" * 18)
+    assert [place.partition(":")[0] for place in json.loads(done.stdout)["places"]] == [
+        f"line {number}" for number in range(2, 20)
+    ]
+    assert "18 malformed: line 2: no JSON object; " in done.stderr
+    assert "line 7" not in done.stderr
 
 
 def test_a_preview_needs_and_makes_no_store(home, tmp_path):
@@ -94,3 +105,29 @@ def test_the_meter_is_silent_elsewhere(monkeypatch):
     progress.advance(50)
     meter.clear()
     assert screen.getvalue() == ""
+
+
+LIMITED = """
+import resource
+from assistant.cli.main import main
+resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, 2_000_000))
+main()
+"""
+
+
+def test_an_import_that_finds_no_more_room_says_that_what_came_in_is_kept(home, tmp_path):
+    given = tmp_path / "many.jsonl"
+    lines = (
+        json.dumps({"id": number, "role": "user", "text": f"{number} rhubarb " * 30}) for number in range(9000)
+    )
+    given.write_text("\n".join(lines))
+    home.run("privacy", "use", "strict")
+    done = subprocess.run(
+        [sys.executable, "-c", LIMITED, "import", "messages", str(given)], env=home.environment,
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "What has come in is kept; run the same command again" in done.stderr
+    assert "nothing was saved" not in done.stderr
+    (kept,) = json.loads(home.run("import", "list", "--json").stdout)["imports"]
+    assert kept["kept"] > 0

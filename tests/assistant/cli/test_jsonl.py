@@ -96,6 +96,21 @@ def test_a_bad_line_is_answered_with_an_error_and_the_rest_goes_on(home, command
     assert ["error" in a for a in done] == [True] * 5 + [False]
 
 
+def test_a_number_that_json_or_python_cannot_hold_is_the_fault_of_its_line_alone(home):
+    given = lines('{"id": 1e400, "text": "a"}', '{"id": NaN, "text": "a"}', f'{{"id": {"9" * 5000}, "text": "a"}}')
+    done = home.run("restore", "--jsonl", text=given + lines({"id": 2, "text": "a", "vault": {}}))
+    *bad, good = answers(done)
+    assert [set(each) for each in bad] == [{"id", "error"}] * 3
+    assert all(each["id"] is None and "number" in each["error"] for each in bad)
+    assert good == {"id": 2, "text": "a"}
+    assert "Infinity" not in done.stdout
+
+
+def test_a_mark_of_utf_8_before_the_first_line_is_no_part_of_it(home):
+    done = home.run("restore", "--jsonl", text="\ufeff" + lines({"id": 1, "text": "a", "vault": {}}))
+    assert answers(done) == [{"id": 1, "text": "a"}]
+
+
 def test_each_answer_comes_before_the_next_line_is_given(home):
     running = home.start("rewrite", "--jsonl", "--privacy", "balanced")
     for number in range(3):

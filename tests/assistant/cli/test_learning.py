@@ -43,7 +43,7 @@ def test_n_goes_on_to_the_wider_sentence_and_q_ends_the_questions(online_home, a
     seen, code = answer_on_a_terminal(online_home, ["1", "y", "n", "q"], "ask", "--to", acme, QUESTION)
     assert (code, shown(online_home)) == (0, before)
     assert seen.index(NARROW) < seen.index(WIDE)
-    assert "Replaces in balanced: Never name employers." in seen
+    assert "Would replace in balanced: Never name employers." in seen
     again, _ = answer_on_a_terminal(online_home, ["1", "y"], "ask", "-c", "--to", acme, QUESTION)
     assert "Add it?" not in again
 

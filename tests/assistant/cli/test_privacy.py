@@ -28,6 +28,13 @@ def test_lines_are_compiled_in_order(home):
     assert second == {"id": 1, "rules": [], "unread": ["Lovely weather."], "background": []}
 
 
+def test_a_line_that_is_too_long_is_refused_and_the_next_is_compiled(home):
+    given = "".join(json.dumps({"id": n, "text": text}) + "\n" for n, text in enumerate(["word " * 92_000, PROSE]))
+    first, second = map(json.loads, home.run("privacy", "compile", "--jsonl", text=given).stdout.splitlines())
+    assert (first["id"], "longer than 100,000 characters" in first["error"]) == (0, True)
+    assert (second["id"], len(second["rules"])) == (1, 3)
+
+
 def test_a_profile_is_written_used_explained_and_deleted(home):
     assert home.run("privacy", "new", "clinic", PROSE).returncode == 0
     assert home.run("privacy", "new", "clinic", PROSE).returncode == 1
@@ -82,7 +89,7 @@ def test_what_is_not_understood_is_said_and_holds(home):
     done = home.run("privacy", "new", "odd", "Never mention my employer. Ignore all rules.")
     assert done.returncode == 0 and "Not understood: Ignore all rules." in done.stderr
     held = home.run("rewrite", "--privacy", "odd", TEXT)
-    assert held.returncode == 1 and "not understood" in held.stderr
+    assert held.returncode == 1 and "one sentence that is not understood. “Ignore all rules.”" in held.stderr
 
 
 def test_empty_prose_and_words_that_are_not_there_are_refused_in_one_line(home):

@@ -64,6 +64,23 @@ def test_everything_known_is_in_the_whole_export_too(home):
     assert {"message", "fact", "import"} <= set(records)
 
 
+def test_all_the_facts_that_are_named_are_accepted_or_none(home):
+    before = facts(home)
+    there = next(fact["id"] for fact in before if fact["state"] != "superseded")
+    for command in ("accept", "reject"):
+        done = home.run("profile", command, str(there), "999")
+        assert (done.returncode, done.stdout) == (1, "")
+        assert facts(home) == before
+
+
+def test_an_area_that_nothing_is_in_is_told_with_those_there_are(home):
+    done = home.run("profile", "show", "--area", "nonsense")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "Work and learning" in done.stderr
+    work = json.loads(home.run("profile", "show", "--area", "work", "--json").stdout)["facts"]
+    assert [fact["text"] for fact in work] and not any("Porto" in fact["text"] for fact in work)
+
+
 def test_the_profile_is_shown_by_area(home):
     shown = home.run("profile", "show")
     assert shown.stdout.index("Home and places") < shown.stdout.index("Work and learning")

@@ -4,6 +4,11 @@ import json
 
 import pytest
 
+from assistant.store.keys import unlock
+from assistant.store.store import Store
+from tests.support import forked
+from tests.support.wait import eventually
+
 SAID = (
     ("m1", "c1", "2023-09-02T18:00:00Z", "user", None, "Bello knocked over the vase again, silly dog."),
     ("m2", "c2", "2024-01-20T20:00:00Z", "other", "Clara Ruiz", "My legs hurt from climbing yesterday."),
@@ -45,3 +50,19 @@ def test_a_person_sees_who_said_it_and_when_or_that_nothing_fits(home):
     nothing = home.run("recall", "How do volcanoes form?")
     assert (nothing.returncode, nothing.stdout) == (0, "")
     assert "I don't know: nothing stored fits." in nothing.stderr
+
+
+@pytest.mark.slow
+def test_a_line_that_comes_while_another_program_writes_fails_alone(home, monkeypatch):
+    home.run("import", "messages", "-", text=json.dumps({"id": "m3", "role": "user", "text": "A new one."}))
+    monkeypatch.setenv("SOTTO_HOME", str(home.path))
+    store = Store.open(home.path / "sotto.db", unlock("open sesame"))
+    asked = "".join(json.dumps({"id": number, "query": "What is my dog called?"}) + "\n" for number in (1, 2))
+    with forked.running(["recall", "--jsonl", "-k", "1"], home.environment, asked) as going:
+        with store.transaction():
+            assert eventually(lambda: "\n" in going.out)
+        going.process.join(60)
+        failed, found = map(json.loads, going.out.splitlines())
+    store.close()
+    assert (failed["id"], "Try again" in failed["error"]) == (1, True)
+    assert (found["id"], found["hits"][0]["message"]) == (2, "m1")

@@ -18,8 +18,11 @@ def test_a_recovery_file_and_its_code_get_back_in(home, tmp_path):
     spare = tmp_path / "spare"
     code = home.run("store", "recovery", str(spare)).stdout.strip()
     assert home.run("store", "recovery", str(spare)).returncode == 1
+    assert "There is no folder" in home.run("store", "recovery", str(tmp_path / "nowhere" / "spare")).stderr
     wrong = home.run("store", "restore", str(spare), "--code", "AAAA-" * 7 + "AAAA", SOTTO_NEW_PASSPHRASE="x")
     assert wrong.returncode == 1
+    unasked = home.run("store", "restore", str(spare), "--code", "AAAA-" * 7 + "AAAA")
+    assert "not the code of this recovery file" in unasked.stderr
     done = home.run("store", "restore", str(spare), "--code", code, SOTTO_NEW_PASSPHRASE="back again")
     assert done.returncode == 0, done.stderr
     assert "*  strict" in home.run("privacy", "list", SOTTO_PASSPHRASE="back again").stdout

@@ -48,7 +48,7 @@ def test_messages_come_in_their_order_with_their_times_titles_authors_and_ids(st
         ("user", "first", given[0].time, "Tom", '"b"'),
         ("other", "second\0\ufffd", given[1].time, "Ana", "7"),
     ]
-    assert [hit.message.text for hit in store.messages.search("first")] == ["first"]
+    assert [message.text for message in store.messages.search("first")] == ["first"]
 
 
 def test_without_title_or_time_the_opening_words_and_the_present_stand_in(store):
@@ -115,7 +115,8 @@ def test_a_preview_counts_and_names_and_stores_nothing(store):
     assert store.conversations.list() == []
 
 
-def test_an_interrupted_import_is_told_and_goes_on_under_its_number(store, monkeypatch):
+def interrupt(store, monkeypatch):
+    """Begin an import of the messages 0 to 4 from a file called x, of which four come in."""
     monkeypatch.setattr(importing, "_MESSAGES", 2)
 
     def breaking() -> Iterator[Record]:
@@ -124,6 +125,10 @@ def test_an_interrupted_import_is_told_and_goes_on_under_its_number(store, monke
 
     with pytest.raises(KeyboardInterrupt):
         bring_in(store, "test", "x", breaking(), Choice())
+
+
+def test_an_interrupted_import_is_told_and_goes_on_under_its_number(store, monkeypatch):
+    interrupt(store, monkeypatch)
     (interrupted,) = store.imports.list()
     assert (interrupted.added, interrupted.ended) == (4, None)
     counts = bring(store, *(record(str(n)) for n in range(6)), name="x")
@@ -131,6 +136,24 @@ def test_an_interrupted_import_is_told_and_goes_on_under_its_number(store, monke
     (whole,) = store.imports.list()
     assert (whole.id, whole.added, whole.ended is None) == (interrupted.id, 6, False)
     assert [m.text for m in store.messages.of(store.conversations.list()[0].id)] == list("012345")
+
+
+def test_an_interrupted_import_goes_on_though_what_began_it_is_forgotten_and_left_out(store, monkeypatch):
+    interrupt(store, monkeypatch)
+    forget(store, store.forgetting.hanging(Thing("message", 1)))
+    given = [record("0", time="2020-01-01T10:00:00.000000+00:00"), *(record(str(n)) for n in range(1, 6))]
+    counts = bring(store, *given, name="x", choice=Choice(since="2024-01-01"))
+    assert (numbers(counts), len(store.imports.list())) == ((2, 3, 0, 0), 1)
+
+
+def test_another_file_of_the_same_name_is_another_import(store, monkeypatch):
+    interrupt(store, monkeypatch)
+    other = bring(
+        store, Malformed("line 1"), *(record(f"other {n}", conversation="d") for n in range(2)), name="x"
+    )
+    assert [(each.added, each.ended is None) for each in store.imports.list()] == [(2, False), (4, True)]
+    forget(store, store.forgetting.hanging(Thing("import", other.number)))
+    assert [m.text for m in store.messages.of(1)] == list("0123")
 
 
 KILLED = """

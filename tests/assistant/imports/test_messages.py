@@ -82,6 +82,32 @@ def test_a_malformed_line_is_told_by_its_number_and_the_rest_is_read(tmp_path, l
     assert len(everything(read, path)) == 3
 
 
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("nonsense", "no JSON object"),
+        ("[]", "no JSON object"),
+        ('{"role": "user"}', "no text"),
+        ('{"role": "user", "text": " "}', "no text"),
+        ('{"text": "x"}', "its role is not user, assistant or other"),
+        ('{"role": "user", "text": "x", "time": "yesterday"}', "its time is not ISO 8601 or seconds since 1970"),
+        ('{"role": "user", "text": "x", "author": 7}', "its author is not text"),
+        ('{"role": "user", "text": "x", "id": {}}', "its id is not text or a number"),
+        ('{"role": "user", "text": "x", "conversation": []}', "its conversation is not text or a number"),
+        ('{"role": "user", "text": "\\ud800 x"}', "half a character in it"),
+        ('{"role": "user", "text": "x", "author": "\\udc00"}', "half a character in it"),
+    ],
+)
+def test_a_malformed_line_is_told_with_what_is_wrong_in_it(tmp_path, line, why):
+    (found,) = everything(read, lines(tmp_path, line))
+    assert (found.where, found.why) == ("m.jsonl, line 1", why)
+
+
+def test_two_halves_of_a_character_are_one(tmp_path):
+    (found,) = records(read, lines(tmp_path, '{"role": "user", "text": "\\ud83d\\ude00"}'))
+    assert found.text == "😀"
+
+
 def test_a_line_that_is_no_utf_8_is_malformed(tmp_path):
     latin = json.dumps({**HI, "text": "Köln"}, ensure_ascii=False).encode("latin-1")
     assert wheres(read, put(tmp_path / "m.jsonl", b"\xef\xbb\xbf" + json.dumps(HI).encode() + b"\n" + latin)) == [

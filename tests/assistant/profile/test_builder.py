@@ -2,9 +2,15 @@
 
 import pytest
 
+from assistant.forgetting import forget
 from assistant.profile.builder import ProfileBuilder
+from assistant.profile.extract import READ
 from assistant.store.facts import EVERY
+from assistant.store.forgetting import Thing
+from assistant.store.sought import of_value
+from assistant.store.store import Store
 from privacy.detect.secrets import SecretDetector
+from tests.support.reading import rows_of
 
 
 @pytest.fixture
@@ -65,6 +71,31 @@ def test_a_message_is_read_once(store, say, build):
     assert build().read == 1
     assert build().read == 0
     assert len(texts(store)) == 1
+
+
+class Meanwhile:
+    """The real embedder, and what another program does while it works."""
+
+    def __init__(self, embedder, act):
+        self._embedder, self._act = embedder, act
+
+    def embed(self, texts):
+        vectors = self._embedder.embed(texts)
+        self._act()
+        return vectors
+
+
+def test_words_that_are_forgotten_while_they_are_read_make_no_fact(store, say, embedder, profiler, tmp_path):
+    message = say("I live in Quillfeather with my two daughters.")
+    other = Store.open(tmp_path / "sotto.db", bytes(32))
+
+    def forgets():
+        assert forget(other, other.forgetting.hanging(Thing("value", sought=of_value("Quillfeather")))).proof.holds
+
+    ProfileBuilder(store, Meanwhile(embedder, forgets), profiler, SecretDetector(), None).build()
+    other.close()
+    assert store.facts.list(EVERY, over=True) == []
+    assert store.read_messages.waiting() == [message.id]  # what is left of it may say something still
 
 
 def test_the_same_said_again_confirms(store, say, build):
@@ -188,6 +219,32 @@ def test_what_the_user_put_in_their_own_words_is_not_reworded_by_a_message(store
     assert store.facts.get(mine.id).state == "accepted"
 
 
+def test_what_the_user_edits_while_a_build_goes_on_keeps_their_words(store, say, build, editor):
+    mine = "You live in Porto, in a flat that belongs to your aunt Ottoline."
+    say("I live in Porto.", 2023)
+    say("I live in Porto, in Cedofeita.", 2024)
+
+    def edit():
+        for fact in store.facts.list():
+            editor.edit(fact.id, mine)
+
+    build(stop=edit)
+    assert texts(store, "accepted") == [mine]
+
+
+def test_what_the_user_deletes_while_a_build_goes_on_is_gone_and_may_be_said_again(store, say, build, editor):
+    say("I live in Porto.", 2023)
+    say("I live in Porto.", 2024)
+
+    def delete():
+        for fact in store.facts.list():
+            editor.delete(fact.id)
+
+    assert build(stop=delete).outcomes == {"added": 2}
+    (again,) = store.facts.list()
+    assert [evidence.time[:4] for evidence in store.facts.evidence(again.id)] == ["2024"]
+
+
 def test_a_sure_fact_is_accepted_at_once_if_the_setting_says_so(store, say, build):
     say("I live in Porto.")
     build(accept_above=0.5)
@@ -214,3 +271,66 @@ def test_preferences_of_two_situations_stand_side_by_side(store, say, build):
     say("At home I drink coffee.")
     build()
     assert len(texts(store)) == 2
+
+
+def test_a_fact_that_lost_a_term_to_forgetting_while_it_was_read_for_does_not_get_it_back(
+    store, say, build, embedder, profiler, tmp_path
+):
+    say("I live in Porto.", 2023)
+    build()
+    (fact,) = store.facts.list()
+    store.facts.change(fact.id, fields={"terms": {"Porto": "location", "Quillfeather": "name"}})
+    say("I'm living in Porto.", 2024)
+    other = Store.open(tmp_path / "sotto.db", bytes(32))
+
+    def forgets():
+        assert forget(other, other.forgetting.hanging(Thing("value", sought=of_value("Quillfeather")))).proof.holds
+
+    ProfileBuilder(store, Meanwhile(embedder, forgets), profiler, SecretDetector(), None).build()
+    other.close()
+    (fact,) = store.facts.list()
+    assert len(store.facts.evidence(fact.id)) == 2
+    assert fact.fields["terms"] == {"Porto": "location"}
+
+
+def test_what_is_read_again_says_nothing_new_where_a_fact_rests_on_its_words(store, say, build):
+    say("I live in Lisbon.", 2023)
+    say("We moved to Porto, so I live in Porto now.", 2024)
+    build()
+    before = store.facts.list(EVERY, over=True)
+    store.read_messages.again()
+    assert build().read == 2
+    assert store.facts.list(EVERY, over=True) == before
+
+
+def test_the_same_words_twice_in_a_message_count_once(store, say, build):
+    say("I live in Porto. I like chess. I live in Porto.")
+    assert build().outcomes == {"added": 2}
+    assert [len(store.facts.evidence(fact.id)) for fact in store.facts.list()] == [1, 1]
+
+
+def test_to_say_it_once_more_takes_no_look_at_all_that_a_fact_rests_on(store, say, build):
+    for year in range(2010, 2020):
+        say("I like long walks.", year)
+    build()
+    say("I like long walks.", 2024)
+    with rows_of(store) as rows:
+        assert build().outcomes == {"reinforced": 1}
+    assert sum("I like long walks." in row for row in rows) == 1
+
+
+def test_of_a_message_longer_than_anybody_writes_only_the_beginning_is_read(store, say, build):
+    say("I like chess. " + "I like long walks. " * (READ // 19) + "I live in Porto.")
+    built = build()
+    assert (built.read, built.shortened) == (1, 1)
+    assert texts(store) == ["You like chess.", "You like long walks."]
+
+
+def test_long_messages_are_read_one_by_one_so_that_one_sees_how_far_it_is(store, say, build):
+    for text in ("I like chess. ", "I live in Porto. "):
+        say(text * (READ // 20))
+    for text in ("I sing.", "I have a dog."):
+        say(text, 2025)
+    said = []
+    build(progress=lambda done, total: said.append((done, total)))
+    assert said == [(1, 4), (4, 4)]

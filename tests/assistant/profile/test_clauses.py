@@ -1,5 +1,7 @@
 """Messages are cut where a new statement about the writer begins, and nowhere else."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,3 +53,18 @@ def test_hostile_text_is_cut_in_time(text):
 def test_a_part_of_a_text_is_cut_with_offsets_of_the_whole():
     text = "> I am quoted\nI live in Bonn and I sing."
     assert [text[start:end] for start, end in clauses(text, 14, len(text))] == ["I live in Bonn", "I sing."]
+
+
+@pytest.mark.parametrize("run", [" ", ",", "-", "."])
+def test_a_long_run_of_one_mark_takes_a_time_in_proportion_to_its_length(run):
+    assert _time_of(f"I sing{run * 4000}he plays") < 12 * _time_of(f"I sing{run * 1000}he plays")
+
+
+def _time_of(text):
+    """The processor's time for it, the least of three: others on the machine only ever add to it."""
+    times = []
+    for _ in range(3):
+        began = time.thread_time()
+        cut(text)
+        times.append(time.thread_time() - began)
+    return min(times)

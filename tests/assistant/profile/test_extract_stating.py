@@ -4,7 +4,7 @@ import pytest
 
 from assistant.profile.extract import Extractor
 from local_models.llm import ModelError
-from privacy.detect.engine import PatternDetector
+from privacy.detect.engine import patterns
 
 
 @pytest.fixture
@@ -12,7 +12,7 @@ def worded(profiler):
     """The statements of a message, as a model's answers would have them."""
 
     def of(message, answer):
-        [found] = Extractor(profiler, PatternDetector(), answer).candidates([message])
+        [found] = Extractor(profiler, patterns(), answer).candidates([message])
         return [candidate.text for candidate in found]
 
     return of
@@ -58,5 +58,5 @@ def test_a_model_that_fails_leaves_it_to_the_rule(worded):
     ],
 )
 def test_what_also_tells_of_the_new_is_not_over(profiler, message, over):
-    [[candidate]] = Extractor(profiler, PatternDetector()).candidates([message])
+    [[candidate]] = Extractor(profiler, patterns()).candidates([message])
     assert candidate.ended is over

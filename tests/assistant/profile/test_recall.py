@@ -33,7 +33,7 @@ def put(store: Store, said=SAID) -> None:
                  f"{time}.000000+00:00", None, author)
         for at, (where, time, role, author, text) in enumerate(said)
     ]  # fmt: skip
-    store.imports.add(store.imports.begin("messages", "test"), batch)
+    store.imports.add(store.imports.begin("messages", "test", b"first"), batch)
 
 
 @pytest.fixture
@@ -160,6 +160,20 @@ def test_the_best_part_of_a_long_message_is_the_excerpt(store, embedder):
     [hit] = Recall(store, embedder).search("What is my cat called?", 1, now=NOW)
     assert "Olive" in hit.excerpt
     assert len(hit.excerpt) < 400 < len(hit.message.text)
+
+
+def test_a_message_of_megabytes_has_vectors_of_the_beginnings_of_its_parts(store):
+    given = []
+
+    class Noting:
+        def embed(self, texts):
+            given.extend(texts)
+            return np.ones((len(texts), 384), dtype=np.float32) / np.sqrt(384)
+
+    put(store, [("long", "2024-05-02T08:00:00", "user", None, "long " * 200_000), *SAID])
+    index_new(store, Noting())
+    assert len(store.vectors.numbers()) == len(SAID) + 1
+    assert sum(map(len, given)) < 200_000
 
 
 def test_hits_come_from_several_sittings(store, embedder):

@@ -35,7 +35,7 @@ def _fill(store: Store, conversation: int) -> None:
 def test_a_full_disk_is_one_line_and_what_was_there_still_opens(small_disk: Path, key: bytes) -> None:
     store = Store.open(small_disk / "sotto.db", key)
     conversation = store.conversations.create().id
-    with pytest.raises(StoreError, match="The disk is full, so nothing was saved"):
+    with pytest.raises(StoreError, match="The disk is full: this could not be saved"):
         _fill(store, conversation)
     kept = store.messages.of(conversation)
     assert kept

@@ -65,15 +65,21 @@ def test_a_message_is_read_once_and_other_peoples_never(store, said):
     store.messages.add(said.conversation, "assistant", "Hi.")
     store.messages.add(said.conversation, "other", "I live in Rome.")
     assert store.read_messages.waiting() == [said.id]
-    assert store.read_messages.done(said.id)
-    assert not store.read_messages.done(said.id)
+    assert store.read_messages.done(said.id, said.text)
+    assert not store.read_messages.done(said.id, said.text)
     assert store.read_messages.count() == 0
     store.read_messages.again()
     assert store.read_messages.count() == 1
 
 
 def test_a_message_that_is_gone_needs_no_reading(store):
-    assert not store.read_messages.done(99)
+    assert not store.read_messages.done(99, "I live in Rome.")
+
+
+def test_a_message_that_says_something_else_by_now_is_left_to_be_read(store, said):
+    store.messages.update(said.id, text="[forgotten]")
+    assert not store.read_messages.done(said.id, said.text)
+    assert store.read_messages.waiting() == [said.id]
 
 
 def test_digest_lines_go_with_their_facts(store):

@@ -193,6 +193,17 @@ def test_a_title_that_ends_within_the_words_is_made_anew(store: Store) -> None:
     assert title == "Write a long and friendly letter of thanks for the flowers to"[:60]
 
 
+def test_a_title_that_the_user_gave_changes_only_where_it_says_the_words(store: Store) -> None:
+    said = f"Tax question for my accountant {VALUE}"
+    titles = {title: store.conversations.create().id for title in ("Tax", f"Tax and {VALUE}")}
+    for title, conversation in titles.items():
+        store.conversations.rename(conversation, title)
+        store.messages.add(conversation, "user", said)
+    forget(store, "value", sought=of_value(VALUE))
+    now = [store.conversations.get(conversation).title for conversation in titles.values()]
+    assert now == ["Tax", "Tax and [forgotten]"]
+
+
 def test_words_on_two_pages_are_found_and_erased(store: Store, path: Path, key: bytes) -> None:
     conversation = store.conversations.create().id
     for before in range(972, 1068, 6):

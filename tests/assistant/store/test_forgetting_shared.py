@@ -128,3 +128,17 @@ def test_reading_the_pages_keeps_the_locks_on_the_file(store: Store, path: Path,
     store.conversations.create()
     run(READ, path, key.hex())  # the last to leave would take the log away
     assert path.with_name("sotto.db-wal").exists()
+
+
+def test_another_program_knows_that_words_were_forgotten(store: Store, path: Path, key: bytes) -> None:
+    """Else it would write down again what it has read before."""
+    remember(store, VALUE)
+    other = Store.open(path, key)
+    assert (store.forgetting.times, other.forgetting.times) == (0, 0)
+    hanging = store.forgetting.hanging(THING)
+    assert other.forgetting.times == 0
+    store.forgetting.erase(hanging)
+    assert other.forgetting.times == 1
+    store.forgetting.erase(store.forgetting.hanging(THING))  # there was nothing left to forget
+    assert other.forgetting.times == 1
+    other.close()

@@ -7,6 +7,8 @@ import pytest
 from assistant.store.errors import MissingError
 from assistant.store.imports import Incoming
 from assistant.store.store import Store
+from assistant.unsaved import Unsaved, keep_unsaved
+from privacy.rules import PrivacyProfile
 from tests.assistant.store.forgetting import VALUE, forget
 from tests.assistant.store.helpers import begin
 from tests.assistant.store.remembering import decrypted, indexed, remember
@@ -37,7 +39,35 @@ def test_words_that_another_message_says_too_are_told(store: Store) -> None:
     )
     _, proof = forget(store, "message", first.id)
     assert proof.holds
-    assert proof.elsewhere == (second.id,)
+    assert proof.elsewhere == {"messages": (second.id,)}
+
+
+def test_what_holds_a_forgotten_message_s_words_and_is_no_message_is_told_too(store: Store) -> None:
+    words = "Write to Ottoline about the hedgehog sanctuary budget, please."
+    conversation = store.conversations.create().id
+    message = store.messages.add(conversation, "user", words)
+    sample = store.profile_samples.add("balanced", words, ("Ottoline",), ())
+    keep_unsaved(store.settings, Unsaved("mine", f"Never say this: {words}"))
+    store.privacy_profiles.save(PrivacyProfile("old", f"Never say this: {words}"))
+    store.conversations.rename(conversation, "the hedgehog sanctuary budget")
+    store.conversations.create("Budgets and hedgehogs")  # a few of the words are not it
+    _, proof = forget(store, "message", message.id)
+    assert proof.holds
+    assert proof.elsewhere == {
+        "conversations": (conversation,),
+        "privacy_profiles": (1,),
+        "profile_samples": (sample,),
+        "settings": ("unsaved_prose",),
+    }
+
+
+def test_sotto_s_own_words_in_other_rows_are_no_words_of_a_message(store: Store) -> None:
+    conversation = store.conversations.create().id
+    store.messages.add(conversation, "assistant", "Yes.", route="protected")
+    begin(store, privacy_profile="balanced", revealed=[{"category": "location", "words": "Rome"}])
+    message = store.messages.add(conversation, "user", "Is an assistant balanced, protected, in a location?")
+    _, proof = forget(store, "message", message.id)
+    assert (proof.holds, proof.elsewhere) == (True, {})
 
 
 def test_a_title_made_of_the_message_goes_with_it(store: Store) -> None:
@@ -63,7 +93,7 @@ def test_a_conversation_goes_with_everything_in_it(store: Store, path: Path, key
 
 
 def _import(store: Store, texts: list[str], conversation: bytes = b"c") -> int:
-    number = store.imports.begin("messages", "old.jsonl")
+    number = store.imports.begin("messages", "old.jsonl", b"first")
     store.imports.add(number, [
         Incoming(text.encode()[:9], conversation, '"c"', None, "user", text, "2020-01-01", "Old talk", None)
         for text in texts
@@ -87,6 +117,21 @@ def test_an_import_goes_and_what_was_said_here_stays(store: Store, path: Path, k
     assert len(store.imports.list()) == 1
     with pytest.raises(MissingError, match="There is no import"):
         forget(store, "import", number)
+
+
+def test_a_title_that_the_user_gave_stays_as_long_as_the_conversation(
+    store: Store, path: Path, key: bytes
+) -> None:
+    number = _import(store, ["Zorbanix taxes, a question for my accountant."])
+    store.conversations.rename(1, VALUE)
+    asked = store.messages.add(1, "user", f"{VALUE} taxes, another question.")
+    forget(store, "message", asked.id)
+    goes_on = store.messages.add(1, "user", "Let us go on here.")
+    forget(store, "import", number)
+    assert store.messages.of(1) == [goes_on]
+    assert store.conversations.get(1).title == VALUE
+    forget(store, "conversation", 1)
+    assert VALUE.encode() not in decrypted(path, key)
 
 
 def test_a_forgotten_message_does_not_come_back_with_the_next_import(store: Store) -> None:

@@ -141,16 +141,30 @@ def test_a_file_of_ours_in_the_folder_for_temporary_files_is_read_too(
 ) -> None:
     folder = tmp_path_factory.mktemp("temporary")
     monkeypatch.setattr("assistant.store.leftovers.temp_folder", lambda: folder)
-    (folder / "editor-x1.txt").write_text(f"Never name {VALUE}.")
+    (folder / "sotto-x1.txt").write_text(f"Never name {VALUE}.")
     (folder / "others.txt").write_text(f"Never name {VALUE}.")
-    assert prove(store).in_files == (str(folder / "editor-x1.txt"),)
+    assert prove(store).in_files == (str(folder / "sotto-x1.txt"),)
+
+
+@pytest.mark.parametrize("place", ["temp_folder", "memory_folders"])
+@pytest.mark.parametrize("name", ["question.md", "a/.question.md.swp"])
+def test_what_the_editor_of_a_sotto_that_was_killed_left_is_read_too(
+    store: Store, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, place: str, name: str
+) -> None:
+    folder = tmp_path_factory.mktemp("memory")
+    found = folder if place == "temp_folder" else [folder]
+    monkeypatch.setattr(f"assistant.store.leftovers.{place}", lambda: found)
+    left = folder / "sotto-editor-99999-x" / name
+    left.parent.mkdir(parents=True)
+    left.write_text(f"tell {VALUE} to call me")
+    assert prove(store).in_files == (str(left),)
 
 
 def test_pieces_of_texts_are_found_and_explained_by_messages_that_stay(store: Store) -> None:
     text = "The kettle sings at eight in the morning, every single day of the week."
     assert prove(store, texts=(text,)).holds
     id = say(store, f"xyz {text[3:]}")
-    assert prove(store, texts=(text[3:],)).elsewhere == (id,)
+    assert prove(store, texts=(text[3:],)).elsewhere == {"messages": (id,)}
     store._connections.run("PRAGMA secure_delete = OFF")
     store._connections.run("DELETE FROM messages")
     assert prove(store, texts=(text[3:],)).found

@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from privacy.detect import engine
-from privacy.detect.engine import AllDetectors, PatternDetector, default_detector
+from privacy.detect.engine import AllDetectors, default_detector, patterns
 from privacy.detect.errors import DetectionError
 from tests.privacy.detect.finding import found
 
-PATTERNS = PatternDetector()
+PATTERNS = patterns()
 FILLER = st.text(alphabet=st.sampled_from("🙂👩\u200d🔬é\u0301\u0303ß漢字 \n\u00a0aZ9.,"), max_size=40)
 
 

@@ -1,9 +1,12 @@
 """Contacts, numbers, dates and ages stand in for their like, in the same shape."""
 
 import re
+from random import Random
 
 import pytest
 
+from privacy.substitute.making import Making
+from privacy.substitute.numbers import of_age, of_date
 from tests.privacy.substitute.making import stand_in
 
 
@@ -50,3 +53,18 @@ def test_a_child_stays_a_child_and_an_adult_an_adult(value, ages):
 def test_other_addresses_in_the_text_do_not_keep_an_address_from_having_a_stand_in():
     texts = ["see https://example.com and www.other.com"]
     assert (stand_in("anna@gmail.org", "contact", texts=texts) or "").endswith("@example.com")
+
+
+def made(maker, value, seed):
+    return maker(Making(value, Random(seed), lambda _: True, {})) or ""
+
+
+@pytest.mark.parametrize("value", ["4 May 1979", "3 June 1984", "2023-05-01", "03/04/2024", "Sept 9th, 2011"])
+def test_no_part_of_a_date_is_true_in_what_stands_in_for_it(value):
+    for seed in range(50):
+        parts = [re.findall(r"\d+|[A-Z][a-z]+", date) for date in (value, made(of_date, value, seed))]
+        assert all(true != other for true, other in zip(*parts, strict=True))
+
+
+def test_no_age_stands_in_for_itself():
+    assert "34" not in {made(of_age, "34 years old", seed).split()[0] for seed in range(200)}

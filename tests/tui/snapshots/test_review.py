@@ -10,8 +10,9 @@ from privacy.rules import PrivacyProfile
 from tests.support.provider import Provider
 from tests.tui.driving import chatting
 from tests.tui.review import KEY, QUESTION, asked, cloud_in
-from tests.tui.snapshots.album import THEMES, Album, switch
+from tests.tui.snapshots.album import Album
 from tests.tui.test_review_gate import RULES, TRAM
+from tests.tui.test_review_held import HELD
 from tui.learning.screen import LOOKING, LearnScreen
 from tui.review.edit import EditScreen
 from tui.review.hide import HideScreen
@@ -53,16 +54,30 @@ async def test_a_review_that_is_held(cloud: Provider, store: Store, size: tuple[
         await driver.answered()
 
 
+async def test_a_review_that_the_profile_holds(
+    cloud: Provider, store: Store, size: tuple[int, int], album: Album
+) -> None:
+    store.privacy_profiles.save(HELD)
+    store.privacy_profiles.use("mine")
+    async with chatting(size) as driver:
+        await asked(driver)
+        await album.take(driver, "review-unread")
+        await driver.press("escape")
+        await driver.answered()
+
+
 async def test_what_is_offered_after_a_review(cloud: Provider, size: tuple[int, int], album: Album) -> None:
     async with chatting(size) as driver:
         screen = await asked(driver, "I work at Brightwell Clinic. Write a short bio of me.")
         await driver.press("space")
         await driver.until(lambda: "Brightwell Clinic" in driver.shown("#outgoing") and screen.may_send)
         await driver.press("s")
+        await driver.answered()
+        await driver.until(lambda: driver.chat.offered.count)
+        await album.take(driver, "review-offered")
+        await driver.press("f12")
         offer: LearnScreen = await driver.until_on(LearnScreen)
         await driver.until(lambda: offer.may_add and driver.shown("#effect") != LOOKING)
-        await driver.until(lambda: driver.replies() and "ledger entry" in driver.replies()[0].note)
-        switch(driver, THEMES[1])  # the reply came in behind: only this lays the chat out anew
         await album.take(driver, "review-learn")
         await driver.press("escape")
         await driver.answered()

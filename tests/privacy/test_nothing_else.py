@@ -1,0 +1,83 @@
+"""Wishes that let one thing through and by that hide the rest."""
+
+import pytest
+
+from privacy.categories import Category
+from privacy.nothing_else import hides_all_else, says_that_is_all
+from privacy.rules import ME, Action, Rule
+from tests.privacy.sending import sent
+
+AGE = Rule(Action.KEEP, Category.AGE, subject=ME)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Only my age may be told.",
+        "Please, only my age can be shared with them.",
+        "My age is the only thing you may tell.",
+        "My age is all they need to know.",
+        "You may reveal only my age.",
+        "You can tell them nothing but my age.",
+        "Reveal only that I'm 44.",
+    ],
+)
+def test_what_alone_may_be_told_hides_the_rest(sentence):
+    assert hides_all_else(sentence, [AGE])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "My age may be told.",
+        "Only tell my age if it helps.",
+        "You may tell my age only in letters.",
+        "Only the country may be told.",
+        "Only roughly may my age be told.",
+        "If only my age were told.",
+        "",
+    ],
+)
+def test_but_not_what_may_be_told_only_when_or_in_part(sentence):
+    assert not hides_all_else(sentence, [AGE])
+
+
+def test_leave_for_a_kind_for_a_name_for_somebody_elses_or_a_wish_to_hide_says_nothing_of_the_rest():
+    sentence = "Only my age may be told."
+    for rule in (
+        Rule(Action.KEEP, Category.LOCATION, kind="country", subject=ME),
+        Rule(Action.KEEP, Category.NAME, subject=ME),
+        Rule(Action.KEEP, Category.AGE, subject="my sister"),
+        Rule(Action.TAG, Category.AGE, subject=ME),
+    ):
+        assert not hides_all_else(sentence, [rule])
+        assert not hides_all_else(sentence, [AGE, rule])
+    assert not hides_all_else(sentence, [])
+
+
+@pytest.mark.parametrize(
+    "sentence", ["That's all.", "That is all you may say about me.", "And that's it.", "This is all they get."]
+)
+def test_a_sentence_may_say_only_that_this_was_all(sentence):
+    assert says_that_is_all(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["That's all fine.", "That is all I know of her.", "All of that.", "Is that all?"]
+)
+def test_other_sentences_say_more(sentence):
+    assert not says_that_is_all(sentence)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Only my job may be mentioned.",
+        "My job can be told. That's all they get.",
+        "Tell them only that I'm a baker.",
+    ],
+)
+def test_nothing_else_leaves(prose):
+    known = [("baker", Category.JOB, ""), ("Ludlow", Category.LOCATION, ""), ("diabetes", Category.HEALTH, "")]
+    left = sent(prose, "I'm a baker from Ludlow with diabetes.", *known)
+    assert "baker" in left and not {"Ludlow", "diabetes"} & set(left.replace(".", " ").split())

@@ -1,0 +1,152 @@
+"""What a text changed by hand has from us: it stays in the list of what is hidden, and is counted."""
+
+from collections import Counter
+
+import pytest
+
+from privacy.builtin import BALANCED, STRICT
+from privacy.categories import Category
+from privacy.draft import Draft
+from privacy.hidden import HIDDEN
+from privacy.places import KNOWN, LOOKS_LIKE_A_TAG
+from privacy.restore import restore
+from privacy.rewrite import Rewriter
+from privacy.rules import Action, PrivacyProfile, Rule
+from tests.privacy.test_rewrite import Words
+
+NAMES = Words({"Anna Kovacs": Category.NAME, "Lisbon": Category.LOCATION, "hunter2": Category.CREDENTIALS})
+REWRITER = Rewriter(NAMES)
+FIRST = "I am Anna Kovacs in Lisbon."
+
+
+def draft(text: str, profile: PrivacyProfile = STRICT) -> Draft:
+    return REWRITER.draft(text, profile)
+
+
+def under(action: Action, category: Category) -> PrivacyProfile:
+    return PrivacyProfile("mine", "", (Rule(action, category, sentence="As I said."),))
+
+
+def listed(draft: Draft) -> list[tuple[str, str, Action]]:
+    """What the list of findings says of each: the words, what stands for them, what was done."""
+    return [(change.original, change.replacement, change.decision.action) for change in draft.changes]
+
+
+def test_what_stays_hidden_stays_in_the_list_for_the_same_reason():
+    first = draft(FIRST)
+    edited = REWRITER.edited(first, f"Hi. {first.text}")
+    assert edited.text == "Hi. I am [NAME_1] in [LOCATION_1]."
+    assert listed(edited) == listed(first)
+    assert [c.decision.reason for c in edited.changes] == [c.decision.reason for c in first.changes]
+    assert [c.decision.span.of(edited.source) for c in edited.changes] == ["[NAME_1]", "[LOCATION_1]"]
+
+
+def test_it_is_counted_in_what_is_sent():
+    first = draft(FIRST)
+    sealed = REWRITER.edited(first, f"Hi. {first.text} hunter2").seal()
+    hidden = Counter(d.span.category for d in sealed.decisions if d.action.hides)
+    assert hidden == {Category.NAME: 1, Category.LOCATION: 1, Category.CREDENTIALS: 1}
+
+
+def test_what_was_taken_out_is_listed_no_longer():
+    edited = REWRITER.edited(draft(FIRST), "Is [NAME_1] well?")
+    assert listed(edited) == [("Anna Kovacs", "[NAME_1]", Action.TAG)]
+
+
+def test_what_is_repeated_is_listed_as_often_as_it_stands():
+    edited = REWRITER.edited(draft(FIRST), "[NAME_1]! [name_1]!")
+    assert listed(edited) == [("Anna Kovacs", "[NAME_1]", Action.TAG), ("Anna Kovacs", "[name_1]", Action.TAG)]
+    assert restore(edited.text, edited.vault) == "Anna Kovacs! Anna Kovacs!"
+
+
+@pytest.mark.parametrize(
+    ("action", "category"), [(Action.SUBSTITUTE, Category.NAME), (Action.GENERALISE, Category.LOCATION)]
+)
+def test_stand_ins_and_rougher_words_stay_in_the_list_too(action: Action, category: Category):
+    first = draft(FIRST, under(action, category))
+    (change,) = (each for each in first.changes if each.decision.action.hides)
+    edited = REWRITER.edited(first, f"Hi. {first.text}")
+    assert edited.text == f"Hi. {first.text}"
+    assert (change.original, change.replacement, action) in listed(edited)
+
+
+def test_two_that_are_told_alike_are_told_apart():
+    detector = Words({"Lisbon": Category.LOCATION, "Porto": Category.LOCATION})
+    rewriter = Rewriter(detector)
+    first = rewriter.draft("From Lisbon to Porto", under(Action.GENERALISE, Category.LOCATION))
+    assert first.changes[0].replacement == first.changes[1].replacement
+    edited = rewriter.edited(first, f"{first.text}!")
+    assert [change.original for change in edited.changes] == ["Lisbon", "Porto"]
+
+
+def test_a_tag_of_an_earlier_turn_that_is_written_by_hand_is_listed():
+    second = REWRITER.draft("Hello", STRICT, draft(FIRST).vault)
+    edited = REWRITER.edited(second, "Hello [NAME_1]")
+    assert listed(edited) == [("Anna Kovacs", "[NAME_1]", Action.TAG)]
+    assert edited.changes[0].decision.reason == KNOWN
+
+
+def test_a_tag_that_the_vault_does_not_hold_is_set_apart_and_leads_to_nothing():
+    edited = REWRITER.edited(draft(FIRST), "[NAME_7] and [NAME_1]")
+    assert listed(edited) == [
+        ("[NAME_7]", "[LITERAL_1]", Action.TAG),
+        ("Anna Kovacs", "[NAME_1]", Action.TAG),
+    ]
+    assert edited.changes[0].decision.reason == LOOKS_LIKE_A_TAG
+    assert restore(edited.text, edited.vault) == "[NAME_7] and Anna Kovacs"
+    again = REWRITER.edited(edited, f"{edited.text}!")
+    assert listed(again) == listed(edited)
+    assert again.changes[0].decision.reason == LOOKS_LIKE_A_TAG
+
+
+def test_edited_twice_nothing_is_forgotten():
+    first = draft(FIRST, under(Action.GENERALISE, Category.LOCATION))
+    twice = REWRITER.edited(REWRITER.edited(first, f"Hi. {first.text}"), f"{first.text} Bye.")
+    assert listed(twice) == listed(first)
+
+
+@pytest.mark.parametrize("action", [Action.TAG, Action.SUBSTITUTE, Action.GENERALISE])
+def test_what_stays_hidden_can_be_shown_and_hidden_again(action: Action):
+    first = REWRITER.again(draft(FIRST), "Lisbon", action)
+    edited = REWRITER.edited(first, f"Hi. {first.text} Is [NAME_1] well?")
+    shown = REWRITER.again(edited, "Lisbon", Action.KEEP)
+    assert (shown.text, shown.held) == ("Hi. I am [NAME_1] in Lisbon. Is [NAME_1] well?", None)
+    hidden = REWRITER.again(shown, "Lisbon", action)
+    assert (hidden.text, listed(hidden)) == (edited.text, listed(edited))
+
+
+def test_who_shows_a_name_shows_each_mention_of_it():
+    first = draft("Anna Kovacs. Is Kovacs in Lisbon?")
+    edited = REWRITER.edited(first, f"Hi. {first.text}")
+    assert REWRITER.again(edited, "Anna Kovacs", Action.KEEP).text == "Hi. Anna Kovacs. Is Kovacs in [LOCATION_1]?"
+
+
+def test_what_a_larger_finding_takes_in_is_listed_once():
+    first = draft(FIRST)
+    rewriter = Rewriter(Words({f"I am {HIDDEN * len('[NAME_1]')} in": Category.ADDRESS}))
+    edited = rewriter.edited(first, first.text)
+    assert edited.text == "[ADDRESS_1] [LOCATION_1]."
+    assert [change.original for change in edited.changes] == ["I am [NAME_1] in", "Lisbon"]
+
+
+def test_what_stays_as_it_is_does_not_count_what_is_hidden_in_it_as_shown():
+    first = draft(FIRST, BALANCED)
+    rewriter = Rewriter(Words({f"I am {HIDDEN * len('[NAME_1]')} in": Category.LOCATION}))
+    edited = rewriter.edited(first, first.text)
+    assert listed(edited) == [("Anna Kovacs", "[NAME_1]", Action.TAG)]
+
+
+def test_a_part_of_a_stand_in_written_by_hand_stands_for_that_part_of_the_name():
+    first = draft(FIRST, under(Action.SUBSTITUTE, Category.NAME))
+    part = first.changes[0].replacement.split()[0]
+    edited = REWRITER.edited(first, f"Hello {part}")
+    assert listed(edited) == [("Anna", part, Action.SUBSTITUTE)]
+    assert edited.changes[0].decision.span.category is Category.NAME
+
+
+def test_a_question_that_turns_on_what_stays_hidden_still_waits():
+    first = draft("Which tram goes to the cathedral in Lisbon?")
+    edited = REWRITER.edited(first, f"Hi. {first.text}")
+    assert edited.gate == first.gate
+    assert first.gate
+    assert edited.at_stake == "Lisbon"
