@@ -4,6 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
 from assistant import config
 from assistant.store.store import Store
@@ -244,3 +245,18 @@ async def test_changed_rules_are_looked_at_when_one_comes_back(cloud: Path) -> N
         driver.chat.query_one(ComposerBox).look_again()
         await driver.until(lambda: status(driver).preview.count == 0)
         assert underlined(driver) == []
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_long_paste_is_counted_like_a_file_of_the_same_text(
+    home: Path, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    text = "The witness Maria Olsen (maria.olsen@example.com) said that 😀 she saw שלום near Storgata 12. " * 220
+    (tmp_path / "witness.txt").write_text(text)
+    async with chatting(size) as driver:
+        driver.app.post_message(Paste(text.rstrip()))
+        await driver.until(lambda: "private, kept here" in said(driver) and "…" not in said(driver))
+        pasted = said(driver)
+        await driver.press("ctrl+a", *f"@{tmp_path}/witness.txt", "space")
+        await driver.until(lambda: status(driver).preview.in_files == status(driver).preview.count > 0)
+        await driver.until(lambda: said(driver) == pasted)
