@@ -178,6 +178,11 @@ class SottoApp(OneNotice):
         """Another model was chosen on its screen."""
         await self.on_settings_screen_changed()
 
+    async def on_review_screen_another_profile(self) -> None:
+        """Another privacy profile holds than the one that the chat names."""
+        if self._chat is not None:
+            await self._chat.show_session()
+
     async def on_settings_screen_changed(self) -> None:
         """A setting was changed on their screen."""
         try:

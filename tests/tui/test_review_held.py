@@ -11,6 +11,7 @@ from privacy.rules import Action, PrivacyProfile, Rule
 from tests.support.provider import Provider
 from tests.tui.driving import Driver, chatting
 from tests.tui.review import QUESTION, asked, cloud_in
+from tui.chat.status import StatusLine
 from tui.privacy.screen import PrivacyScreen
 from tui.review.edit import EditScreen
 from tui.review.screen import ReviewScreen
@@ -76,6 +77,20 @@ async def test_once_the_profile_is_mended_the_text_is_looked_at_anew(cloud: Prov
         await driver.press("s")
         await driver.answered()
     assert store.ledger.list()[0].privacy_profile == "mine"
+
+
+async def test_another_profile_that_holds_by_then_is_the_one_that_the_chat_names(
+    cloud: Provider, store: Store
+) -> None:
+    async with chatting() as driver:
+        screen = await asked(driver)
+        store.privacy_profiles.use("balanced")
+        await there_and_back(driver)
+        await driver.until(lambda: screen.may_send)
+        assert "balanced" in driver.shown("#title")
+        await driver.until(lambda: driver.chat.query_one(StatusLine).profile == "balanced")
+        await driver.press("escape")
+        await driver.answered()
 
 
 async def test_what_was_edited_meanwhile_stays_edited(cloud: Provider, store: Store) -> None:

@@ -8,6 +8,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import OptionList, Static
 
 from assistant.proposal import AnswerLocally, Approved, Cancelled, Proposal, Verdict
@@ -81,6 +82,9 @@ Read what would leave; the words in it are the ones that are sent.
         Binding("d", "leave_out", "Drop", show=False),
         Binding("g", "roughly", "Roughly", show=False),
     ]
+
+    class AnotherProfile(Message):
+        """Another privacy profile holds by now."""
 
     def __init__(self, session: Session, proposal: Proposal, conversation: int | None = None) -> None:
         """`proposal` is what the turn asks about, `conversation` the one for which decisions can be kept."""
@@ -207,7 +211,8 @@ Read what would leave; the words in it are the ones that are sent.
     async def action_profile(self) -> None:
         """Go to the privacy profile that holds this text, and look at it anew if another one holds then."""
         profile = await profile_after(self, self._session, self._conversation)
-        if profile not in {None, self.draft.profile} and self.is_attached:
+        if profile is not None and profile != self.draft.profile and self.is_attached:
+            self.post_message(self.AnotherProfile())
             self._drafting.under(profile)
 
     def action_undo(self) -> None:
