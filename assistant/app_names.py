@@ -41,6 +41,7 @@ moving_view: copy copy_code page_1 page_minus_1 raw step_1 step_minus_1 to_end t
 naming: leave
 on_disk: answer_false answer_true
 other_model: leave
+passphrase: back
 privacy: leave profiles sample save stop_1 stop_minus_1 undo
 profile: decide_accept decide_delete decide_mute decide_pin decide_reject decide_reject_kind edit go_known
   go_short go_waiting leave old screen_part_1 screen_part_minus_1 scroll_fact_1 scroll_fact_minus_1 undo

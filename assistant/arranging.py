@@ -52,9 +52,16 @@ class Arranger:
 
     def rename(self, id: int, title: str) -> Conversation:
         """Give it a title of the user's. How it is now. Raises MissingError."""
+        since = self._store.forgetting.asked
         old, kept = self._store.conversations.get(id), self._store.conversations
         kept.rename(id, title)
-        return self._did(old, "renaming", lambda: kept.set_title(id, old.title, old.titled))
+
+        def back() -> None:
+            with self._store.transaction():
+                self._store.forgetting.require_none_since(since)
+                kept.set_title(id, old.title, old.titled)
+
+        return self._did(old, "renaming", back)
 
     def delete(self, id: int) -> Conversation:
         """Show it nowhere any more. Raises MissingError."""
@@ -65,7 +72,10 @@ class Arranger:
         return self._did(old, "deleting", lambda: kept.take_back(id))
 
     def undo(self) -> Taken | None:
-        """Take the last change back: what it was; None where there is none left."""
+        """Take the last change back: what it was; None where there is none left.
+
+        Raises StoreError where that would bring a title back that may hold words that were forgotten meanwhile.
+        """
         while self._done:
             id, what, back = self._done.pop()
             try:

@@ -28,11 +28,13 @@ _PARTS: tuple[tuple[str, str], ...] = (
 """What a part is called, and the words that ailments of it are made of."""
 _BESIDE = r"and|of|the|a|an|my|in|to|on|both|left|right|bad|mild|severe|chronic|slight|seasonal|stage|condition|disorder|disease|problems?|trouble|issues?|month|months|very|badly|since|from"
 """Words that may stand among them."""
+_WEAK = r"attacks?|high|low|loss|hard|aids?|first|second|third|weeks?|trimester|worn|torn|type|[12]|\d{1,2}|pressure|blood|sugar|disc"
+"""Words that say of no part by themselves that it is meant."""
 _TROUBLE = r"problems?|troubles?|issues?|conditions?|complaints?|disorders?|matters"
 _PAIRS = tuple(
     (
         re.compile(rf"(?:(?:{_TROUBLE}|state) (?:with|of) )?(?:(?:my|the|own) )*(?:{named})(?: (?:{_TROUBLE}))?", re.IGNORECASE),
-        re.compile(rf"(?=.*\b(?:{words})\b)(?:(?:{words}|{_BESIDE})(?:[\s,.-]+|$))+", re.IGNORECASE | re.DOTALL),
+        re.compile(rf"(?!(?:(?:{_WEAK}|{_BESIDE})(?:[\s,.-]+|$))+$)(?=.*\b(?:{words})\b)(?:(?:{words}|{_BESIDE})(?:[\s,.-]+|$))+", re.IGNORECASE | re.DOTALL),
     )
     for named, words in _PARTS
 )  # fmt: skip

@@ -71,7 +71,13 @@ _OF_MY_JOB = (
     (re.compile(_NEW_JOB, re.IGNORECASE), (Category.EMPLOYER,)),
 )
 """What goes along with one's own job."""
-_OF_IDENTITY = re.compile(r"\b(?:identif\w+|unidentif\w+|recogni[sz]\w+|anonym\w+)\b", re.IGNORECASE)
+_OF_IDENTITY = re.compile(
+    r"\b(?:(?:un)?identif(?:y|ying|ied|ies|iable)|recogni[sz]\w+|anonym\w+|who (?:i am|we are))\b", re.IGNORECASE
+)
+_SOMEBODY = re.compile(
+    r"(?:me|us|who (?:i am|we are)|(?:my|our) (?:patients?|clients?|sources?|pupils?|students?))", re.IGNORECASE
+)
+_MERE_NAMES = re.compile(r"(?:(?:the|any|all|my|sur|first|last|full) ?)*names?\b", re.IGNORECASE)
 _IDENTIFYING = (
     Category.LOCATION, Category.ADDRESS, Category.CONTACT, Category.DATE, Category.EMPLOYER, Category.EDUCATION, Category.JOB, Category.IDS,
 )  # fmt: skip
@@ -97,7 +103,7 @@ def said_with(rule: Rule, words: str) -> Iterator[Rule]:
     if rule.value is None and rule.action.hides:
         yield from (replace(rule, category=category, kind=None) for category in _hidden_besides(rule, words))
         yield from _firms(rule, words)
-        if rule.category is Category.NAME and _OF_IDENTITY.search(words):
+        if _is_of_identity(rule, words):
             yield from (replace(rule, category=category, kind=None) for category in _IDENTIFYING)
             yield replace(rule, category=Category.AGE, kind=None, action=Action.GENERALISE)
         if _tells_the_origin(rule, words):
@@ -120,6 +126,14 @@ def without_doubtful_countries(rules: Sequence[Rule]) -> list[Rule]:
         rule.sentence for rule in rules if rule.action.hides and rule.category in _OF_PLACES and not rule.value
     }
     return [rule for rule in rules if not (rule in told and rule.sentence in rough and hiding - {rule.sentence})]
+
+
+def _is_of_identity(rule: Rule, words: str) -> bool:
+    """Whether it hides who somebody is, and not names alone ("Names that could identify someone")."""
+    if rule.category not in (Category.NAME, Category.IDS, Category.OTHER) or _MERE_NAMES.match(words):
+        return False
+    somebody = _SOMEBODY.fullmatch(words) and _OF_IDENTITY.search(rule.sentence)
+    return bool(somebody or _OF_IDENTITY.search(words))
 
 
 def _hidden_besides(rule: Rule, words: str) -> Iterator[Category]:

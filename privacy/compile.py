@@ -152,7 +152,7 @@ def _rules(sentence: Sentence, before: Sequence[Sentence]) -> list[Rule] | None:
         or (_allows_nobody_here(sentence.text) and any(each.action != "hide" for each in wanted))
     ):
         return None
-    if says_that_is_all(sentence.text) and before and any(each.action == "allow" for each in before[-1].wanted):
+    if _ends_with_what_may_be_told(sentence, before):
         return [the_rest(sentence.text)]
     if (known := _general(sentence) or kept_back(sentence)) or _only_allows(sentence, before):
         return known
@@ -172,6 +172,14 @@ def _rules(sentence: Sentence, before: Sequence[Sentence]) -> list[Rule] | None:
     passed = [replace(rule, topic=is_topic(rule, rule.subject)) for rule in left_over(sentence)]
     found = [*read, *more, *passed, *(rule for _, rules in shared for rule in rules)]
     return [*found, the_rest(sentence.text)] if hides_all_else(sentence.text, found) else found
+
+
+def _ends_with_what_may_be_told(sentence: Sentence, before: Sequence[Sentence]) -> bool:
+    """Whether it says that no more may be told than the things that the sentence before lets through."""
+    last = before[-1].wanted if before else []
+    hiding = any(each.action == "hide" for earlier in before for each in earlier.wanted)
+    told = bool(last) and all(each.action == "allow" and each.category != "everything" for each in last)
+    return told and says_that_is_all(sentence.text, beside_wishes=hiding)
 
 
 def _allows_nobody_here(text: str) -> bool:

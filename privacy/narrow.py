@@ -17,7 +17,7 @@ from privacy.categories import Category
 from privacy.rules import Rule
 from privacy.spans import Span
 from privacy.values import forms_of_one
-from privacy.whose import SOMEBODY
+from privacy.whose import SOMEBODY, speaks_of_me
 
 _GENERAL: dict[Category, str] = {
     Category.HEALTH: r"health\w*|medical\w*|ill\w*|diseases?|conditions?|diagnos[ie]s|sick\w*|symptoms?|problems?|issues?|troubles?|history|ails?|wrong|suffer\w*|have",
@@ -67,6 +67,8 @@ _TOLD_BESIDE = frozenset({
 })  # fmt: skip
 """Categories of which a thing does not say by its own words what it is: "900" is the rent where that stands beside it."""
 _SENTENCE_END = re.compile(r"[.!?;\n]")
+_FAR = 200
+"""Characters from a word beyond which nothing is near it."""
 _NEIGHBOURS = 3
 """Spans on either side of a word that may be the nearest one."""
 
@@ -102,7 +104,7 @@ def told_by_words(rule: Rule, text: str, spans: Sequence[Span]) -> frozenset[Spa
         if has_word(word[0], mine):
             at = bisect_left(starts, word.start())
             around = ordered[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]
-            near = [span for span in around if not _is_apart(span, word, text)]
+            near = [span for span in around if _may_be_near(span, word, text)]
             least = min((_distance(span, word) for span in near), default=0)
             told |= {span for span in near if _distance(span, word) == least}
     return frozenset(told)
@@ -147,6 +149,14 @@ def has_word(words: str, mine: Sequence[str]) -> bool:
 
 def _is_form(one: str, other: str) -> bool:
     return one.rstrip("s") == other.rstrip("s") or forms_of_one(one, other)
+
+
+def _may_be_near(span: Span, word: "re.Match[str]", text: str) -> bool:
+    """Whether a span may be told by a word near it: not far, of its sentence, and an address behind it alone."""
+    if _distance(span, word) > _FAR or _is_apart(span, word, text):
+        return False
+    behind = word.end() <= span.start and not speaks_of_me(text[word.end() : span.start])
+    return behind or span.category is not Category.ADDRESS
 
 
 def _is_apart(span: Span, word: "re.Match[str]", text: str) -> bool:

@@ -33,6 +33,9 @@ _ROLE_S_NAME = re.compile(
     re.IGNORECASE,
 )
 """The name of somebody by what they are, which says nothing of what they are seen for."""
+_NAMED_THEN = re.compile(r"(?:be )?(?:named|mentioned by name|called by (?:their )?names?)", re.IGNORECASE)
+_MY_SOMEBODY = re.compile(rf"\b(?:my|our) (?:[\w-]+ )?(?:{ROLES})\b", re.IGNORECASE)
+"""Who may be named where only that is marked: "my family may be named"."""
 _FIGURES = re.compile(r"(?:(?:the|our|my|all) )?numbers", re.IGNORECASE)
 """What may be figures of any sort: leave for them is none to give a telephone number."""
 _WHO_SOMEBODY_IS = re.compile(
@@ -141,6 +144,9 @@ def _lets_less_through(mention: Mention, sentence: Sentence, subject: str) -> Ru
     somebody = _WHO_SOMEBODY_IS.fullmatch(mention.words) if not mention.literal else None
     if category is Category.NAME and somebody and subject in (ME, ANYONE):
         return Rule(Action.KEEP, category, subject=somebody["who"].lower(), sentence=sentence.text)
+    whose = _MY_SOMEBODY.search(sentence.text) if _NAMED_THEN.fullmatch(mention.words) else None
+    if category is Category.NAME and subject == ANYONE and whose:
+        return Rule(Action.KEEP, category, subject=whose.group().lower(), sentence=sentence.text)
     figures = category is Category.CONTACT and _FIGURES.fullmatch(mention.words)
     beside_names = category not in _NAMED and _NAMES_OF.match(mention.words)
     if figures or beside_names:

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
@@ -20,6 +20,7 @@ from tui.collecting import COLLECTING, QUIET_S
 from tui.failures import line_about
 from tui.footer import FittingFooter
 from tui.keys import keymap, name_bindings, problems, remappable
+from tui.notices import OneNotice
 from tui.start.first import first_step
 from tui.start.first_input import FirstInput
 from tui.start.flow import opened
@@ -33,12 +34,14 @@ WIDTHS = [(0, "-narrow"), (90, "-wide")]
 """From how many columns on a screen gets which class: narrow ones stack what wide ones show side by side."""
 
 
-class SottoApp(App[None]):
+class SottoApp(OneNotice):
     """What bare `sotto` runs."""
 
     TITLE = "Sotto"
     CSS = """
     #opening { height: 1fr; padding: 1 2; color: $text-muted; }
+    ToastRack { margin: 0 0 2 0; }
+    Toast { max-width: 100%; margin: 0; padding: 0 1; }
     App.-theme-high-contrast TextArea .text-area--placeholder { color: $foreground; }
     App.-theme-high-contrast Input .input--placeholder { color: $foreground; }
     App.-theme-high-contrast Tab { color: $foreground; }
@@ -206,8 +209,9 @@ class SottoApp(App[None]):
     async def _check_keys(self, session: "Session") -> None:
         """Say which of the user's keys can't be as the settings have them."""
         everything = await asyncio.to_thread(remappable)
-        for line in problems(session.config.keys, everything):
-            self.notify(line, title="Keys", severity="warning", timeout=12, markup=False)
+        lines = list(problems(session.config.keys, everything))
+        for turn, line in zip(range(len(lines), 0, -1), lines, strict=True):  # they are shown one after the other
+            self.notify(line, title="Keys", severity="warning", timeout=12 * turn, markup=False)
 
     def get_css_variables(self) -> dict[str, str]:
         """The colours of the theme, by their names."""

@@ -21,9 +21,11 @@ from assistant.store.store import Store
 class _Before:
     """What a change found, and what it made of each fact (None: deleted).
 
-    `rejected` is the statement that it rejected, `kind` the kind and category.
+    `since` is how often words had been forgotten by then. `rejected` is the statement that it rejected, `kind` the
+    kind and category.
     """
 
+    since: int
     facts: tuple[tuple[Kept, Kept | None], ...]
     locked: tuple[DigestLine, ...] = field(repr=False)
     rejected: str | None = field(default=None, repr=False)
@@ -87,12 +89,15 @@ class UndoableEditor:
     def undo(self) -> int | None:
         """Take the last change back; the fact that is there again, or None if there is none. Raises StoreError.
 
-        Words that were forgotten meanwhile are not brought back.
+        Words that were forgotten meanwhile are not brought back. Once a value was, nothing is: it may hold that.
         """
         if not self._before:
             return None
         before = self._before[-1]
+        if self._store.forgetting.asked != before.since:
+            self._before.clear()
         with self._store.transaction():
+            self._store.forgetting.require_none_since(before.since)
             back = [
                 kept.fact["id"] for kept, after in before.facts if self._store.kept_facts.put_back(kept, after)
             ]
@@ -110,13 +115,13 @@ class UndoableEditor:
         self, ids: Sequence[int], rejected: str | None = None, kind: tuple[str, str] | None = None
     ) -> Iterator[None]:
         """Remember these facts, and that they can be put back if the change was made."""
-        facts = self._store.kept_facts.keep(ids)
+        since, facts = self._store.forgetting.asked, self._store.kept_facts.keep(ids)
         locked = tuple(line for line in self._store.digest.list() if line.locked and set(line.facts) & set(ids))
         with told():
             yield
         made = {kept.fact["id"]: kept for kept in self._store.kept_facts.keep(ids)}
         changed = tuple((kept, made.get(kept.fact["id"])) for kept in facts)
-        self._before.append(_Before(changed, locked, rejected, kind))
+        self._before.append(_Before(since, changed, locked, rejected, kind))
 
     def _with_replaced(self, id: int) -> list[int]:
         """The fact, and those whose place it is to take."""

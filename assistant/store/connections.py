@@ -25,8 +25,10 @@ SETTINGS = (
     "PRAGMA secure_delete = ON",  # what is deleted is overwritten, not only unlinked
     "PRAGMA temp_store = MEMORY",  # temporary files would not be encrypted
 )
-"""For every connection. cipher_memory_security stays off: Python's own copies of the text aren't wiped either,
-and its locked pages run into the memory-lock limit of an ordinary user."""
+"""For every connection that may write. cipher_memory_security stays off: Python's own copies of the text aren't
+wiped either, and its locked pages run into the memory-lock limit of an ordinary user."""
+READING = ("PRAGMA temp_store = MEMORY",)
+"""For the others."""
 
 _AT_ONCE = 500
 """Rows that `tuples` holds in memory."""
@@ -56,6 +58,7 @@ class Connections:
         self.path = path
         self._key = key
         self._wait_s = wait_s
+        self._frozen = is_frozen(path)
         self._mine = threading.local()
         self._all: weakref.WeakSet[_Connection] = weakref.WeakSet()  # a thread that ends closes its own
         self._lock = threading.Lock()
@@ -174,7 +177,7 @@ class Connections:
         if not hasattr(self._mine, "connection"):
             if self._closed:
                 raise _closed()
-            connection = _Connection(connect(self.path, self._key, wait_s=self._wait_s))
+            connection = _Connection(connect(self.path, self._key, wait_s=self._wait_s, read_only=self._frozen))
             with self._lock:
                 if self._closed:
                     connection.database.close()
@@ -189,11 +192,11 @@ def connect(path: Path, key: bytes, *, wait_s: float = 10, read_only: bool = Fal
     """A connection to the encrypted file at `path`, which must be there. Raises StoreError.
 
     `read_only` leaves the file as it is byte for byte, even if its key is wrong: an ordinary connection would
-    move what waits in the write-ahead log into it when it closes.
+    move what waits in the write-ahead log into it when it closes. Of a frozen one it is all that can be had.
     """
     from sqlcipher3 import dbapi2
 
-    mode = "ro" if read_only else "rw"
+    mode = "rw" if not read_only else "ro&immutable=1" if is_frozen(path) else "ro"
     with told(path):
         connection = dbapi2.connect(
             f"{path.absolute().as_uri()}?mode={mode}",
@@ -204,7 +207,7 @@ def connect(path: Path, key: bytes, *, wait_s: float = 10, read_only: bool = Fal
         )
         try:
             _unlock(connection, key)
-            for pragma in () if read_only else SETTINGS:
+            for pragma in READING if read_only else SETTINGS:
                 connection.execute(pragma)
             return Database(connection, execute_plugins=False)
         except BaseException:
@@ -217,11 +220,20 @@ def create_file(path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
+def is_frozen(path: Path) -> bool:
+    """Whether nothing can be written to the store at `path` from here, nor a log beside it."""
+    return not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK))
+
+
 def require_usable(path: Path) -> None:
-    """Raise a StoreError, and touch nothing, unless `path` looks like an encrypted store that can be written."""
+    """Raise a StoreError, and touch nothing, unless `path` looks like an encrypted store that can be used.
+
+    A frozen one is read as it lies there, without a log: one whose last changes wait in its log can't be.
+    """
     if path.is_dir():
         raise StoreError(f"{path} is a folder where Sotto needs a file. Move it away, or set SOTTO_HOME.")
-    if not (os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)):
+    log = path.with_name(f"{path.name}-wal")
+    if not os.access(path, os.R_OK) or (is_frozen(path) and log.exists() and log.stat().st_size):
         raise unwritable(path)
     if path.stat().st_size == 0:
         raise DamagedError(f"The store {path} is empty, so it was damaged. Put it back from a backup.")

@@ -19,6 +19,8 @@ from assistant.store.words_index import WordsIndex
 
 TIMES = "times_forgotten"
 """The setting that counts how often words were forgotten."""
+ASKED = "times_asked_to_forget"
+"""The setting that counts how often words were to be forgotten, found or not."""
 MANY = 5000
 """From so many erased texts on it is quicker to make the index of words anew than to take their words out."""
 
@@ -77,6 +79,19 @@ class Forgetting:
         """How often words were forgotten: whoever read something before the last time may hold them still."""
         return int(Settings(self._connections).get(TIMES, 0))
 
+    @property
+    def asked(self) -> int:
+        """How often words were to be forgotten: what was deleted before the last time may hold them, too."""
+        return int(Settings(self._connections).get(ASKED, 0))
+
+    def require_none_since(self, asked: int) -> None:
+        """Raise a StoreError if words were to be forgotten after the first `asked` times.
+
+        Part of the transaction that would write down again what was read.
+        """
+        if self.asked != asked:
+            raise StoreError(SINCE)
+
     def hanging(self, thing: Thing) -> Hanging:
         """What hangs on `thing`: everything is erased and that is undone. Raises MissingError."""
         before, found = self._version(), self._find(thing)
@@ -97,6 +112,8 @@ class Forgetting:
             found = hanging.found if hanging.version == self._version() else self._find(thing)
             with self._index.set_aside(rebuild=True) if many else nullcontext():
                 erased = self._erase(thing, found)
+            if thing.sought:
+                Settings(self._connections).set(ASKED, self.asked + 1)
             if found.rows:
                 Settings(self._connections).set(TIMES, self.times + 1)
             tokens = frozenset() if many else frozenset(self._index.tokens(erased.texts))
@@ -172,4 +189,5 @@ class _UndoError(Exception):
     """Ends a transaction that was only to see what it would do."""
 
 
+SINCE = "Something was forgotten meanwhile, and this may hold it: it can't be taken back any more."
 WAITS = "Another program is using the store, so old pages are still there. Close it and run: sotto forget finish"

@@ -155,6 +155,11 @@ class Ledger:
             [now(), profile, id],
         )
 
+    def has_words_of(self, conversation: int) -> bool:
+        """Whether it holds words that were sent from this conversation."""
+        sql = "SELECT 1 FROM ledger WHERE conversation = ? AND forgotten IS NULL LIMIT 1"
+        return bool(self._connections.rows(sql, [conversation]))
+
     def get(self, id: int) -> LedgerEntry:
         """The row with this number. Raises MissingError."""
         for row in self._connections.rows("SELECT * FROM ledger WHERE id = ?", [id]):

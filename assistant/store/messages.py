@@ -164,6 +164,14 @@ class Messages:
         sql = "SELECT * FROM messages WHERE role = ? ORDER BY id DESC LIMIT ?"
         return [_message(row) for row in self._connections.rows(sql, [role, limit])]
 
+    def is_answered(self, id: int) -> bool:
+        """Whether the message after this one in its conversation, in view or not, is a reply."""
+        sql = (
+            "SELECT role FROM messages WHERE id > :id AND conversation = "
+            "(SELECT conversation FROM messages WHERE id = :id) ORDER BY id LIMIT 1"
+        )
+        return any(row["role"] == "assistant" for row in self._connections.rows(sql, {"id": id}))
+
     def asked(self, limit: int) -> list[str]:
         """The user's questions, the newest first: not what was imported, nor copied into a branch."""
         sql = (

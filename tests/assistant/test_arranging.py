@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from assistant.arranging import Arranger, erase_deleted, outcome, to_erase
 from assistant.store.connections import connect
-from assistant.store.errors import MissingError
+from assistant.store.errors import MissingError, StoreError
+from assistant.store.forgetting import Thing
+from assistant.store.sought import of_value
 from assistant.store.store import Store
 from tests.assistant.arranged import EGGS, conversation
 
@@ -112,3 +114,17 @@ def test_what_is_not_there_is_named(store: Store) -> None:
         with pytest.raises(MissingError, match="no conversation 9"):
             change(9)
     assert arranger.undoable == 0
+
+
+def test_a_title_does_not_come_back_once_words_were_forgotten_it_may_hold_them(store: Store) -> None:
+    named, other = conversation(store, EGGS), conversation(store, EGGS)
+    store.conversations.rename(named, "About Zorbanix")
+    arranger = Arranger(store)
+    arranger.pin(other)
+    arranger.rename(named, "Breakfast")
+    store.forgetting.erase(store.forgetting.hanging(Thing("value", sought=of_value("Zorbanix"))))
+    with pytest.raises(StoreError, match="forgotten meanwhile"):
+        arranger.undo()
+    assert store.conversations.get(named).title == "Breakfast"
+    taken = arranger.undo()
+    assert taken and (taken.what, taken.conversation.pinned) == ("pinning", False)  # this holds no words

@@ -26,7 +26,19 @@ def test_an_ailment_is_of_its_part(ailment, part):
 @pytest.mark.parametrize("part", ["eyesight", "hearing", "mental health", "knees", "allergies", "skin", "heart"])
 @pytest.mark.parametrize(
     "ailment",
-    ["HIV", "epilepsy", "breast cancer", "depression after an HIV test", "lupus", "abortion", "chlamydia", ""],
+    [
+        "HIV",
+        "epilepsy",
+        "breast cancer",
+        "depression after an HIV test",
+        "lupus",
+        "abortion",
+        "chlamydia",
+        "",
+        "first week",
+        "low blood",
+        "attacks",
+    ],
 )
 def test_what_is_not_surely_of_the_part_is_not(ailment, part):
     assert not is_of_part(ailment, part)

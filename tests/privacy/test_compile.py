@@ -6,7 +6,7 @@ from privacy.builtin import BUILTIN
 from privacy.categories import Category
 from privacy.compile import compiled
 from privacy.prose import Sentence
-from privacy.rules import PrivacyProfile
+from privacy.rules import ANYONE, PrivacyProfile
 
 
 def rules(prose):
@@ -336,3 +336,7 @@ def test_the_sentences_before_are_not_gone_through_for_each_sentence(monkeypatch
         counts.append(len(asked))
         asked.clear()
     assert counts[1] < 2.5 * counts[0]
+
+
+def test_a_family_that_may_be_named_is_not_everybody() -> None:
+    assert ANYONE not in {rule.subject for rule in compiled("My family may be named.", "mine").rules}

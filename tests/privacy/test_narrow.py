@@ -105,6 +105,11 @@ def test_of_schools_streets_and_languages_too_only_what_is_named_stays(allowed, 
     assert stays in left and goes not in left
 
 
+def test_an_address_before_the_word_for_whose_it_is_may_be_the_writers():
+    left = sent("No addresses. The shop's address is fine.", "I live at 44 Amselweg, near the shop.", *STREETS)
+    assert "Amselweg" not in left
+
+
 def test_the_dates_of_one_thing_are_not_all_dates():
     text = "I was born on 4 May 1979. My hearing is on 9 October."
     known = [(words, Category.DATE, "") for words in ("4 May 1979", "9 October")]

@@ -20,6 +20,11 @@ AGE = Rule(Action.KEEP, Category.AGE, subject=ME)
         "You may reveal only my age.",
         "You can tell them nothing but my age.",
         "Reveal only that I'm 44.",
+        "You may only tell my age.",
+        "Only my age is fine.",
+        "The only thing you may tell is my age.",
+        "All they may know is my age.",
+        "You may mention my age, but that's it.",
     ],
 )
 def test_what_alone_may_be_told_hides_the_rest(sentence):
@@ -42,14 +47,17 @@ def test_but_not_what_may_be_told_only_when_or_in_part(sentence):
     assert not hides_all_else(sentence, [AGE])
 
 
-def test_leave_for_a_kind_for_a_name_for_somebody_elses_or_a_wish_to_hide_says_nothing_of_the_rest():
-    sentence = "Only my age may be told."
+def test_a_town_or_a_name_is_a_thing_of_the_writers_too():
     for rule in (
-        Rule(Action.KEEP, Category.LOCATION, kind="country", subject=ME),
+        Rule(Action.KEEP, Category.LOCATION, kind="city", subject=ME),
         Rule(Action.KEEP, Category.NAME, subject=ME),
-        Rule(Action.KEEP, Category.AGE, subject="my sister"),
-        Rule(Action.TAG, Category.AGE, subject=ME),
     ):
+        assert hides_all_else("Only my town and my name may be told.", [rule, AGE])
+
+
+def test_leave_for_somebody_elses_or_a_wish_to_hide_says_nothing_of_the_rest():
+    sentence = "Only my age may be told."
+    for rule in (Rule(Action.KEEP, Category.AGE, subject="my sister"), Rule(Action.TAG, Category.AGE, subject=ME)):
         assert not hides_all_else(sentence, [rule])
         assert not hides_all_else(sentence, [AGE, rule])
     assert not hides_all_else(sentence, [])
@@ -81,3 +89,15 @@ def test_nothing_else_leaves(prose):
     known = [("baker", Category.JOB, ""), ("Ludlow", Category.LOCATION, ""), ("diabetes", Category.HEALTH, "")]
     left = sent(prose, "I'm a baker from Ludlow with diabetes.", *known)
     assert "baker" in left and not {"Ludlow", "diabetes"} & set(left.replace(".", " ").split())
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Hide my health. Anything else is fine. That's all.",
+        "Never tell my age. My job is fine. That's all, thanks.",
+        "Don't mention my employer. Everything else may be told. That is all you need to know.",
+    ],
+)
+def test_at_the_end_of_wishes_to_hide_a_bare_word_that_this_was_all_hides_nothing_more(prose):
+    assert "Ludlow" in sent(prose, "I'm from Ludlow.", ("Ludlow", Category.LOCATION, ""))

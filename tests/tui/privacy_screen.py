@@ -2,6 +2,8 @@
 
 from textual.widgets import OptionList, Static
 
+from assistant.store.forgetting import Thing
+from assistant.store.sought import of_value
 from assistant.store.store import Store
 from privacy.rules import PrivacyProfile
 from tests.tui.driving import Driver
@@ -112,3 +114,8 @@ def ask_once(store: Store, text: str = QUESTION) -> int:
     conversation = store.conversations.create("A bio").id
     store.messages.add(conversation, "user", text)
     return conversation
+
+
+def forgotten(store: Store, value: str) -> None:
+    """Another program forgets a value."""
+    store.forgetting.erase(store.forgetting.hanging(Thing("value", sought=of_value(value))))

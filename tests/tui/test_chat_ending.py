@@ -90,6 +90,34 @@ async def test_quitting_while_an_answer_streams_keeps_it_and_stops(slow_cloud: P
     assert (kept.text, kept.state) == ("So far, so good.", "cancelled")
 
 
+async def test_a_question_that_was_sent_and_has_no_reply_says_so_ever_after(home: Path) -> None:
+    never = threading.Event()
+    with provider_server(reply(wait=never)) as cloud:
+        use_cloud(home, cloud.base_url)
+        async with chatting() as driver:
+            await driver.ask("How is it going?")
+            await driver.review()
+            await driver.press("s")
+            await driver.until(lambda: "Waiting for the reply" in driver.questions()[0].note)
+            await driver.press("ctrl+q")
+        never.set()
+    async with chatting() as driver:
+        await driver.press("ctrl+l", "home", "enter")
+        await driver.until(driver.questions)
+        assert driver.questions()[0].note == "Sent, ledger entry 1. There is no reply."
+
+
+async def test_a_question_that_was_answered_says_nothing_of_the_kind(slow_cloud: Provider) -> None:
+    async with chatting() as driver:
+        await begin(driver)
+        await driver.press("escape")
+        await driver.answered()
+    async with chatting() as driver:
+        await driver.press("ctrl+l", "home", "enter")
+        await driver.until(driver.replies)
+        assert driver.questions()[0].note == ""
+
+
 async def test_an_answer_goes_on_while_another_conversation_is_open(slow_cloud: Provider) -> None:
     async with chatting() as driver:
         await begin(driver)

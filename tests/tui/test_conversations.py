@@ -14,9 +14,10 @@ from textual.widgets._footer import FooterKey
 from assistant.arranging import Arranger
 from assistant.store.conversations import Conversation
 from assistant.store.store import Store
+from tests.tui.ledger import sent
 from tests.tui.listing import listed
 from tui.conversations.line import LineScreen
-from tui.conversations.list import HELD
+from tui.conversations.list import HELD, UNDO
 from tui.conversations.listing import LISTED
 from tui.conversations.rows import NOTHING, NOTHING_ARCHIVED, group_of, rows
 
@@ -144,6 +145,20 @@ async def test_deleting_hides_at_once_and_is_taken_back(store: Store, three: lis
         await driver.press("escape")
         await driver.until(lambda: not driver.listed.has_focus)
     assert len(store.conversations.every(10)) == 3
+
+
+async def test_deleting_says_that_the_record_of_what_was_sent_goes_too(store: Store, three: list[int]) -> None:
+    entry = sent(store, "Dear [NAME_1]", conversation=three[2], message=None)
+    async with listed(store) as driver:
+        await driver.press("delete")
+        deleted = "Deleted, to be erased when you leave the list"
+        record = "with the ledger's record of what was sent from it"
+        await driver.until(lambda: driver.told == f"{deleted}, {record}: “new”. {UNDO}")
+        await driver.press("delete")
+        await driver.until(lambda: driver.told == f"{deleted}: “recent”. {UNDO}")
+        await driver.press("escape")
+        await driver.until(lambda: "for good" in driver.told)
+    assert store.ledger.get(entry).text == ""
 
 
 async def test_what_was_deleted_is_erased_when_the_list_is_left(store: Store, three: list[int]) -> None:

@@ -82,7 +82,7 @@ async def test_the_help_of_a_screen_lists_the_keys_as_they_are(home: Path) -> No
 async def test_what_cannot_be_is_told_in_one_line_and_the_rest_counts(home: Path) -> None:
     set_keys(home, '[keys.chat]\nnew = "ctrl+l"\nnonsense = "f9"\nlist = "f11"\n[keys.app]\nquit = "q"\n')
     async with chatting() as driver:
-        told = lambda: [each.message for each in driver.app._notifications]  # noqa: E731
+        told = lambda: [each.message for each in driver.app.notices]  # noqa: E731
         await driver.until(lambda: len(told()) >= 2)
         assert any("chat.nonsense" in line for line in told())
         assert any("needed for typing" in line for line in told())

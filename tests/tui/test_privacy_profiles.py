@@ -13,6 +13,7 @@ from tests.tui.privacy_screen import (
     PROSE,
     QUESTION,
     ask_once,
+    forgotten,
     named,
     pressed,
     privacy,
@@ -183,3 +184,26 @@ async def test_ctrl_q_asks_about_what_is_unsaved(home: Path) -> None:
         await driver.press("escape")
         await driver.until(lambda: driver.screen is screen)
         assert prose(screen).text == PROSE
+
+
+@pytest.mark.usefixtures("work")
+@pytest.mark.parametrize("key", ["d", "r"])
+async def test_u_brings_no_profile_and_no_name_back_once_words_were_forgotten_it_may_hold_them(
+    store: Store, key: str
+) -> None:
+    async with chatting((120, 40)) as driver:
+        screen = await privacy(driver)
+        await mark(driver, screen, "work")
+        await driver.press(key)
+        if key == "r":
+            await named(driver, screen, "job")
+        await settled(driver, screen)
+        assert store.privacy_profiles.get("work") is None
+        forgotten(store, "Brightwell")
+        await pressed(driver, "u")
+        await driver.until(
+            lambda: any("forgotten meanwhile" in note.message for note in driver.app._notifications)
+        )
+        assert store.privacy_profiles.get("work") is None
+        assert store.profile_samples.list("work") == []
+        assert not screen.check_action("undo", ())

@@ -5,7 +5,17 @@ from pathlib import Path
 from assistant.store.store import Store
 from privacy.builtin import BALANCED
 from tests.tui.driving import chatting
-from tests.tui.privacy_screen import QUESTION, ask_once, privacy, said, samples_of, settled, tried, write
+from tests.tui.privacy_screen import (
+    QUESTION,
+    ask_once,
+    forgotten,
+    privacy,
+    said,
+    samples_of,
+    settled,
+    tried,
+    write,
+)
 from tui.privacy.hints import NO_TEXT
 from tui.privacy.sample_form import SampleForm
 from tui.privacy.sample_list import NONE, SampleList
@@ -103,3 +113,17 @@ async def test_ctrl_up_and_ctrl_down_go_through_the_last_questions(store: Store)
         assert field.border_title == "Your own text"
         await driver.press("ctrl+down")
         assert field.text == "Second?"
+
+
+async def test_u_brings_no_test_back_once_words_were_forgotten_it_may_hold_them(store: Store) -> None:
+    store.profile_samples.add("balanced", "I'm Anna.", (), ("Anna",))
+    async with chatting() as driver:
+        screen = await privacy(driver)
+        await driver.press("shift+tab", "shift+tab", "d")
+        await settled(driver, screen)
+        forgotten(store, "Anna")
+        await driver.press("u")
+        await driver.until(
+            lambda: any("forgotten meanwhile" in note.message for note in driver.app._notifications)
+        )
+        assert store.profile_samples.list("balanced") == []

@@ -54,6 +54,24 @@ async def test_a_profile_is_chosen_for_this_conversation_or_for_all(store: Store
         assert await switched(driver, holding, conversation, "escape") is None
 
 
+async def test_the_title_says_which_profile_holds_now(store: Store) -> None:
+    conversation = ask_once(store)
+    async with chatting() as driver:
+        holding = Holding(driver.chat.session)
+        for keys, title in (
+            (("down", "o", "enter"), "Choose a privacy profile. Now: balanced"),
+            (("escape",), "Choose a privacy profile. Now: open, in this conversation"),
+        ):
+            taken: list[Switch | None] = []
+            driver.app.push_screen(holding.choice(conversation), taken.append)
+            await driver.until_on(ProfileSwitch)
+            assert driver.shown(".title") == title
+            await driver.press(*keys)
+            await driver.until(lambda taken=taken: taken)
+            if switch := taken[0]:
+                holding.take(switch, conversation)
+
+
 async def test_for_a_conversation_that_has_not_begun_the_choice_waits_for_its_first_question(store: Store) -> None:
     async with chatting() as driver:
         holding = Holding(driver.chat.session)

@@ -25,10 +25,17 @@ def note_on(store: Store, message: Message, values: Set[str]) -> str:
     if message.imported is not None:
         return " · ".join(part for part in (message.author or "", "imported") if part)
     if message.role == "user":
-        return _USER_STATES.get(message.state, "")
+        return _USER_STATES.get(message.state) or _without_reply(store, message)
     parts = [_REPLY_STATES.get(message.state, "")]
     parts += _sent(store, message, len(values)) if message.ledger else ["answered on this machine"]
     return " · ".join(part for part in parts if part)
+
+
+def _without_reply(store: Store, message: Message) -> str:
+    """That a question was sent and nothing came, as when the app was left meanwhile."""
+    if message.ledger is None or store.messages.is_answered(message.id):
+        return ""
+    return f"Sent, ledger entry {message.ledger}. There is no reply."
 
 
 def _sent(store: Store, message: Message, count: int) -> list[str]:

@@ -225,7 +225,6 @@ class ChatScreen(AskingScreen):
         try:
             self.session.switch_route()
         except SottoError as error:
-            self.app.clear_notifications()  # pressed again, the line stands there once
             self.notify(error.message, severity="warning")
         await self.show_session()
 

@@ -154,7 +154,6 @@ class ComposerBox(Vertical):
             whole = await asyncio.to_thread(sendable, writing, as_words=self._refused == writing.text)
         except AttachError as error:
             self._refused = writing.text if isinstance(error, NoFileError) else ""
-            self.app.clear_notifications()  # pressed again, the line stands there once
             self.notify(error.message, severity="warning", markup=False)
             return
         if self._composer.text == writing.text:

@@ -48,7 +48,8 @@ On the list of conversations (**Ctrl+L**):
 - **Enter** opens one, **/** searches in all of them, letters go to the input
 - **Ctrl+O** pins on top, **Ctrl+E** changes the title, **Ctrl+S** exports to a file
 - **Ctrl+K** puts into the archive or takes out of it, **Ctrl+Y** shows the archive
-- **Delete** (or **Backspace**) deletes: it is erased for good when you leave the list
+- **Delete** (or **Backspace**) deletes: it is erased for good when you leave the list, and with it the ledger's
+  record of what was sent from it
 - **Ctrl+U** takes the last change back, again and again until you leave the list
 """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -152,7 +153,12 @@ On the list of conversations (**Ctrl+L**):
             self._tell(HELD)
         elif self.marked is not None:
             self.deleted.add(self.marked.id)
-            self._do(self._arranger.delete, lambda _: "Deleted, to be erased when you leave the list:")
+            self._do(self._arranger.delete, self._deletion)
+
+    def _deletion(self, conversation: Conversation) -> str:
+        sent = self.store.ledger.has_words_of(conversation.id)
+        record = ", with the ledger's record of what was sent from it" if sent else ""
+        return f"Deleted, to be erased when you leave the list{record}:"
 
     def action_rename(self) -> None:
         """Ask for another title."""
@@ -197,10 +203,14 @@ On the list of conversations (**Ctrl+L**):
         """Make a change to the marked conversation; the bar goes with one that `stays` in the list."""
         conversation = self.marked
 
+        def changed() -> tuple[Conversation, str] | None:
+            now = change(conversation.id) if conversation else None
+            return (now, said(now)) if now else None
+
         async def work() -> None:
-            now = await in_background(self, lambda: change(conversation.id)) if conversation else None
-            if now is not None:
-                self._tell(f"{said(now)} “{title_of(now)}”. {UNDO}")
+            if done := await in_background(self, changed):
+                now, line = done
+                self._tell(f"{line} “{title_of(now)}”. {UNDO}")
                 await self.show(now.id if stays else None)
 
         self._begin(work)
@@ -279,5 +289,4 @@ On the list of conversations (**Ctrl+L**):
 
     def _tell(self, line: str) -> None:
         if line:
-            self.app.clear_notifications()
             self.notify(plain(line), markup=False)

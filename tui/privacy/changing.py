@@ -13,6 +13,7 @@ from assistant.profiles import (
     use_in,
 )
 from assistant.store.profile_samples import Sample
+from assistant.store.store import Store
 from privacy.builtin import BUILTIN
 from privacy.rules import PrivacyProfile
 from tui.privacy.sample_form import Wanted
@@ -58,13 +59,16 @@ def copy(desk: Desk, name: str, new: str) -> Done:
 def rename(desk: Desk, name: str, new: str) -> Done:
     """Call the profile otherwise, wherever it is in use."""
     store = desk.session.store
+    since = store.forgetting.asked
     rename_profile(store, name, new)
-    return Done(f"{name} is called {new} now. {UNDO}", new, lambda: rename_profile(store, new, name))
+    back = _unless_forgotten(store, since, lambda: rename_profile(store, new, name))
+    return Done(f"{name} is called {new} now. {UNDO}", new, back)
 
 
 def delete(desk: Desk, name: str, _: str) -> Done:
     """Delete the user's own profile with its tests."""
     store = desk.session.store
+    since = store.forgetting.asked
     gone = delete_profile(store, name)
     tests = f" with its {len(gone.samples)} test{'' if len(gone.samples) == 1 else 's'}" if gone.samples else ""
     if name in BUILTIN:
@@ -73,7 +77,8 @@ def delete(desk: Desk, name: str, _: str) -> Done:
         back = f"{active_name(store)} holds where it did. "
     else:
         back = ""
-    return Done(f"Deleted {name}{tests}. {back}{UNDO}", "", lambda: restore_profile(store, gone))
+    undo = _unless_forgotten(store, since, lambda: restore_profile(store, gone))
+    return Done(f"Deleted {name}{tests}. {back}{UNDO}", "", undo)
 
 
 def remove(desk: Desk, name: str) -> None:
@@ -100,10 +105,23 @@ def add_sample(desk: Desk, name: str, wanted: Wanted) -> Done:
 
 def remove_sample(desk: Desk, name: str, sample: Sample) -> Done:
     """Forget a test of the profile `name`."""
-    samples = desk.session.store.profile_samples
-    samples.remove(sample.id)
+    store = desk.session.store
+    since = store.forgetting.asked
+    store.profile_samples.remove(sample.id)
     back = (sample.text, sample.hidden, sample.kept)
-    return Done(f"Deleted a test of {name}. {UNDO}", undo=lambda: samples.add(name, *back))
+    undo = _unless_forgotten(store, since, lambda: store.profile_samples.add(name, *back))
+    return Done(f"Deleted a test of {name}. {UNDO}", undo=undo)
+
+
+def _unless_forgotten(store: Store, since: int, back: Callable[[], object]) -> Callable[[], None]:
+    """What takes a change back; it raises a StoreError if words were forgotten `since`, which it may hold."""
+
+    def carefully() -> None:
+        with store.transaction():
+            store.forgetting.require_none_since(since)
+            back()
+
+    return carefully
 
 
 def _said(line: str, profile: PrivacyProfile) -> str:

@@ -57,7 +57,7 @@ class Keeping:
         except ChangedError as error:
             if not await self._overwrites(error):
                 return False
-            before = await asyncio.to_thread(self._desk.stored, written.name)
+            before = await asyncio.to_thread(self._desk.insist, written.name)
             after = await asyncio.to_thread(self._desk.save, written, before)
         self._pane.keep(written, after)
         await self._settle()

@@ -115,6 +115,7 @@ class PrivacyScreen(Page[None]):
 
     def _open(self, name: str) -> None:
         """Write the profile `name`; one that is not stored is a new one."""
+        self._desk.since = self._shelf.since
         self._pane.open(name, self._shelf.get(name))
         self._tell(hints.FIRST)
         self._show(mark=True)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from assistant.effect import Effect, Recent
 from assistant.errors import SottoError
-from assistant.profiles import active_name, all_profiles, new_name, save_profile
+from assistant.profiles import ChangedError, active_name, all_profiles, new_name, save_profile
 from assistant.prose import read_prose
 from assistant.samples import Trial
 from assistant.store.profile_samples import Sample
@@ -20,6 +20,7 @@ from privacy.second_reader import Ask
 from tui.session import Session
 
 CLOSED = "The screen was left before all of it was read, so nothing was saved."
+FORGOTTEN = "Something was forgotten meanwhile, and what you wrote for {name} may hold it."
 LATEST = 50
 """How many of the user's last questions can be tried."""
 
@@ -34,6 +35,8 @@ class Shelf:
     own: frozenset[str] = frozenset()
     """The names of those that the user wrote; one may stand for a built-in of its name."""
     samples: Mapping[str, tuple[Sample, ...]] = field(default_factory=dict)
+    since: int = 0
+    """How often words had been forgotten when this was read."""
 
     @property
     def holds(self) -> str:
@@ -59,6 +62,8 @@ class Desk:
 
     def __init__(self, session: Session, conversation: int | None) -> None:
         self.session, self.conversation = session, conversation
+        self.since = 0
+        """How often words had been forgotten when the prose was read that is written."""
         self._trial = Trial(session.assistant.rewriter)
         self._recent = lru_cache(maxsize=1)(lambda: Recent(session.store, session.assistant.rewriter))
         self._closed = threading.Event()
@@ -68,13 +73,14 @@ class Desk:
     def shelf(self) -> Shelf:
         """What is stored by now. Raises StoreError."""
         store = self.session.store
+        since = store.forgetting.asked
         profiles = tuple(all_profiles(store))
         here = None
         if self.conversation is not None:
             here = store.conversations.get(self.conversation).privacy_profile
         samples = {profile.name: tuple(store.profile_samples.list(profile.name)) for profile in profiles}
         own = frozenset(p.name for p in profiles if p.name not in BUILTIN or store.privacy_profiles.get(p.name))
-        return Shelf(profiles, active_name(store), here, own, samples)
+        return Shelf(profiles, active_name(store), here, own, samples, since)
 
     def in_use(self, name: str) -> bool:
         """Whether the profile holds everywhere, or where the user comes from. Raises StoreError."""
@@ -95,9 +101,14 @@ class Desk:
         return unsaved(self.session.store.settings)
 
     def keep_unsaved(self, written: Unsaved | None) -> None:
-        """Keep what is written and not saved; None if nothing is, any more. Raises StoreError."""
-        with self._keeping:  # one that is on its way comes before what is said later
-            keep_unsaved(self.session.store.settings, written)
+        """Keep what is written and not saved; None if nothing is, any more. Raises StoreError.
+
+        What was begun before words were forgotten is not kept: it may hold them, and nobody asked for it.
+        """
+        store = self.session.store
+        with self._keeping, store.transaction():  # one that is on its way comes before what is said later
+            if written is None or store.forgetting.asked == self.since:
+                keep_unsaved(store.settings, written)
 
     def read(self, written: Written) -> PrivacyProfile:
         """What the prose is read as by the small reader, which takes no time. Raises SottoError."""
@@ -118,10 +129,21 @@ class Desk:
         self._closed.set()
 
     def save(self, written: Written, before: PrivacyProfile | None) -> PrivacyProfile:
-        """Keep the prose as the profile of its name, which is `before` so far; the profile. Raises SottoError."""
-        profile = self.read_twice(written) or self.read(written)
-        save_profile(self.session.store, profile, before)
+        """Keep the prose as the profile of its name, which is `before` so far; the profile. Raises SottoError.
+
+        ChangedError if it may hold words that were forgotten since it was begun.
+        """
+        profile, store = self.read_twice(written) or self.read(written), self.session.store
+        with store.transaction():
+            if store.forgetting.asked != self.since:
+                raise ChangedError(FORGOTTEN.format(name=written.name))
+            save_profile(store, profile, before)
         return profile
+
+    def insist(self, name: str) -> PrivacyProfile | None:
+        """The user wants what is written all the same: in place of this. Raises StoreError."""
+        self.since = self.session.store.forgetting.asked
+        return self.stored(name)
 
     def stored(self, name: str) -> PrivacyProfile | None:
         """The profile as it is by now; None if there is none. Raises StoreError."""

@@ -8,8 +8,10 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from assistant.showing import plain
 from privacy.rules import PrivacyProfile
 from tui.footer import FittingFooter
 from tui.help import HELP_KEY
@@ -68,11 +70,17 @@ A privacy profile says what a cloud model may know.
             both = self._own == self._active
             marks[self._own] = "in use, and of this conversation" if both else "only in this conversation"
         with Vertical(classes="card"):
-            yield Static("Choose a privacy profile", classes="title")
+            yield Static(self._title, classes="title")
             yield Static(INTRODUCTION, classes="question")
             yield ProfileOptions(self._profiles, self._own or self._active, marks)
             yield OnlyHere(self._own is not None)
         yield FittingFooter()
+
+    @property
+    def _title(self) -> Content:
+        """What is asked, and which profile holds now: the bar is there at first, and moves."""
+        now = f"{plain(self._own)}, in this conversation" if self._own else plain(self._active)
+        return Content(f"Choose a privacy profile. Now: {now}")
 
     def on_resize(self, event: events.Resize) -> None:
         """Let the list be as long as the profiles are or as the screen allows: it alone scrolls."""

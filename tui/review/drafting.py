@@ -7,7 +7,9 @@ from typing import Protocol, TypeVar
 from textual.dom import DOMNode
 
 from assistant.changing import Cycled, cycled, index_of
+from privacy.categories import FLOOR
 from privacy.draft import Change, Draft
+from privacy.places import LITERAL
 from privacy.rewrite import Rewriter
 from privacy.rules import Action, PrivacyProfile
 
@@ -50,8 +52,12 @@ class Drafting:
         return self._before[0] if self.draft.edited else self.draft
 
     def impossible(self, change: Change) -> set[Action]:
-        """The actions that were tried for these words and can't be carried out."""
-        return self._impossible.get(change.original, set())
+        """The actions that can't be carried out for these words, or not by the key that goes through them."""
+        span = change.decision.span
+        if span.source == LITERAL:
+            return set(Action)
+        never = {Action.KEEP} if span.category in FLOOR else set()
+        return self._impossible.get(change.original, set()) | never
 
     def choose(self, change: Change, action: Action) -> None:
         """Do `action` with the words of `change`, wherever they stand."""

@@ -43,10 +43,11 @@ class SpanList(OptionList):
         self.highlighted = selected
 
     def show_actions(self, present: Action | None, impossible: Collection[Action]) -> None:
-        """Say which actions there are for the marked span, and which one is in use."""
+        """Say which actions there are for the marked span, and which one is in use, if there is a choice."""
         possible = [action for action in CYCLE if action is present or action not in impossible]
         signs = [_sign(action, in_use=action is present) for action in possible]
-        self.border_subtitle = Content("c: ") + Content("  ").join(signs) if present else None
+        choice = present is not None and len(possible) > 1
+        self.border_subtitle = Content("c: ") + Content("  ").join(signs) if choice else None
 
 
 def _sign(action: Action, *, in_use: bool) -> Content:

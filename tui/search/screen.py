@@ -179,7 +179,6 @@ word is enough, capitals and accents make no difference. Last comes what is like
         else:
             from tui.profile.screen import NO_MESSAGE
 
-            self.app.clear_notifications()
             self.notify(NO_MESSAGE)
 
     def action_leave(self) -> None:

@@ -15,8 +15,8 @@ MADE_BY = "MiniLM-L6 int8, parts 1"
 _SETTING = "recall.vectors"
 _AT_ONCE = 64
 _READ = 2000
-"""Characters of a part of which its vector is made. Only messages of more than 64,000 may have longer parts: one of
-10 million took minutes, and gigabytes."""
+"""Characters of a part of which its vector is made. Only messages of more than 64,000 may have longer parts:
+one of 10 million took minutes, and gigabytes."""
 
 
 def index_new(

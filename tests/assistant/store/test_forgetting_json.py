@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.store.forgetting import ASKED
 from assistant.store.sought import of_value
 from assistant.store.store import Store
 from assistant.unsaved import Unsaved, keep_unsaved, unsaved
@@ -27,6 +28,7 @@ def test_a_value_that_names_a_field_or_a_sort_breaks_nothing(store: Store, value
     before = everything(store)
     erased, proof = forget(store, "value", sought=of_value(value))
     assert (erased.removed, erased.changed, proof.holds) == ({}, {}, True)
+    store.settings.delete(ASKED)
     assert everything(store) == before
     assert unsaved(store.settings) == Unsaved("mine", "Hide Anna.")
 

@@ -76,3 +76,13 @@ def test_the_latest_of_one_side_come_newest_first_from_every_conversation(store:
     for place, role, text in ((one, "user", "a"), (one, "assistant", "b"), (two, "user", "c"), (one, "user", "d")):
         store.messages.add(place, role, text)
     assert [message.text for message in store.messages.latest("user", 2)] == ["d", "c"]
+
+
+def test_a_question_is_answered_if_a_reply_comes_next_in_its_conversation(store: Store) -> None:
+    here, elsewhere = (store.conversations.create(name).id for name in ("here", "elsewhere"))
+    first = store.messages.add(here, "user", "How is it going?").id
+    store.messages.add(elsewhere, "assistant", "Well.")
+    assert not store.messages.is_answered(first)
+    again = store.messages.add(here, "user", "And now?").id
+    store.messages.add(here, "assistant", "Well.")
+    assert [store.messages.is_answered(id) for id in (first, again)] == [False, True]
