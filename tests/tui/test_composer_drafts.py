@@ -4,9 +4,11 @@ import pytest
 
 from assistant.store.store import Store
 from tests.tui.driving import Driver, chatting, sotto
+from tests.tui.privacy_screen import forgotten
 from tests.tui.test_composer import ask, written
 from tui.chat.editing import EditingLine
 from tui.chat.screen import ChatScreen
+from tui.composing.drafts import FORGOTTEN
 from tui.start.first_input import FirstInput
 
 ONE, TWO = "draft one of\ntwo lines", "draft two ☕"
@@ -92,6 +94,31 @@ async def test_a_deleted_conversation_takes_its_draft_along(store: Store) -> Non
         await driver.press("ctrl+q")
     assert store.drafts.get(1) == ""
     assert store._connections.rows("SELECT 1 FROM settings WHERE value LIKE '%draft%'") == []
+
+
+async def test_a_draft_out_of_which_words_were_forgotten_is_kept_no_more_until_it_is_another_one(
+    store: Store,
+) -> None:
+    ask(store, "asked before")
+    async with chatting((120, 40)) as driver:
+        await driver.type("about tea")
+        await opened(driver)
+        await driver.type("with Zorbanix")
+        await driver.until(lambda: store.drafts.get(1) == "with Zorbanix")
+        forgotten(store, "Zorbanix")
+        await driver.type(" and more")
+        await driver.until(lambda: FORGOTTEN in [note.message for note in driver.app._notifications])
+        await driver.press("ctrl+n")
+        await driver.type(" and coffee")  # nothing was forgotten out of this one
+        await driver.until(lambda: store.drafts.get(None) == "about tea and coffee")
+        await opened(driver)
+        assert written(driver).text == "with Zorbanix and more"
+        assert store.drafts.get(1) == "with [forgotten]"
+        await driver.press("ctrl+a", *"anew")
+        await driver.press("ctrl+a", "delete")
+        await driver.until(lambda: store.drafts.get(1) == "")
+        await driver.type("anew")
+        await driver.until(lambda: store.drafts.get(1) == "anew")
 
 
 @pytest.mark.parametrize("whole", [False, True])

@@ -23,7 +23,7 @@ def two(store: Store) -> Store:
 def delete(store: Store, conversation: int) -> None:
     """Delete it, as another Sotto does."""
     store.conversations.put_away(conversation)
-    erase_deleted(store)
+    erase_deleted(store, [conversation])
 
 
 async def opened(driver: Driver) -> None:

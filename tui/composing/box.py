@@ -44,7 +44,7 @@ class ComposerBox(Vertical):
         self.conversation: int | None = None
         """The conversation that the draft belongs to; None for one that has not begun."""
         self._session, self._editing = session, editing
-        self._drafts = DraftKeeper(self, session.store.drafts, self._tell_failure)
+        self._drafts = DraftKeeper(self, session.store, self._tell_failure)
         self._earlier = EarlierQuestions(session.store)
         self._draft = Writing("")
         self._offers = PathOffers()

@@ -86,7 +86,7 @@ def test_a_draft_stays_with_what_goes_on_after_an_import_is_forgotten(store: Sto
 
 def import_talk(store: Store) -> int:
     """An import of one conversation, whose number is 1; the number of the import."""
-    number = store.imports.begin("messages", "old.jsonl")
+    number = store.imports.begin("messages", "old.jsonl", b"1")
     said = Incoming(b"1", b"c", '"c"', None, "user", "We rowed across the lake.", "2020-01-01", "Old talk", None)
     store.imports.add(number, [said])
     store.imports.finish(number, 0, 0)
