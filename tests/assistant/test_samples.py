@@ -28,7 +28,7 @@ def test_a_sample_passes_where_words_are_hidden_and_others_stay(trial: Trial) ->
 
 def test_what_is_held_fails(trial: Trial) -> None:
     (why,) = trial.failures(SAMPLE, PrivacyProfile("odd", "Ignore all rules.", unread=("Ignore all rules.",)))
-    assert why.startswith("held: The privacy profile odd has 1 sentence(s)")
+    assert why.startswith("held: The privacy profile odd has one sentence that is not understood")
 
 
 def test_the_same_text_is_drafted_once_under_the_same_profile() -> None:

@@ -1,6 +1,7 @@
 """Pictures of the first run, of the passphrase at a start, and of a start that can't be."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -48,7 +49,11 @@ async def test_a_wrong_passphrase(
         await album.take(driver, "unlock-failing")
 
 
-async def test_a_refusal(home: Path, size: tuple[int, int], album: Album) -> None:
+async def test_a_refusal(
+    home: Path, size: tuple[int, int], album: Album, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    same_each_time = SimpleNamespace(config_path=lambda: Path("/home/you/sotto/config.toml"))
+    monkeypatch.setattr("assistant.config_faults.paths", same_each_time)
     paths.config_path().write_text("[local]\nmodle = 'x'\n")
     async with sotto(size) as driver:
         await driver.until_on(RefusalScreen)
