@@ -8,7 +8,7 @@ from dataclasses import replace
 from privacy.categories import Category
 from privacy.kinds import COUNTRY
 from privacy.rules import ME, Action, Rule
-from privacy.whose import MAY_BE_FIRMS
+from privacy.whose import MAY_BE_FIRMS, ROLES
 
 _WORK = r"(?<!line of )(?<!field of )(?<!kind of )(?<!sort of )(?<!type of )(?<!do for )\bwork(?:ing life)?\b(?! as\b)(?!ing)"
 _NEW_JOB = (
@@ -74,9 +74,7 @@ _OF_MY_JOB = (
 _OF_IDENTITY = re.compile(
     r"\b(?:(?:un)?identif(?:y|ying|ied|ies|iable)|recogni[sz]\w+|anonym\w+|who (?:i am|we are))\b", re.IGNORECASE
 )
-_SOMEBODY = re.compile(
-    r"(?:me|us|who (?:i am|we are)|(?:my|our) (?:patients?|clients?|sources?|pupils?|students?))", re.IGNORECASE
-)
+_SOMEBODY = re.compile(rf"(?:me|us|who (?:i am|we are)|(?:(?:my|our|the) )?(?:{ROLES}))", re.IGNORECASE)
 _MERE_NAMES = re.compile(r"(?:(?:the|any|all|my|sur|first|last|full) ?)*names?\b", re.IGNORECASE)
 _IDENTIFYING = (
     Category.LOCATION, Category.ADDRESS, Category.CONTACT, Category.DATE, Category.EMPLOYER, Category.EDUCATION, Category.JOB, Category.IDS,

@@ -44,6 +44,7 @@ _GENERAL: dict[Category, str] = {
     Category.TRAVEL: r"travel\w*|trips?|journeys?|plans|holidays?|vacations?",
 }
 """Words for all of a category: an allowance in nothing but such words is not narrow."""
+_FOR_ALL = {category: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for category, words in _GENERAL.items()}
 _OF_ANYTHING = frozenset({
     "nothing", "anything", "everything", "whatever", "something", "information", "info", "data", "details", "matters", "matter",
     "stuff", "things", "thing", "side", "part", "parts", "topic", "topics", "subject", "questions", "question", "general",
@@ -51,7 +52,7 @@ _OF_ANYTHING = frozenset({
     "kind", "kinds", "sort", "sorts", "exact", "related",
 })  # fmt: skip
 """Words that say nothing of what of a category is meant."""
-_PARTS = re.compile(r",|;|/|\band\b|\bor\b", re.IGNORECASE)
+_JOINS = re.compile(r",|;|/|\band\b|\bor\b", re.IGNORECASE)
 """What stands between two things that are allowed together."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SMALL = frozenset({
@@ -79,7 +80,7 @@ def is_narrow(rule: Rule) -> bool:
         return False
     if (rule.kind or (rule.finer and rule.category is not Category.DATE)) and not SOMEBODY.search(rule.words):
         return False
-    parts = _PARTS.split(rule.words)
+    parts = _JOINS.split(rule.words)
     return _is_of_a_thing(parts, rule.sentence) or not any(is_general(part, rule.category) for part in parts)
 
 
@@ -94,7 +95,7 @@ def told_by_words(rule: Rule, text: str, spans: Sequence[Span]) -> frozenset[Spa
 
     They hold one of its own words, stand nearest to one in its sentence, or are of the part of the body that it names.
     """
-    mine = _own_words(rule)
+    mine = _own_words(rule.words, rule.category)
     ordered = sorted(spans)
     starts = [span.start for span in ordered]
     told = {span for span in ordered if has_word(span.of(text), mine) or _is_of_part(span, rule, text)}
@@ -122,24 +123,22 @@ def telling(words: str) -> list[str]:
     return [word for word in map(str.casefold, _WORD.findall(words)) if word not in _SMALL]
 
 
-def _own_words(rule: Rule) -> list[str]:
-    """The telling words of a rule that are not for all of its category."""
-    general = _GENERAL.get(rule.category) if rule.category else None
-    left = re.sub(rf"\b(?:{general})\b", " ", rule.words, flags=re.IGNORECASE) if general else rule.words
-    return [word for word in telling(left) if word not in _OF_ANYTHING]
-
-
 def _is_of_part(span: Span, rule: Rule, text: str) -> bool:
     return rule.category is Category.HEALTH and any(
-        is_of_part(span.of(text), part.strip()) for part in _PARTS.split(rule.words)
+        is_of_part(span.of(text), part.strip()) for part in _JOINS.split(rule.words)
     )
 
 
 def is_general(words: str, category: Category) -> bool:
     """Whether words say only that all of `category` is meant ("my health", "medical problems")."""
-    general = _GENERAL.get(category)
-    left = re.sub(rf"\b(?:{general})\b", " ", words, flags=re.IGNORECASE) if general else words
-    return not [word for word in telling(left) if word not in _OF_ANYTHING]
+    return not _own_words(words, category)
+
+
+def _own_words(words: str, category: Category | None) -> list[str]:
+    """The telling words that are not for all of `category`."""
+    general = _FOR_ALL.get(category) if category else None
+    left = general.sub(" ", words) if general else words
+    return [word for word in telling(left) if word not in _OF_ANYTHING]
 
 
 def has_word(words: str, mine: Sequence[str]) -> bool:

@@ -36,7 +36,7 @@ _ROLE_S_NAME = re.compile(
 _NAMED_THEN = re.compile(r"(?:be )?(?:named|mentioned by name|called by (?:their )?names?)", re.IGNORECASE)
 _MY_SOMEBODY = re.compile(rf"\b(?:my|our) (?:[\w-]+ )?(?:{ROLES})\b", re.IGNORECASE)
 """Who may be named where only that is marked: "my family may be named"."""
-_FIGURES = re.compile(r"(?:(?:the|our|my|all) )?numbers", re.IGNORECASE)
+_BARE_NUMBERS = re.compile(r"(?:(?:the|our|my|all) )?numbers", re.IGNORECASE)
 """What may be figures of any sort: leave for them is none to give a telephone number."""
 _WHO_SOMEBODY_IS = re.compile(
     rf"(?:who )?(?P<who>(?:(?:my|our|the) )?(?:[\w-]+ )?(?:{ROLES}|authors?))(?: is| are)?", re.IGNORECASE
@@ -147,7 +147,7 @@ def _lets_less_through(mention: Mention, sentence: Sentence, subject: str) -> Ru
     whose = _MY_SOMEBODY.search(sentence.text) if _NAMED_THEN.fullmatch(mention.words) else None
     if category is Category.NAME and subject == ANYONE and whose:
         return Rule(Action.KEEP, category, subject=whose.group().lower(), sentence=sentence.text)
-    figures = category is Category.CONTACT and _FIGURES.fullmatch(mention.words)
+    figures = category is Category.CONTACT and _BARE_NUMBERS.fullmatch(mention.words)
     beside_names = category not in _NAMED and _NAMES_OF.match(mention.words)
     if figures or beside_names:
         return Rule(Action.KEEP, Category.OTHER, value=mention.words, subject=subject, sentence=sentence.text)

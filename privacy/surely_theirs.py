@@ -19,14 +19,14 @@ _FAR = 300
 _ANOTHER = re.compile(
     rf"\b(?:i|im|ive|me|my|mine|we|us|our|ours|myself|{ROLES}|girls?|boys?|guys?|lady|ladies|persons?|people|strangers?|spouses?|hubby|wifey|sis|bro|"
     r"pals?|mates?|gran|nan|auntie|bab(?:y|ies)|infants?|toddlers?|teens?|teenagers?|twins?|director|ceo|someone|somebody|everyone|everybody|"
-    r"(?:married|engaged|related|next) to|daughter of|son of|want(?:s|ed)?)\b",
+    r"(?:married|engaged|related|next) to)\b",
     re.IGNORECASE,
 )
 """Somebody, the writer too, of whom something else may be told."""
-_ARE_TOLD = re.compile(
-    r"\b(?:tell|tells|told|telling|says?|said|ask\w*|know\w*|knew|learn\w*|hear\w*|inform\w*|find(?:s|ing)? out|found out|about(?!\s*\d))\b", re.IGNORECASE
+_HEAR_OF = re.compile(
+    r"\b(?:tell|tells|told|telling|says?|said|ask\w*|know\w*|knew|learn\w*|hear\w*|inform\w*|find(?:s|ing)? out|found out|wants?|wanted|about(?!\s*\d))\b", re.IGNORECASE
 )  # fmt: skip
-"""What they are told or know may be anybody's: "how do I tell my sister about the diagnosis"."""
+"""What they are told, know or want may be anybody's: "how do I tell my sister about the diagnosis"."""
 _TITLES = r"(?:mr|mrs|ms|miss|mx|dr|prof|sir|doctor|judge|sister|nurse|officer|frau|herr)"
 _TITLE = rf"(?:{_TITLES}\.?\s+)?"
 _A_TITLE = re.compile(r"(?:mr|mrs|ms|mx|dr|prof)(?=\.)", re.IGNORECASE)
@@ -89,7 +89,7 @@ def _is_their_name(text: str, start: int, end: int, span: Span) -> bool:
 
 def _is_of_another(text: str, since: int, span: Span, spans: Sequence[Span]) -> bool:
     """Whether somebody else, what they are told, or another thing of its kind comes between `since` and `span`."""
-    if span.start - since > _FAR or any(each.search(text, since, span.start) for each in (_ANOTHER, _ARE_TOLD)):
+    if span.start - since > _FAR or any(each.search(text, since, span.start) for each in (_ANOTHER, _HEAR_OF)):
         return True
     last = bisect_left(spans, span.start, key=_start) - 1
     before = spans[last] if last >= 0 else None

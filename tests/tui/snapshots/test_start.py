@@ -49,9 +49,7 @@ async def test_a_wrong_passphrase(
         await album.take(driver, "unlock-failing")
 
 
-async def test_a_refusal(
-    home: Path, size: tuple[int, int], album: Album, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_refusal(home: Path, size: tuple[int, int], album: Album, monkeypatch: pytest.MonkeyPatch) -> None:
     same_each_time = SimpleNamespace(config_path=lambda: Path("/home/you/sotto/config.toml"))
     monkeypatch.setattr("assistant.config_faults.paths", same_each_time)
     paths.config_path().write_text("[local]\nmodle = 'x'\n")
