@@ -8,7 +8,6 @@ from assistant.config_sections import Provider as Configured
 from assistant.errors import SottoError
 from assistant.proposal import Approved, Cancelled
 from assistant.remembering import Memory
-from assistant.store.store import Store
 from assistant.turn import Assistant, Question
 from local_models.llm import ModelError
 from privacy.detect.engine import default_detector
@@ -18,13 +17,6 @@ from tests.support.scripted import ScriptedModel
 
 TEXT = "Dear Ms Anna Kovacs, how are you?"
 SENT = "Dear Ms [NAME_1], how are you?"
-
-
-@pytest.fixture
-def store(tmp_path):
-    store = Store.open(tmp_path / "sotto.db", bytes(32))
-    yield store
-    store.close()
 
 
 @pytest.fixture

@@ -6,18 +6,10 @@ from hypothesis import strategies as st
 
 from assistant.branching import bare, branch, next_title
 from assistant.store.errors import MissingError
-from assistant.store.store import Store
 from privacy.categories import Category
 from privacy.vault import VaultEntry
 
 VAULT = [VaultEntry("NAME_1", "Anna Kovacs", Category.NAME), VaultEntry("NAME_2", None, Category.NAME)]
-
-
-@pytest.fixture
-def store(tmp_path):
-    store = Store.open(tmp_path / "sotto.db", bytes(32))
-    yield store
-    store.close()
 
 
 @pytest.fixture

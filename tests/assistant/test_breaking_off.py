@@ -15,13 +15,6 @@ from tests.assistant.store.helpers import start
 from tests.support.scripted import ScriptedModel
 
 
-@pytest.fixture
-def store(tmp_path):
-    store = Store.open(tmp_path / "sotto.db", bytes(32))
-    yield store
-    store.close()
-
-
 class BreakingModel(ScriptedModel):
     """Says a few words, the last of them within the half second after which they are written, and fails."""
 

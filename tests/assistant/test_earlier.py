@@ -1,20 +1,8 @@
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from assistant.earlier import EarlierQuestions
 from assistant.imports.importing import Choice, bring_in
 from assistant.imports.record import Record
 from assistant.store.store import Store
 from tests.support.reading import rows_of
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store.open(tmp_path / "sotto.db", bytes(32))
-    yield store
-    store.close()
 
 
 def ask(store: Store, *texts: str) -> None:

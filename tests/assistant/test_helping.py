@@ -6,7 +6,6 @@ import pytest
 
 from assistant.errors import SottoError
 from assistant.helping import Helper
-from assistant.store.store import Store
 from assistant.trust import Trust
 from local_models.catalog import ModelInfo, embedded
 from local_models.open import open_model
@@ -25,13 +24,6 @@ INFO = ModelInfo("m", "server", url="http://127.0.0.1:1")
 TEXT = "My name is Peter Lang and I has a question: how do I thank Anna Kovacs for the flowers?"
 FLUENT = "My name is [NAME_1]. How do I thank [NAME_2] for the flowers?"
 REWRITER = Rewriter(default_detector())
-
-
-@pytest.fixture
-def store(tmp_path):
-    store = Store.open(tmp_path / "sotto.db", bytes(32))
-    yield store
-    store.close()
 
 
 @pytest.fixture

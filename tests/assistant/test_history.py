@@ -4,18 +4,10 @@ import pytest
 
 from assistant.history import SYSTEM, for_cloud, for_local_model
 from assistant.providers import Target
-from assistant.store.store import Store
 from tests.assistant.store.helpers import begin
 from tests.support.reading import rows_of
 
 HERE = "https://here.example/v1"
-
-
-@pytest.fixture
-def store(tmp_path):
-    store = Store.open(tmp_path / "sotto.db", bytes(32))
-    yield store
-    store.close()
 
 
 def heard(store, *said):

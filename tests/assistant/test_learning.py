@@ -7,7 +7,6 @@ import pytest
 from assistant.errors import SottoError
 from assistant.learning import CHANGED, NO_FLOOR, UNREAD, Learning, Reviewed
 from assistant.profiles import privacy_profile
-from assistant.store.store import Store
 from privacy.builtin import BALANCED, STRICT
 from privacy.categories import Category
 from privacy.detect.engine import default_detector
@@ -16,13 +15,6 @@ from privacy.rules import ME, Action, PrivacyProfile, Rule
 
 TEXT = "I work at Brightwell Clinic and my name is Anna Kovacs. Write a short bio of me."
 NAME = "Brightwell Clinic"
-
-
-@pytest.fixture
-def store(tmp_path):
-    store = Store.open(tmp_path / "sotto.db", bytes(32))
-    yield store
-    store.close()
 
 
 @pytest.fixture(scope="module")

@@ -25,13 +25,6 @@ from privacy.vault import Vault
 TEXT = "Dear Anna Kovacs, my key is sk-proj-4f9Tq2LwXz7RbN5cVh8KdY3mPj6GsA1eUo0i, mail jon.field@example.com."
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store.open(tmp_path / "sotto.db", bytes(32))
-    yield store
-    store.close()
-
-
 def no_model() -> None:
     raise AssertionError("the local model was asked")
 

@@ -22,13 +22,6 @@ VALUE = "Quillfeather"
 
 
 @pytest.fixture
-def store(tmp_path):
-    store = Store.open(tmp_path / "sotto.db", bytes(32))
-    yield store
-    store.close()
-
-
-@pytest.fixture
 def place(store):
     return store.conversations.create("test").id
 

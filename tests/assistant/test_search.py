@@ -1,8 +1,5 @@
 """Everything that is kept is found by its words: titles, facts, messages; archived and imported ones, too."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from assistant.profile.recall import RecallHit
@@ -11,13 +8,6 @@ from assistant.store.imports import Incoming
 from assistant.store.store import Store
 from tests.assistant.arranged import EGGS, conversation
 from tests.tui.knowing import know
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store.open(tmp_path / "sotto.db", bytes(32))
-    yield store
-    store.close()
 
 
 def said(found: Results) -> list[str]:

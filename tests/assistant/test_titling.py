@@ -1,8 +1,5 @@
 """Titles: the first words, or a better one by a local model that can, never over the user's own."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,13 +22,6 @@ from tests.support.scripted import ScriptedModel
 
 INFO = ModelInfo("m", "server", url="http://127.0.0.1:1")
 LONG = "Can you help me plan a three day trip to Lisbon, with two small kids, in April? We like trams and beaches."
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store.open(tmp_path / "sotto.db", bytes(32))
-    yield store
-    store.close()
 
 
 def titler(store: Store, title: str, score: Score = WINS) -> Titler:

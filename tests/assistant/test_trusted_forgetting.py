@@ -3,9 +3,9 @@
 import pytest
 
 from assistant.store.forgetting import Thing
-from tests.assistant.trusted import TEXT, ask, home, in_use, store
+from tests.assistant.trusted import TEXT, ask, home, in_use
 
-__all__ = ["home", "store"]
+__all__ = ["home"]
 
 
 def forget(store, kind, number):

@@ -11,9 +11,9 @@ from assistant.proposal import AnswerLocally
 from assistant.trusted_model import TrustedModel
 from assistant.turn import Question
 from local_models.llm import Cancel, ModelError
-from tests.assistant.trusted import TEXT, ask, home, in_use, store
+from tests.assistant.trusted import TEXT, ask, home, in_use
 
-__all__ = ["home", "store"]
+__all__ = ["home"]
 
 
 def test_the_ledger_has_every_word_before_the_server_and_the_sums_count_what_is_private_in_it(store):

@@ -9,11 +9,11 @@ from assistant.errors import SottoError
 from assistant.paths import config_path
 from assistant.servers import declared, server_called, withdraw
 from assistant.trusting import Wish, distrust, trust, use_server
-from tests.assistant.trusted import ask, home, in_use, store
+from tests.assistant.trusted import ask, home, in_use
 from tests.support.certificates import authority
 from tests.support.own_server import own_server
 
-__all__ = ["home", "store"]
+__all__ = ["home"]
 
 
 def test_a_server_that_merely_stands_in_the_settings_gets_nothing(store):

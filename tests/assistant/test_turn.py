@@ -12,7 +12,6 @@ from assistant.config_sections import Provider as Configured
 from assistant.errors import SottoError
 from assistant.helping import Helper
 from assistant.proposal import AnswerLocally, Approved, Cancelled
-from assistant.store.store import Store
 from assistant.trust import Trust
 from assistant.turn import Assistant, Question
 from local_models.catalog import ModelInfo
@@ -26,13 +25,6 @@ from tests.support.scripted import says
 
 TEXT = "My name is Anna Kovacs, mail anna@kovacs.example.org. Greet me."
 SENT = "My name is [NAME_1], mail [CONTACT_1]. Greet me."
-
-
-@pytest.fixture
-def store(tmp_path):
-    store = Store.open(tmp_path / "sotto.db", bytes(32))
-    yield store
-    store.close()
 
 
 class NoModel:

@@ -8,7 +8,6 @@ from keyring.backends import fail
 
 from assistant.assembly import assemble
 from assistant.proposal import AnswerLocally
-from assistant.store.store import Store
 from assistant.trusting import Wish, trust, use_server
 from assistant.turn import Question
 from tests.support.own_server import own_server
@@ -24,13 +23,6 @@ def home(tmp_path, monkeypatch):
     keyring.set_keyring(fail.Keyring())
     yield
     keyring.set_keyring(before)
-
-
-@pytest.fixture
-def store(tmp_path):
-    store = Store.open(tmp_path / "sotto.db", bytes(32))
-    yield store
-    store.close()
 
 
 @contextmanager

@@ -1,8 +1,5 @@
 """Parts that the profile's tests share: a store of their own, and the models, loaded once."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from assistant.helping import embedder as the_embedder
@@ -13,13 +10,6 @@ from assistant.store.store import Store
 from local_models.embedder import Embedder
 from local_models.profiler import Profiler
 from privacy.detect.engine import default_detector
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store.open(tmp_path / "sotto.db", bytes(32))
-    yield store
-    store.close()
 
 
 @pytest.fixture(scope="session")
