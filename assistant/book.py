@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.cloud import EndState
+from assistant.history import before, for_cloud
 from assistant.providers import Target
 from assistant.remembering import Remembered, noted
 from assistant.store.messages import Message
 from assistant.store.store import Store
 from privacy.draft import Draft
-from privacy.outgoing import HeldError, Outgoing
+from privacy.outgoing import HeldError, Outgoing, OutgoingMessage
 
 FORGOTTEN = "Something was forgotten since you asked, and the draft may hold it; ask again."
 
@@ -35,13 +36,24 @@ class Grounds:
 
 
 class LedgerBook:
-    """Writes ledger rows for what leaves of one message, whose `draft` was made on these `grounds`."""
+    """Writes ledger rows for what leaves of one message, whose `draft` was made on these `grounds`.
 
-    def __init__(self, store: Store, message: Message, draft: Draft, grounds: Grounds) -> None:
+    `history` are the exchanges that go along.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        message: Message,
+        draft: Draft,
+        grounds: Grounds,
+        history: Sequence[OutgoingMessage],
+    ) -> None:
         self._store = store
         self._message = message
         self._draft = draft
         self._grounds = grounds
+        self._history = history
 
     def open(self, outgoing: Outgoing, target: Target) -> int:
         """Commit the row for `outgoing`, and the tags, without which no reply could be restored; the row's id.
@@ -49,12 +61,16 @@ class LedgerBook:
         Raises HeldError if something was forgotten since, StoreError if it cannot be written.
         """
         with self._store.transaction():
-            if not self._grounds.stand(self._store):
+            if not (self._grounds.stand(self._store) and self._is_still_said(target)):
                 raise HeldError(FORGOTTEN)
             row = self._begin(outgoing, target)
             self._store.vaults.save(self._message.conversation, self._draft.vault.entries)
             self._store.messages.update(self._message.id, route="protected", raw=outgoing.text, ledger=row)
         return row
+
+    def _is_still_said(self, target: Target) -> bool:
+        """Whether nothing of the history has been forgotten since."""
+        return set(self._history) <= set(for_cloud(self._store, before(self._store, self._message), target))
 
     def _begin(self, outgoing: Outgoing, target: Target) -> int:
         *earlier, new = [{"role": message.role, "content": message.text} for message in outgoing.messages]

@@ -46,6 +46,11 @@ def left_out(text: str, model: LocalModel, max_tokens: int) -> str:
     return f"Only its beginning and end were read: the text has {size:,} tokens, {model.name} reads {room:,}."
 
 
+def before(store: Store, message: Message) -> list[Message]:
+    """What stands in view before `message`, in order."""
+    return [each for each in store.messages.in_view(message.conversation) if each.id < message.id]
+
+
 def for_cloud(store: Store, messages: Sequence[Message], target: Target) -> list[OutgoingMessage]:
     """The exchanges that this very provider has already had, word for word as they left and arrived.
 

@@ -11,7 +11,7 @@ from assistant.config_sections import Config
 from assistant.errors import SottoError
 from assistant.events import Done, Drafted, Event, Piece, Routed, Sent, Stored
 from assistant.helping import Helper
-from assistant.history import for_cloud, for_local_model, knowing, left_out
+from assistant.history import before, for_cloud, for_local_model, knowing, left_out
 from assistant.profile.failing import told
 from assistant.profiles import name_in, privacy_profile
 from assistant.proposal import AnswerLocally, Cancelled, Proposal, Review
@@ -143,9 +143,6 @@ class Assistant:
         after = (self.store.messages.get(number) for number in numbers if number > question.again)
         return next((m.id for m in after if m.role == "assistant"), None)
 
-    def _before(self, message: Message) -> list[Message]:
-        return [m for m in self.store.messages.in_view(message.conversation) if m.id < message.id]
-
     def _unanswered(self, question: Question, message: Message, state: State) -> None:
         """Note why a question has no answer, unless it has an earlier one."""
         if self._earlier(question) is None:
@@ -156,7 +153,7 @@ class Assistant:
         self.store.messages.update(asked.id, route="local")
         since, message = self.store.forgetting.times, self.store.messages.get(asked.id)
         remembered = self._remembered(message, question.off)
-        prompt = for_local_model([*self._before(message), message], knowing(remembered.text))
+        prompt = for_local_model([*before(self.store, message), message], knowing(remembered.text))
         earlier = self._earlier(question)
         reply = Reply(
             self.store, message.conversation, "local", since=since, sources=remembered, instead_of=earlier
@@ -223,7 +220,7 @@ class Assistant:
         spanwise = self.rewriter.draft(text, rules, vault, overrides=chosen, avoid=said)
         draft = self._worded(spanwise, cancel)
         yield Drafted(draft, to.label)
-        history = tuple(for_cloud(self.store, self._before(message), to))
+        history = tuple(for_cloud(self.store, before(self.store, message), to))
         proposal = Proposal(draft, to, history)
         verdict = review(proposal)
         if isinstance(verdict, AnswerLocally):
@@ -256,7 +253,7 @@ class Assistant:
         draft, to = proposal.draft, proposal.target
         try:
             outgoing = draft.seal(proposal.history)
-            book = LedgerBook(self.store, message, draft, grounds)
+            book = LedgerBook(self.store, message, draft, grounds, proposal.history)
             sending = Sending(outgoing, to, book, self._limits, cancel)
             row = sending.commit()
         except HeldError as doubt:

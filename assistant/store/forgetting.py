@@ -76,12 +76,12 @@ class Forgetting:
 
     @property
     def times(self) -> int:
-        """How often words were forgotten: whoever read something before the last time may hold them still."""
+        """How often a value or a person was found and forgotten: who read before may hold the words yet."""
         return int(Settings(self._connections).get(TIMES, 0))
 
     @property
     def asked(self) -> int:
-        """How often words were to be forgotten: what was deleted before the last time may hold them, too."""
+        """How often a value or a person was to be forgotten: what went before may have held the words, too."""
         return int(Settings(self._connections).get(ASKED, 0))
 
     def require_none_since(self, asked: int) -> None:

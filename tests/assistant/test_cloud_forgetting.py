@@ -158,3 +158,16 @@ def test_what_is_forgotten_while_its_draft_is_looked_at_does_not_go_along(store,
         place, done = ask(review=review)
         assert provider.calls == []
     assert (done.state, store.ledger.list(), store.messages.of(place)[0].raw) == ("held", [], None)
+
+
+def test_an_exchange_that_is_forgotten_during_the_review_goes_along_no_more(store):
+    def review(proposal):
+        assert proposal.history
+        erase(store, "message", store.messages.of(place)[0].id)
+        return Approved(proposal.draft)
+
+    with asking(store) as (ask, provider):
+        place, _ = ask("I keep marigold hedgehogs in the shed at home.")
+        _, done = ask("And then?", place, review)
+        assert len(provider.calls) == 1
+    assert done.state == "held" and "marigold" not in sent(store)
