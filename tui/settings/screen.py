@@ -140,17 +140,24 @@ the settings says where it is, and **Enter** moves it or changes its passphrase.
         row = self.marked
         if row is None:
             return
-        self._answered = lambda text: self._do(lambda: changing.change(row, text), asked=True)
+        self.workers.cancel_group(self, "settings check")
         if row.kind == "provider key":
-            self._go_on_if(lambda: changing.require_keyring(row), lambda: self._ask(row))
-            return
-        if row.kind == "store":
-            self._answered = lambda way: self._go_on_if(
-                lambda: require(way), lambda: self._ask_in_turn(way, QUESTIONS[way])
-            )
-        self._ask(row)
+            self._go_on_if(lambda: changing.require_keyring(row), lambda: self._ask(row, self._change(row)))
+        elif row.kind == "store":
+            self._ask(row, self._keep_store_key)
+        else:
+            self._ask(row, self._change(row))
 
-    def _ask(self, row: Row) -> None:
+    def _change(self, row: Row) -> Callable[[str], object]:
+        """What an answer does: it becomes the value of `row`."""
+        return lambda text: self._do(lambda: changing.change(row, text), asked=True)
+
+    def _keep_store_key(self, way: str) -> None:
+        self._go_on_if(lambda: require(way), lambda: self._ask_in_turn(way, QUESTIONS[way]))
+
+    def _ask(self, row: Row, answered: Callable[[str], object]) -> None:
+        """Ask for what `answered` takes. The two are set together, so that no answer goes to another row."""
+        self._answered = answered
         asking = self.query_one(Asking)
         if row.kind == "key":
             asking.ask_key("Press the new key, then Enter")
@@ -161,7 +168,7 @@ the settings says where it is, and **Enter** moves it or changes its passphrase.
             asking.ask_text(f"{'Paste the key' if hidden else row.name}, then Enter", row.given, hidden=hidden)
         self._asking_changed()
 
-    @work(group="settings", exit_on_error=False)
+    @work(group="settings check", exclusive=True, exit_on_error=False)
     async def _go_on_if(self, can_be: Callable[[], None], go_on: Callable[[], None]) -> None:
         """Go on if what is about to be asked can be done at all, which is found out on a thread."""
         try:
@@ -219,6 +226,7 @@ the settings says where it is, and **Enter** moves it or changes its passphrase.
 
     def on_asking_left(self) -> None:
         """Go back to the list."""
+        self.workers.cancel_group(self, "settings check")
         self._tell(FIRST)
         self._asking_changed()
 
