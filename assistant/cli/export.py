@@ -29,7 +29,7 @@ def export(conversation: int | None, out: Any) -> None:
     count = 0
     with opened_store() as store, _writing(out) as file:
         for record in _records(store, conversation):
-            click.echo(json.dumps(record, ensure_ascii=False), file=file)
+            click.echo(json.dumps(record, ensure_ascii=False, default=sorted), file=file)
             count += 1
     narrate(f"{count} records. They are readable by anyone who can read the file.")
 

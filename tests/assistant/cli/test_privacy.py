@@ -181,3 +181,11 @@ def test_a_remark_beside_a_wish_is_told_to_be_background_and_holds_nothing(home)
     found = json.loads(home.run("privacy", "compile", "--json", prose).stdout)
     assert (found["unread"], found["background"]) == ([], ["I work in a very small town."])
     assert home.run("rewrite", "--privacy", "small", "I bake bread.").stdout.strip() == "I bake bread."
+
+
+def test_what_is_exported_holds_ones_own_privacy_profiles(home):
+    assert home.run("privacy", "new", "health", "The year I was born is fine.").returncode == 0
+    done = home.run("export")
+    assert (done.returncode, "bug" in done.stderr) == (0, False)
+    profiles = [each for each in map(json.loads, done.stdout.splitlines()) if each["record"] == "privacy profile"]
+    assert [each["name"] for each in profiles] == ["health"]
