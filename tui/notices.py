@@ -7,6 +7,9 @@ from uuid import uuid4
 from textual.app import App
 from textual.notifications import Notification, Notify
 
+_LATE = 0.05
+"""Seconds after the end of a notice at which the next is looked for: two clocks need not agree exactly."""
+
 
 class OneNotice(App[None]):
     """An app that shows the newest notice alone. The one before comes back for the rest of its time."""
@@ -23,7 +26,7 @@ class OneNotice(App[None]):
         new = event.notification
         self._covered = tuple(each for each in self.notices if not _same(each, new))
         self._notifications.clear()
-        self.set_timer(max(0, new.time_left), self._uncover)
+        self.set_timer(max(0, new.time_left) + _LATE, self._uncover)
 
     def _uncover(self) -> None:
         """Show the newest of those that were covered, if none is shown."""
@@ -33,7 +36,7 @@ class OneNotice(App[None]):
             self._covered = tuple(covered)
             self._notifications.add(replace(newest, identity=str(uuid4())))  # Textual shows none twice
             self._refresh_notifications()
-            self.set_timer(newest.time_left, self._uncover)
+            self.set_timer(newest.time_left + _LATE, self._uncover)
 
 
 def _same(one: Notification, other: Notification) -> bool:

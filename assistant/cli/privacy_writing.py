@@ -134,7 +134,7 @@ def _save(name: str, prose: str, before: PrivacyProfile | None) -> None:
             save_profile(store, profile, before)
         except ChangedError as error:
             raise SottoError(
-                f"{error} Nothing was saved. See what it says now: sotto privacy show {name}, and write again."
+                f"{error} Nothing was saved. Write again after a look at: sotto privacy show {quote(name)}"
             ) from error
         tested = bool(store.profile_samples.list(name))
     show_rules(profile)

@@ -60,8 +60,12 @@ def own_detector() -> "Detector":
 
 
 def chosen_profile(name: str | None) -> PrivacyProfile:
-    """The privacy profile called `name`, else the active one. Raises SottoError if it can't be had."""
-    return detector_and_profile(name)[1]
+    """The privacy profile called `name`, else the active one; a built-in one needs no store. Raises SottoError."""
+    from assistant.profiles import privacy_profile
+    from privacy.builtin import BUILTIN
+
+    with _store_if_it_opens(needed=name not in BUILTIN) as store:
+        return privacy_profile(store, name)
 
 
 def detector_and_profile(name: str | None) -> tuple["Detector", PrivacyProfile]:

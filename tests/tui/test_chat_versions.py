@@ -208,7 +208,7 @@ async def test_the_command_palette_says_how_something_is_forgotten(home: Path) -
         await driver.until(lambda: options.option_count)
         await driver.press("enter", "enter")
         await driver.until(lambda: driver.screen is driver.chat)
-        [told] = [note.message for note in driver.app._notifications]
+        [told] = [note.message for note in driver.app.notices]
         assert "sotto forget person" in told and "Ctrl+L" in told
 
 

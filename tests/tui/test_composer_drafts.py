@@ -107,7 +107,7 @@ async def test_a_draft_out_of_which_words_were_forgotten_is_kept_no_more_until_i
         await driver.until(lambda: store.drafts.get(1) == "with Zorbanix")
         forgotten(store, "Zorbanix")
         await driver.type(" and more")
-        await driver.until(lambda: FORGOTTEN in [note.message for note in driver.app._notifications])
+        await driver.until(lambda: FORGOTTEN in [note.message for note in driver.app.notices])
         await driver.press("ctrl+n")
         await driver.type(" and coffee")  # nothing was forgotten out of this one
         await driver.until(lambda: store.drafts.get(None) == "about tea and coffee")

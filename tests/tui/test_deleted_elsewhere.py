@@ -36,7 +36,7 @@ async def begun_anew(driver: Driver, line: str = GONE) -> None:
     await driver.until(lambda: driver.chat.conversation is None and not driver.chat.busy)
     await driver.until(lambda: not driver.questions())
     await driver.pilot.pause()
-    assert [note.message for note in driver.app._notifications] == [line]
+    assert [note.message for note in driver.app.notices] == [line]
 
 
 async def test_a_question_to_it_is_kept_for_a_new_one(two: Store) -> None:

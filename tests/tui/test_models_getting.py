@@ -103,7 +103,7 @@ async def test_a_download_goes_on_in_the_chat_and_tells_when_it_is_done(home: Pa
         await driver.until_on(ChatScreen)
         goes_on(hub)
         await driver.until(lambda: file_of(home).exists())
-        await driver.until(lambda: any(f"{NAME} is here" in n.message for n in driver.app._notifications))
+        await driver.until(lambda: any(f"{NAME} is here" in n.message for n in driver.app.notices))
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ async def test_a_download_goes_on_in_the_chat_and_tells_when_it_is_done(home: Pa
 async def test_what_cannot_be_got_is_one_line(home: Path, asked: str, says: str) -> None:
     async with models() as (driver, screen):
         await name(driver, screen, asked)
-        await driver.until(lambda: any(says in n.message for n in driver.app._notifications))
+        await driver.until(lambda: any(says in n.message for n in driver.app.notices))
         await driver.until(lambda: not screen._downloads.active)
         assert NAME not in listed(screen)
 
@@ -126,7 +126,7 @@ async def test_a_wrong_checksum_is_told_and_leaves_nothing(home: Path, hub: Hub)
     hub.sums[FILE] = "0" * 64
     async with models() as (driver, screen):
         await get(driver, screen)
-        await driver.until(lambda: any("checksum" in n.message for n in driver.app._notifications))
+        await driver.until(lambda: any("checksum" in n.message for n in driver.app.notices))
         assert list((home / "models").iterdir()) == []
         await driver.until(lambda: NAME not in listed(screen))
 

@@ -240,9 +240,7 @@ async def test_what_cannot_be_read_is_one_line(home: Path, monkeypatch: pytest.M
         assert line.startswith("This is a bug (RuntimeError") and "job" not in line
         await driver.press("ctrl+s")
         await settled(driver, screen)
-        assert [note.message.split(" at ")[0] for note in driver.app._notifications] == [
-            "This is a bug (RuntimeError"
-        ]
+        assert [note.message.split(" at ")[0] for note in driver.app.notices] == ["This is a bug (RuntimeError"]
         assert said(driver) == "Not saved."
 
 

@@ -201,9 +201,7 @@ async def test_u_brings_no_profile_and_no_name_back_once_words_were_forgotten_it
         assert store.privacy_profiles.get("work") is None
         forgotten(store, "Brightwell")
         await pressed(driver, "u")
-        await driver.until(
-            lambda: any("forgotten meanwhile" in note.message for note in driver.app._notifications)
-        )
+        await driver.until(lambda: any("forgotten meanwhile" in note.message for note in driver.app.notices))
         assert store.privacy_profiles.get("work") is None
         assert store.profile_samples.list("work") == []
         assert not screen.check_action("undo", ())

@@ -123,7 +123,5 @@ async def test_u_brings_no_test_back_once_words_were_forgotten_it_may_hold_them(
         await settled(driver, screen)
         forgotten(store, "Anna")
         await driver.press("u")
-        await driver.until(
-            lambda: any("forgotten meanwhile" in note.message for note in driver.app._notifications)
-        )
+        await driver.until(lambda: any("forgotten meanwhile" in note.message for note in driver.app.notices))
         assert store.profile_samples.list("balanced") == []

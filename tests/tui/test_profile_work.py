@@ -154,9 +154,7 @@ async def test_what_waits_at_the_start_is_read_and_what_breaks_off_is_told_once(
         seen.set()
         await driver.until(lambda: "You live in Porto." in listed(screen))
         await driver.until(lambda: count.waiting > 1)  # it was tried again
-        assert [note.message for note in driver.app._notifications] == [
-            "The model is missing; install Sotto again."
-        ]
+        assert [note.message for note in driver.app.notices] == ["The model is missing; install Sotto again."]
 
 
 @pytest.mark.slow
@@ -169,7 +167,7 @@ async def test_what_the_user_says_is_learnt_by_the_real_model(home: Path, store:
         await driver.until(lambda: count.waiting)
         screen = await you(driver)
         assert any("Porto" in text for text in listed(screen))
-        assert not list(driver.app._notifications)
+        assert not list(driver.app.notices)
 
 
 async def test_what_is_learnt_before_the_screen_stands_is_shown_when_it_does(

@@ -99,7 +99,7 @@ async def test_a_key_can_be_hidden_always_and_not_shown_always(cloud: Provider, 
         await changed(driver, screen, "space")
         assert KEY in screen.draft.text
         await driver.press("a")
-        await driver.until(lambda: NO_FLOOR in {notice.message for notice in driver.app._notifications})
+        await driver.until(lambda: NO_FLOOR in {notice.message for notice in driver.app.notices})
         assert choices_of(store, driver.chat.conversation) == {}
         await changed(driver, screen, "u")
         await driver.press("a")

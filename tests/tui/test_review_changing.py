@@ -31,7 +31,7 @@ def actions(screen: ReviewScreen) -> str:
 
 
 def said(driver: Driver) -> list[str]:
-    return [notice.message for notice in driver.app._notifications]
+    return [notice.message for notice in driver.app.notices]
 
 
 async def test_c_goes_through_what_can_be_done_and_says_what_is_in_use(cloud: Provider, store: Store) -> None:
@@ -158,7 +158,7 @@ async def test_words_that_are_hidden_already_change_nothing(cloud: Provider) -> 
         screen = await driver.review()
         before = screen.draft
         await hide(driver, "Anna Kovacs")
-        await driver.until(lambda: driver.app._notifications)
+        await driver.until(lambda: driver.app.notices)
         assert screen.draft is before
 
 
@@ -261,7 +261,7 @@ async def test_words_that_have_to_stay_hidden_do(cloud: Provider) -> None:
         screen = await driver.review()
         assert screen.draft.text == "Who is [LITERAL_1]?"
         await driver.press("space")
-        await driver.until(lambda: driver.app._notifications)
+        await driver.until(lambda: driver.app.notices)
         assert screen.draft.text == driver.shown("#outgoing") == "Who is [LITERAL_1]?"
 
 

@@ -118,7 +118,7 @@ async def test_a_title_opens_its_conversation_and_a_fact_the_message_it_rests_on
         await driver.until(lambda: driver.screen is driver.chat and driver.chat.query(".-sought"))
         screen = await searching(driver, "sister Anna")
         await driver.press("enter")
-        await driver.until(lambda: NO_MESSAGE in [note.message for note in driver.app._notifications])
+        await driver.until(lambda: NO_MESSAGE in [note.message for note in driver.app.notices])
         assert driver.screen is screen
         await driver.press("escape")
         assert driver.screen is driver.chat

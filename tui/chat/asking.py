@@ -149,8 +149,6 @@ class AskingScreen(Page[None]):
         """Show what may be learnt from the last review."""
         self.offered.show()
 
-    on_offered_wanted = action_learn
-
     def action_stop(self) -> None:
         """Stop the answer; what arrived is kept."""
         if self.turn is not None:

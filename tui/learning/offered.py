@@ -3,16 +3,12 @@
 import asyncio
 
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
 
 class Offered(Static):
     """A few words at the right, while sentences wait for the user to look at them."""
-
-    class Wanted(Message):
-        """The user clicked on it."""
 
     count: reactive[int] = reactive(0, layout=True)
 
@@ -38,8 +34,8 @@ class Offered(Static):
         self._wanted.set()
 
     def on_click(self) -> None:
-        """Ask for them."""
-        self.post_message(self.Wanted())
+        """Show them, as the key does."""
+        self.show()
 
     def _say(self, count: int) -> None:
         """Show the count; the key is there only while there is something to see."""
