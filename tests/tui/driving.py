@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Markdown, Static
 
+from tests.tui.settling import settled
 from tui.app import SottoApp
 from tui.chat.composer import Composer
 from tui.chat.question import QuestionView
@@ -64,6 +65,10 @@ class Driver:
             if key:
                 await self.press("escape")
         assert self.screen is below
+
+    async def settled(self) -> None:
+        """Wait until the screen is laid out and drawn to its end."""
+        await settled(self.pilot)
 
     async def press(self, *keys: str) -> None:
         assert self.app.is_running and not self.app._closing, "the app has ended: nothing takes the key"

@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from assistant.events import Done, Piece, Routed, Stored
 from assistant.store.store import Store
+from tests.tui.settling import settled
 from tui.chat.history import Past
 from tui.chat.messages import MessagesView
 
@@ -58,6 +59,10 @@ class Talk:
                 return
             await self.pilot.pause(0.01)
         raise AssertionError("still not so")
+
+    async def settled(self) -> None:
+        """Wait until frame after frame shows the same."""
+        await settled(self.pilot)
 
     async def begin(self, question: str) -> None:
         """Ask, and wait for the reply."""

@@ -136,14 +136,23 @@ async def test_messages_that_are_drawn_above_move_nothing_in_view(store: Store) 
     conversation = long_conversation(store, 100)
     async with talking(store, Past.of(store, conversation, None)) as talk:
         view = talk.view
-        while view._window.earlier == 100 - AT_ONCE and not view._moving.locked():
-            view.page(-1)
-            await talk.pilot.pause()
+        view.scroll_to(y=2 * view.size.height, animate=False)
+        await talk.settled()
         shown, frames = talk.app.shown(), len(talk.app.frames)
-        await talk.until(lambda: not view._moving.locked())
-        await talk.pilot.pause()
+        await view.show_earlier()
+        await talk.settled()
         assert len(view.views) == 2 * AT_ONCE
         assert all(frame == shown for frame in talk.app.frames[frames:])
+
+
+async def test_what_stands_under_the_line_about_earlier_messages_stays_when_they_are_drawn(store: Store) -> None:
+    conversation = long_conversation(store, 100)
+    async with talking(store, Past.of(store, conversation, None)) as talk:
+        view = talk.view
+        view.scroll_to(y=0, animate=False)
+        await talk.until(lambda: len(view.views) == 2 * AT_ONCE)
+        await talk.settled()
+        assert f"Question {100 - AT_ONCE}" in "".join(talk.app.shown()[:3])
 
 
 async def test_a_conversation_opens_at_the_message_that_is_asked_for(store: Store) -> None:

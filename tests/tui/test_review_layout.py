@@ -67,8 +67,7 @@ async def test_nothing_is_sent_while_none_of_its_words_are_on_the_screen(cloud: 
         for height in (*range(23, 2, -1), 24):
             await driver.pilot.resize_terminal(width, height)
             await driver.until(lambda height=height: driver.app.size.height == height)
-            for _ in range(3):  # a narrow screen is laid out anew more than once
-                await driver.pilot.pause()
+            await driver.settled()
             seen = any("Dear Ms [NAME_1]" in line for line in drawn(driver.app).lines)
             assert screen.may_send is seen, height
             assert ("s" in screen.active_bindings) is seen, height

@@ -90,6 +90,10 @@ class HistoryView(SteadyScroll):
         if pages > 0 and self._window.later and self.scroll_y >= self.max_scroll_y:
             self.call_later(self.show_later)
 
+    def stays(self, child: Widget) -> bool:
+        """All but the lines on how many more messages there are, which stand at the ends in any case."""
+        return not isinstance(child, Note)
+
     # ---- moving the stretch
 
     @property

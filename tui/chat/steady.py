@@ -30,11 +30,15 @@ class SteadyScroll(VerticalScroll):
             return
         self._places = places
         in_view = (child for child, (_, end) in (old or {}).items() if end > self.scroll_y and child in places)
-        held = next(in_view, None)
+        held = next(filter(self.stays, in_view), None)
         if old is None or held is None or self._is_at_end:
             return
         last = max(0, arranged.total_region.bottom - size.height)
         self._put(min(max(0, self.scroll_y + places[held][0] - old[held][0]), last))
+
+    def stays(self, child: Widget) -> bool:
+        """Whether a child is what one reads, and so is kept in its place: whatever is shown."""
+        return child.display
 
     @property
     def _is_at_end(self) -> bool:
