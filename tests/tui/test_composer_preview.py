@@ -173,12 +173,11 @@ async def test_where_nothing_leaves_there_is_a_quiet_count_and_no_mark(cloud: Pa
     async with chatting() as driver:
         await driver.press("ctrl+r")
         await driver.type(TEXT)
-        await driver.until(lambda: status(driver).preview.count)
-        assert "2 private, kept here" in said(driver)
+        await driver.until(lambda: "2 private, kept here" in said(driver))
         assert underlined(driver) == []
         await driver.press("ctrl+r")
         await driver.until(lambda: len(underlined(driver)) == 2)
-        assert "2 protected" in said(driver)
+        await driver.until(lambda: "2 protected" in said(driver))
 
 
 async def test_another_privacy_profile_is_looked_at_at_once(cloud: Path) -> None:
