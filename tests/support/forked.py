@@ -1,14 +1,15 @@
 """Running `sotto` in a process of its own that need not import everything again.
 
 A server process imports the libraries once and forks for each run (multiprocessing's forkserver): most of what a
-short command costs is imports. What a fresh interpreter alone can show (pipes, terminals, what a start imports or
-connects to) is tested with one: `Home.start`, `tests.support.terminal`, `tests/test_promises.py`.
+short command costs is imports. What a fresh interpreter alone can show (pipes, what a start imports or connects
+to) is tested with one: `Home.start`, `tests/test_promises.py`.
 """
 
 import atexit
 import multiprocessing
 import os
 import runpy
+import select
 import subprocess
 import sys
 import tempfile
@@ -51,24 +52,59 @@ class Running:
 @contextmanager
 def running(args: Sequence[str], environment: Mapping[str, str], text: str = "") -> Iterator[Running]:
     """`sotto ARGS` with `text` on stdin, killed at the end if it still goes on."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([PRELOADED])
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         streams = [folder / stream for stream in ("in", "out", "err")]
         for stream in streams:
             stream.touch()
         streams[0].write_text(text, encoding="utf-8")
-        process = context.Process(target=_sotto, args=(list(args), dict(environment), streams))
-        process.start()
-        try:
+        with _started(args, environment, streams) as process:
             yield Running(process, folder)
-        finally:
-            process.kill()
-            process.join()
+
+
+@dataclass(frozen=True)
+class OnTerminal:
+    """A `sotto` that goes on in a terminal of its own, and the other end of that terminal."""
+
+    process: BaseProcess
+    other_end: int
+
+    def seen(self) -> Iterator[bytes]:
+        """What it writes, piece by piece, until it has ended."""
+        while True:
+            ready, _, _ = select.select([self.other_end, self.process.sentinel], [], [])
+            if self.other_end not in ready:
+                return
+            yield os.read(self.other_end, 4096)
+
+
+@contextmanager
+def on_terminal(args: Sequence[str], environment: Mapping[str, str]) -> Iterator[OnTerminal]:
+    """`sotto ARGS` on a terminal, killed at the end if it still goes on."""
+    other_end, terminal = os.openpty()
+    try:
+        with _started(args, environment, [Path(os.ttyname(terminal))] * 3) as process:
+            yield OnTerminal(process, other_end)
+    finally:
+        os.close(terminal)
+        os.close(other_end)
+
+
+@contextmanager
+def _started(args: Sequence[str], environment: Mapping[str, str], streams: list[Path]) -> Iterator[BaseProcess]:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([PRELOADED])
+    process = context.Process(target=_sotto, args=(list(args), dict(environment), streams))
+    process.start()
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.join()
 
 
 def _sotto(args: list[str], environment: dict[str, str], streams: list[Path]) -> None:
+    os.setsid()  # so that a terminal that is opened is this session's: Ctrl+C in it comes here
     os.environ.clear()
     os.environ.update(environment)
     _redirect(streams)
