@@ -30,6 +30,12 @@ _SURE = (
     r"|access[_\-.]?key(?![_\-.]?id)|private[_\-.]?key|account[_\-.]?key|encryption[_\-.]?key|signing[_\-.]?key"
     r"|secret[_\-.]?token|consumer[_\-.]?secret|mnemonic|seed[_\-.]?phrase"
 )
+_RARE = r"psk(?![a-z])|storepass|keypass|has[lł]o|l[oö]senord|adgangskode|kodeord|wachtwoord|passord|salasana|parola|heslo|senha|пароль"
+_RARE_PARTS = (
+    "psk", "storepass", "keypass", "haslo", "hasło", "losenord", "lösenord", "adgangskode", "kodeord", "wachtwoord", "passord", "salasana",
+    "parola", "heslo", "senha", "пароль",
+)  # fmt: skip
+"""Names that are as sure and rare: they are looked for only where one of them stands, for each makes all others dearer."""
 _LIKELY = r"secret|(?:access|auth|refresh|bearer|api|bot|session|id|user|personal)[_\-.]?token|credentials?|(?<![a-z])pass"
 _WEAK = r"token|(?<![a-z])auth|signature|session[_\-.]?id|sessid|cookie|(?<![a-z])salt|(?<=[_\-.a-z])key|(?<![a-z])sig|dsn"
 
@@ -39,7 +45,8 @@ _PARTS = (
 )  # fmt: skip
 """Every name holds one of these."""
 
-_NAME = rf"(?:(?P<sure>{_SURE})|(?P<likely>{_LIKELY})|(?P<weak>{_WEAK}))(?P<tail>[\w.\-]{{0,40}}+)"
+_TAIL = r"(?P<tail>[\w.\-]{0,40}+)"
+_NAME = rf"(?:(?P<sure>{_SURE})|(?P<likely>{_LIKELY})|(?P<weak>{_WEAK})){_TAIL}"
 _TYPE = r"(?:\s{0,3}:\s{0,3}(?:[A-Za-z_][\w.]{0,30}(?:\[\w{1,20}\])?\??(?:\s?\|\s?\w{1,20})?)(?=\s{0,3}=)|[ ](?:string|String)(?=\s{0,3}=))?"
 _SEPARATOR = r"(?P<sep>\s{0,12}(?:=>|:=|\?\?=|\|\|=|=(?!=)|:(?![:=]))\s{0,12}|[ \t]{1,3}(?=[\"'])|,\s{0,3}(?=[\"'])|\(\s{0,3}(?=[\"'@]))"
 _QUOTED = (
@@ -48,8 +55,10 @@ _QUOTED = (
 )
 _BARE = r"(?P<bare>[^\s\"'`<>;]{1,400}+)"
 
-_ASSIGNMENT = compiled(
-    rf"{_NAME}(?P<closing>[\"'`\]\\]{{0,4}}){_TYPE}{_SEPARATOR}\\?(?:{_QUOTED}|{_BARE})", ignore_case=True
+_GIVEN = rf"(?P<closing>[\"'`\]\\]{{0,4}}){_TYPE}{_SEPARATOR}\\?(?:{_QUOTED}|{_BARE})"
+_ASSIGNMENT = compiled(rf"{_NAME}{_GIVEN}", ignore_case=True)
+_RARELY_ASSIGNED = compiled(
+    rf"(?:(?P<sure>{_RARE})|(?P<likely>pw(?![a-z]))|(?P<weak>(?!))){_TAIL}{_GIVEN}", ignore_case=True
 )
 _XML = compiled(
     rf"<[\w:.\-]{{0,40}}?{_NAME}(?:\s[^<>\n]{{0,80}})?>(?P<double>[^<\n]{{1,400}})</", ignore_case=True
@@ -91,9 +100,9 @@ class Assignments:
     def spans(self) -> Iterator[Span]:
         """The value of every name in the text that is a secret's and is given one."""
         lowered = without_case(self._text)
-        if not any(part in lowered for part in _PARTS):
-            return
-        for expression in (_ASSIGNMENT, _XML, _NAMED, _FLAG):
+        usual = (_ASSIGNMENT, _XML, _NAMED, _FLAG) if any(part in lowered for part in _PARTS) else ()
+        rare = (_RARELY_ASSIGNED,) if _RARE_SIGN.search(lowered) else ()
+        for expression in (*usual, *rare):
             for match in matches(expression, self._text):
                 span = self._span(match, is_flag=expression is _FLAG)
                 if span is not None:
@@ -106,7 +115,8 @@ class Assignments:
             return None
         start, end = match.span(group or "bare")
         if not group:
-            end = self._end_of_bare(start, end)
+            end = self._end_of_words(match) if trust is Trust.SURE else 0
+            end = end or self._end_of_bare(start, match.end("bare"))
         value = self._text[start:end]
         good = _quoted_secret(value, trust) if group else self._bare_secret(value, trust, match, is_flag)
         if not good:
@@ -121,7 +131,7 @@ class Assignments:
         # A comma assigns in define('DB_PASSWORD', '…'), not in a list of names.
         if (match.groupdict().get("sep") or "").strip() == "," and not _CALL_BEFORE.search(before):
             return None
-        if match.group("sure"):
+        if match.group("sure") or _ENDS_SURE.search(match.group("tail")):
             return Trust.SURE
         return Trust.LIKELY if match.group("likely") else Trust.RANDOM_ONLY
 
@@ -130,6 +140,21 @@ class Assignments:
         value = self._text[start:end]
         stripped = value.rstrip(",.)]}\\") if not value.startswith(("$", "%", "{", "(", "[")) else value
         return start + max(len(stripped), 1) if not is_code(value) else end
+
+    def _end_of_words(self, match: Match) -> int:
+        """Where a value of several words ends, which fills its line among other settings; 0 if it is none."""
+        end = self._text.find("\n", match.end("bare"))
+        end = len(self._text) if end < 0 else end
+        start = self._text.rfind("\n", 0, match.start()) + 1
+        words = self._text[match.start("bare") : min(end, match.start("bare") + 120)].split()
+        lines = (
+            self._text[max(0, start - 200) : max(0, start - 1)].rpartition("\n")[2],
+            self._text[end + 1 : end + 200],
+        )
+        among = any(_SETTING.match(line) for line in lines) and _LINE_BEFORE.search(
+            self._text[start : match.start()]
+        )
+        return end if among and 1 < len(words) < 7 and not is_label(" ".join(words)) and "#" not in words else 0
 
     def _bare_secret(self, value: str, trust: Trust, match: Match, is_flag: bool) -> bool:
         if is_placeholder(value) or is_path(value) or is_code(value):
@@ -156,6 +181,8 @@ class Assignments:
 
         A name in capitals with = right behind it is the shell's, in the middle of a line too: PGPASSWORD=… psql.
         """
+        if self._is_one_of_several(match):
+            return True
         if _SHELL_NAME.fullmatch(self._text[_name_start(match) : match.start("bare")]):
             return True
         start = self._text.rfind("\n", 0, match.start()) + 1
@@ -166,11 +193,22 @@ class Assignments:
         )
         return bool(_LINE_BEFORE.search(before[-100:])) and bool(_LINE_AFTER.match(after[:100]))
 
+    def _is_one_of_several(self, match: Match) -> bool:
+        """Whether it stands in a row of name=value with nothing between (an inventory's `user=root pass=…`)."""
+        start = self._text.rfind("\n", 0, match.start()) + 1
+        line = self._text[max(start, match.start() - 200) : match.end() + 100].partition("\n")[0]
+        return match.groupdict().get("sep") == "=" and len(_PAIRED.findall(line)) > 1 and not _CALLED.search(line)
+
     @cached_property
     def _names(self) -> Counter[str]:
         return Counter(_IDENTIFIER.findall(self._text))
 
 
+_RARE_SIGN = compiled("|".join((*_RARE_PARTS, r"pw[\"'`\]]?\s?[:=,(]")))
+_ENDS_SURE = compiled(rf"(?:{_SURE})\Z", ignore_case=True)
+_SETTING = compiled(r"\s{0,20}[\w.\-]{2,60}\s?[:=]\s?\S")
+_PAIRED = compiled(r"(?<!\S)[\w.\-]{2,40}=[^\s=,;()]{1,80}(?!\S)")
+_CALLED = compiled(r"\w\(|;\s*$|[&?]\w+=")
 _SHELL_NAME = compiled(r"[A-Z0-9_]{4,60}=")
 _CALL_BEFORE = compiled(r"\(\s{0,3}[\"'][\w.\-]*$")
 _LINE_BEFORE = compiled(r"^[\s>#\-]{0,40}(?:export\s+|set\s+|ENV\s+|ARG\s+|setx?\s+|-e\s+)?[\"']?[\w.\-]*$")
@@ -193,7 +231,7 @@ def _name_start(match: Match) -> int:
 
 
 _KINDS = (
-    ("pass", "password"), ("pwd", "password"), ("kennwort", "password"), ("contrase", "password"),
+    ("pass", "password"), ("pwd", "password"), ("pw", "password"), ("kennwort", "password"), ("contrase", "password"), ("psk", "password"),
     ("api", "api key"), ("private", "private key"), ("token", "token"), ("secret", "secret"),
     ("mnemonic", "recovery phrase"), ("seed", "recovery phrase"), ("cookie", "session"), ("sess", "session"),
 )  # fmt: skip

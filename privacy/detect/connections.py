@@ -30,7 +30,7 @@ def connections(text: str, source: str) -> Iterator[Span]:
     """Every URL with a password before its host, JDBC URL with one inside, and ODBC or ADO string with one."""
     yield from find((_JDBC,), text, source)
     for match in matches(_URL, text):
-        if not _is_template(match.group("word")):
+        if not _is_template(match.group("user"), match.group("word")):
             start, end = match.start(), match.start() + len(match.group().rstrip(".,;:!?"))
             yield Span(start, end, Category.CREDENTIALS, 0.97, source, "connection string")
     done = 0
@@ -41,8 +41,10 @@ def connections(text: str, source: str) -> Iterator[Span]:
             yield span
 
 
-def _is_template(password: str) -> bool:
+def _is_template(user: str, password: str) -> bool:
     """In an address even "password" opens a door, so only what can't be a password is let go."""
+    if user.isupper() and password in {"PASSWORD", "PASS", "PASSWD", "PWD"}:
+        return True
     return password.startswith(("$", "{", "<", "%s", "%(")) or set(password) <= set("*xX.•")
 
 

@@ -28,7 +28,7 @@ _ENV_NAME = compiled(r"^[A-Z]{2,}(?:_[A-Z]+)+(?:_[A-Z0-9]+)*$")
 _LABEL_WORDS = frozenset(
     "your the a an is are was must should enter please invalid wrong incorrect reset forgot forgotten "
     "not to for of new old current confirm required field this that with and or change update show hide "
-    "minimum characters".split()
+    "minimum characters ask see look".split()
 )
 _PATH = compiled(
     r"^(?:~|\.{0,2})/[\w./\-]*$|^[A-Za-z]:\\|^https?://|\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|txt|env|py|js|ts)$"

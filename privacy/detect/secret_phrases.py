@@ -14,7 +14,7 @@ _STOP = frozenset(
     "anything nothing everything required. important unknown valid different also very so really just "
     "only already sensitive protected disabled enabled asked checked used reused guessable entered "
     "typed provided given generated created defined configured passed null none word words phrase "
-    "manager field policy reset hint prompt box page screen protection authentication".split()
+    "since until when because after before but even lol hehe haha ask see look manager field policy reset hint prompt box page screen protection authentication".split()
 )
 
 
@@ -30,29 +30,15 @@ def _plausible_anywhere(value: str) -> bool:
     return _plausible(value) and not (bare.isalpha() and bare[1:].islower())
 
 
+_SMALL = frozenset("the and your with for that this you from are was has not must can".split())
+
+
 def _recovery_words(value: str) -> bool:
     """Whether a run of words is a recovery phrase and not the rest of a sentence, which has small words."""
-    small = {
-        "the",
-        "and",
-        "your",
-        "with",
-        "for",
-        "that",
-        "this",
-        "you",
-        "from",
-        "are",
-        "was",
-        "has",
-        "not",
-        "must",
-        "can",
-    }
-    return len(small.intersection(value.lower().split())) < 3
+    return len(_SMALL.intersection(value.lower().split())) < 3
 
 
-_SECRET_WORD = r"(?:pass[ \-]?(?:word|code|phrase)|pass?(?:word|wo?r?d|owrd|wrod|wort)|pwd|pw|kennwort|passwort|contrase[nñ]a|mot de passe)"  # noqa: S105
+_SECRET_WORD = r"(?:pass[ \-]?(?:word|code|phrase)|pass?(?:word|wo?r?d|owrd|wrod|wort)|pwd|pw|kennwort|passwort|contrase[nñ]a|mot de passe|wachtwoord|l[oö]senord|adgangskode(?:n)?|passord|salasana|has[lł]o|heslo|senha|пароль)"  # noqa: S105
 _VALUE = r"(?:\"(?P<v>[^\"\n]{3,80})\"|(?P<v>[^\s\"“]{3,80}))"
 _QUOTED_VALUE = r"[\"'“‘`](?P<v>[^\"'”’`\n]{3,80})[\"'”’`]"
 _CODE_CUE = (
@@ -60,6 +46,35 @@ _CODE_CUE = (
     r"code|otp|2fa(?: code)?|mfa code|totp|login code|access code|door code|gate code|alarm code|entry code|unlock code|"
     r"backup code|recovery code|sms code|safe combination|lock(?:er)? (?:code|combination)|pairing code|voicemail code)"
 )
+
+
+_SIGNS = (
+    "pas",
+    "pw",
+    "kennwort",
+    "contrase",
+    "wachtwoord",
+    "senord",
+    "adgangskode",
+    "salasana",
+    "has",
+    "heslo",
+    "senha",
+    "пароль",
+)
+
+
+def _only_recovery_words(value: str) -> bool:
+    """Whether a short run of words can be one: no small words, no doubles, and no list of what ends alike."""
+    words = value.replace(",", " ").lower().split()
+    return (
+        not _SMALL.intersection(words)
+        and len(set(words)) == len(words)
+        and sum(w.endswith("s") for w in words) * 3 < len(words)
+    )
+
+
+_OWNER = "my|our|his|her|their|the|wi-?fi|root|admin|login|email|account|default|temporary|temp|new|old|current"
 
 
 def _credential(kind: str, text: str, needs: tuple[str, ...] = (), **more: object) -> Pattern:
@@ -70,17 +85,22 @@ def _credential(kind: str, text: str, needs: tuple[str, ...] = (), **more: objec
 PROSE = (
     _credential(
         "password",
-        rf"\b(?:my|our|his|her|their|the|wi-?fi|root|admin|login|email|account|default|temporary|temp|new|old|current)"
-        rf"(?:[ ][\w\-']{{1,20}}){{0,3}}[ ]{_SECRET_WORD}(?:[ ](?:for|to|of|on|at)(?:[ ][\w.\-']{{1,30}}){{1,5}}?)?"
-        rf"[ ]?(?:[ ]is(?:[ ](?:now|still|currently|just))?:?|[ ]was||:|[ ]to)[ ]?{_VALUE}",
-        ("pas", "pw", "kennwort", "contrase"),
+        rf"\b(?:{_OWNER})(?:[ ][\w\-']{{1,20}}){{0,3}}[ ]{_SECRET_WORD}(?:[ ](?:for|to|of|on|at)(?:[ ][\w.\-']{{1,30}}){{1,5}}?)?"
+        rf"(?:[ ](?:is(?:[ ](?:now|still|currently|just))?:?|was|used[ ]to[ ]be|to|er|ist|lautet|[èe]|es)[ ]|[ ]?:[ ]?){_VALUE}",
+        _SIGNS,
         accept=_plausible,
     ),
     _credential(
         "password",
+        rf"\b(?:{_OWNER})(?:[ ][\w\-']{{1,20}}){{0,3}}[ ]{_SECRET_WORD}[ ]{_VALUE}",
+        _SIGNS,
+        accept=_plausible_anywhere,
+    ),
+    _credential(
+        "password",
         rf"\b{_SECRET_WORD}s?(?:[ ](?:for|to|of|on|at)(?:[ ][\w.\-']{{1,30}}){{1,5}}?)?"
-        rf"[ ]?(?:[ ]is|[ ]was|[ ](?:changed|set|reset)[ ]to|:|->|→|[ ]-)[ ]{{1,2}}{_VALUE}",
-        ("pas", "pw", "kennwort", "contrase"),
+        rf"[ ]?(?:[ ](?:is|was|er|ist|lautet|[èe]|es)|[ ](?:changed|set|reset)[ ]to|:|->|→|[ ]-|(?<=[^\x00-\x7f]))[ ]{{1,2}}{_VALUE}",
+        _SIGNS,
         accept=_plausible_anywhere,
     ),
     _credential("password", rf"\b{_SECRET_WORD}(?:[ ](?:is|was|as|to|of|be|now|called|set|reads)){{0,3}}:?[ ]{_QUOTED_VALUE}", ("pass", "pw"), accept=_plausible),
@@ -127,6 +147,13 @@ PROSE = (
         ("phrase", "mnemonic", "seed", "bip39", "bip-39"),
         accept=_recovery_words,
     ),
+    _credential(
+        "recovery phrase",  # somewhere after its name, behind a colon
+        r"\b(?:seed|recovery|mnemonic|ledger|trezor|metamask|electrum|(?:crypto|bitcoin) wallet)\b[^\n:]{0,120}:[ \n]{1,3}"
+        r"(?P<v>[a-z]{3,8}(?:,?[ \n][a-z]{3,8}){5,23})(?=[ ]?(?:[.;)\n]|\Z))",
+        ("seed", "recovery", "mnemonic", "ledger", "trezor", "metamask", "electrum", "wallet"),
+        accept=_only_recovery_words,
+    ),
 )  # fmt: skip
 
 HEADERS = (
@@ -136,7 +163,9 @@ HEADERS = (
         r"[ ]{1,3})?(?P<v>[\w.~+/=\-:]{6,4000})",
         ("authorization",),
         accept=lambda value: (
-            not is_placeholder(value) and value.lower() not in {"bearer", "header", "required", "string"}
+            not is_placeholder(value)
+            and value.lower() not in {"bearer", "header", "required", "string"}
+            and not (value.replace("-", "").isalpha() and "-" in value)
         ),
     ),
     _credential(
@@ -194,6 +223,32 @@ COMMANDS = (
         r"smbclient|ldapsearch|ldapadd|psexec|rabbitmqadmin)\b[^\n|;&]{0,200}?[ ](?:-a|-p|-w|-P)[ ]{1,2}(?:'(?P<v>[^'\n]{1,100})'|\"(?P<v>[^\"\n]{1,100})\"|(?P<v>[^\s'\"\-]{3,100}))",
         ("-a", "-p", "-w"),
         accept=lambda value: not is_placeholder(value) and not value.isdigit(),
+    ),
+    _credential(
+        "password",  # a name and a password, by their place
+        r"\b(?:rabbitmqctl[ ][^\n|;&]{0,40}?(?:add_user|change_password)[ ]\S{1,60}|net[ ]user[ ]\S{1,60}|sqlplus[ ](?:-\w{1,3}[ ]){0,3}[\w.\-]{1,40}(?=/)|"
+        r"snmp-server[ ]community|enable[ ](?:secret|password)(?:[ ]\d)?|(?:https?|xhs?)[ ][^\n|;&]{0,60}?(?:-a|--auth)[ ][\w.@\-]{1,60}(?=:)|"
+        r"smbclient[ ][^\n|;&]{0,120}?-U[ ]?['\"]?[\w.\\\-]{1,60}(?=%))(?:[ ]{1,3}|[/:%])(?P<v>[^\s'\"/@][^\s'\"@]{1,80})",
+        ("rabbitmqctl", "net user", "sqlplus", "snmp-server", "enable ", "http", "xh", "smbclient"),
+        accept=lambda value: not is_placeholder(value) and not value.startswith(("-", "secret", "password")),
+    ),
+    _credential(
+        "password",
+        r"\b(?:mosquitto_(?:pub|sub)|kcat|influx|clickhouse-client|nmcli|wpa_passphrase|ldapmodify|freerdp|xfreerdp|impacket-\w{1,20}|crackmapexec|evil-winrm)\b[^\n|;&]{0,200}?[ ](?:-P|-p|--pw|/p:|password)[ ]{0,2}(?:'(?P<v>[^'\n]{1,100})'|\"(?P<v>[^\"\n]{1,100})\"|(?P<v>[^\s'\"\-][^\s'\"]{2,100}))",
+        ("-p", "/p:", "password", "--pw"),
+        accept=lambda value: not is_placeholder(value) and not value.isdigit(),
+    ),
+    _credential("password", r"\b(?:7z[ar]?|rar|unrar|zip|unzip)[ ][^\n|;&]{0,120}?(?<=[ ])(?:-p|-P[ ]|-hp)(?P<v>[^\s'\"\-][^\s'\"]{2,80})", ("7z", "rar", "zip"),
+                accept=lambda value: not is_placeholder(value)),
+    _credential("password", r"-(?:(?:src|dest)?(?:store|key)pass|passphrase|pw)[ ]{1,3}[\"']?(?P<v>[^\s\"']{2,100})", ("pass", "-pw"),
+                accept=lambda value: not is_placeholder(value) and not value.startswith("-")),
+    _credential("password", r"\becho[ ]{1,3}(?:-n[ ]{1,2})?[\"']?(?:[\w.\-]{1,40}:)?(?P<v>[^\s\"'|:$][^\s\"'|]{1,80})[\"']?[ ]{1,3}\|[ ]{1,3}(?:sudo[ ](?:-S[ ]{0,2})?)?(?:chpasswd|vncpasswd|passwd|docker login|cryptsetup|sudo|gpg|smbpasswd)\b",
+                ("echo",), accept=lambda value: not is_placeholder(value)),
+    _credential(
+        "password",  # the last string that a login takes
+        r"(?<=\w)[.:](?:login|auth|authenticate|log_in|sign_?in|bearer_auth|basic_auth|set_auth|unlock)\([^\n()\"']{0,60}(?:[\"'][^\n\"']{0,80}[\"'],[ ]{0,3}){0,2}[\"'](?P<v>[^\n\"']{4,120})[\"'][ ]{0,2}\)",
+        ("login(", "auth(", "authenticate(", "log_in(", "sign", "unlock("),
+        accept=lambda value: not is_placeholder(value) and "@" not in value.strip("@")[:-3],
     ),
     _credential("password", r"-pass(?:in|out|word)?[ ]{1,2}[\"']?pass:(?P<v>[^\s\"']{1,100})", ("pass:",),
                 accept=lambda value: not is_placeholder(value)),

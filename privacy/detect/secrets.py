@@ -8,6 +8,7 @@ from privacy.detect.kubernetes import kubernetes_secrets
 from privacy.detect.matching import find
 from privacy.detect.secret_blocks import private_key_blocks
 from privacy.detect.secret_phrases import PATTERNS as PHRASES
+from privacy.detect.secret_talk import told_secrets
 from privacy.detect.secret_tokens import PATTERNS as TOKENS
 from privacy.spans import Span
 
@@ -28,4 +29,5 @@ def _spans(text: str) -> Iterator[Span]:
     yield from connections(text, SOURCE)
     yield from kubernetes_secrets(text, SOURCE)
     yield from find(PHRASES, text, SOURCE)
+    yield from told_secrets(text, SOURCE)
     yield from Assignments(text, SOURCE).spans()
