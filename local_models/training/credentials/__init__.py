@@ -2,8 +2,8 @@
 
 A line is a text (backslash and n for a new line in it), each credential in double brackets. One in eight is held
 back. Other values of the same shape take the place of the marked ones, so that the tagger learns how a secret is
-told and not the secrets (mention replacement: Dai and Adel, "An Analysis of Simple Data Augmentation for Named Entity
-Recognition", 2020).
+told and not the secrets (mention replacement: Dai and Adel, "An Analysis of Simple Data Augmentation for Named
+Entity Recognition", 2020).
 """
 
 import re
