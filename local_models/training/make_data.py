@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from local_models.training import generate, ner_sets, presidio_sets
+from local_models.training import credentials, generate, ner_sets, presidio_sets
 from local_models.training.augment import messy
 from local_models.training.example import Example, write
 
@@ -14,10 +14,12 @@ _OWN, _NEWS, _OWN_TESTS = 150_000, 8_000, 1_500
 
 
 def training(shared: Path, seed: int) -> Iterator[Example]:
-    """Every training text: our own, the typed entities of `ner/`, the filled templates."""
+    """Every training text: our own, those with credentials, the typed entities of `ner/`, the filled templates."""
     rng, research = Random(seed), shared / "presidio-research"
     words = presidio_sets.identities(research)
     for example in generate.texts(_OWN, seed, testing=False, extra=words):
+        yield from generate.in_passages(example, rng)
+    for example in credentials.examples(rng):
         yield from generate.in_passages(example, rng)
     yield from rng.sample(list(ner_sets.examples(shared / "ner")), _NEWS)
     originals = list(presidio_sets.examples(research, testing=False))

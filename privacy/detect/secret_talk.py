@@ -83,14 +83,14 @@ def told_secrets(text: str, source: str) -> Iterator[Span]:
         return
     for match in matches(_WORD, text):
         if _looks_secret(match.group()) and _is_told(text, match) and _is_near(text, match, _NEAR_WORDS):
-            yield _span(text, *match.span(), source)
+            yield _span(match, source)
     for match in chain(matches(_DIGITS, text), matches(_SPELT, text)):
         if _is_told(text, match) and not _counts(text, match) and _is_near(text, match, _NEAR_DIGITS):
-            yield _span(text, *match.span(), source)
+            yield _span(match, source)
 
 
-def _span(text: str, start: int, end: int, source: str) -> Span:
-    return Span(start, end, Category.CREDENTIALS, _SCORE, source, "told")
+def _span(match: Match, source: str) -> Span:
+    return Span(match.start(), match.end(), Category.CREDENTIALS, _SCORE, source, "told")
 
 
 def _is_near(text: str, match: Match, signs: Any) -> bool:

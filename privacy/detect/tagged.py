@@ -1,6 +1,6 @@
 """The span tagger as a detector: people, places, employers, health and whatever else has no fixed shape."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from local_models.decoding import Tag
@@ -9,8 +9,10 @@ from local_models.tagger import Tagger
 from privacy.categories import FLOOR, Category
 from privacy.detect.errors import DetectionError
 from privacy.detect.matching import compiled, trimmed
+from privacy.detect.well_known import is_well_known
+from privacy.generalise.gazetteer import town
 from privacy.spans import Span
-from privacy.words import is_ordinary
+from privacy.words import COMMON, is_ordinary
 
 SOURCE = "tagger"
 
@@ -23,6 +25,7 @@ FLOOR_SCORE = 0.5
 NAMING = frozenset({Category.NAME, Category.EMPLOYER, Category.LOCATION, Category.EDUCATION, Category.PROJECT})
 """The categories whose words are proper names."""
 NEVER = 1.1
+_PUBLIC = "public "
 PLAIN_SCORE, PLAIN_DOUBT = 0.8, 0.5
 """Ordinary words in small letters ("the flowers") name somebody or something only if the model is this sure; from
 the second on it is worth a doubt."""
@@ -49,6 +52,12 @@ _FIRST_AND_LAST = compiled(r"(\p{Lu}\p{Ll}+)[ ]\p{Lu}[\p{L}'’\-]+")
 _AT_WORK = compiled(
     r"\b(?:work\w*|job|shift|shop\w*|buy|bought|order\w*|employed|hired|at)\b[^.!?\n]{0,20}\s\Z", ignore_case=True
 )
+_AT_PLACE = compiled(
+    r"\b(?:in|at|near|around|round|through|via|towards?|into|across|outside|beyond|to|visit\w*|reach\w*|of)\s+(?:the\s+)?\Z",
+    ignore_case=True,
+)
+_TAKEN_FOR = {Category.EMPLOYER: _AT_WORK, Category.LOCATION: _AT_PLACE}
+"""What a person is sometimes taken for, and what stands before the name where it is that."""
 _REACH = 40
 """Characters before a name that may say that it is a firm's."""
 
@@ -64,19 +73,20 @@ class TaggerDetector:
 
         Those that are sure do not overlap each other, nor do the others; only an address may reach into what
         follows. `score` is the calibrated probability that the span is of its category. The `kind` of a well-known
-        person, place or organisation begins with "public ".
+        person, place or organisation begins with "public "; people and organisations must stand in a list, too.
         """
         try:
-            spans = [self._span(text, tag) for tag in self._tagger.tag(text)]
+            found = [self._span(text, tag) for tag in self._tagger.tag(text)]
         except Exception as error:
             # No cause: its frames hold the user's words.
             raise DetectionError(f"the span tagger failed ({type(error).__name__}); run `sotto doctor`") from None
-        return sorted(_with_people([span for span in spans if span is not None], text), key=_place)
+        spans = _with_well_known([span for span in found if span is not None], text)
+        return sorted(_with_people(spans, text), key=_place)
 
     def _span(self, text: str, tag: Tag) -> Span | None:
         category = Category(tag.kind.removesuffix(PUBLIC))
         start, end = _ends(text, *trimmed(text, tag.start, tag.end), category)
-        shown = f"public {category}" if tag.kind.endswith(PUBLIC) else str(category)
+        shown = f"{_PUBLIC}{category}" if tag.kind.endswith(PUBLIC) else str(category)
         if category in LEFT_TO_PATTERNS or not any(letter.isalnum() for letter in text[start:end]):
             return None  # marks and pictures alone name nothing
         sure, doubt = _least(category, text[start:end])
@@ -89,8 +99,22 @@ def _place(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
 
+def _with_well_known(spans: Sequence[Span], text: str) -> list[Span]:
+    """The spans; what the model takes for well-known and no list knows is as private as any other name."""
+    public = [span for span in spans if span.kind.startswith(_PUBLIC)]
+    known = {span for span in public if is_well_known(span.category, span.of(text))}
+    private = {span for span in public if span not in known and not _is_short_for(span, known, text)}
+    return [replace(span, kind=str(span.category)) if span in private else span for span in spans]
+
+
+def _is_short_for(span: Span, known: Collection[Span], text: str) -> bool:
+    """Whether it is a part of a well-known name that stands in the same text ("Curie", beside "Marie Curie")."""
+    words = {word for each in known if each.category is span.category for word in each.of(text).split()}
+    return words.issuperset(span.of(text).split())
+
+
 def _with_people(spans: Sequence[Span], text: str) -> Iterator[Span]:
-    """The spans; what is doubtfully a firm and reads as first and last name is a name, and perhaps a firm."""
+    """The spans; what is doubtfully a firm or a place and reads as a person's name is a name, and perhaps that."""
     people = [span for span in spans if _reads_as_person(span, text)]
     for span in spans:
         if span in people:
@@ -101,17 +125,20 @@ def _with_people(spans: Sequence[Span], text: str) -> Iterator[Span]:
 
 
 def _reads_as_person(span: Span, text: str) -> bool:
-    """Whether a doubtful firm has the name of a person, and is not where somebody works."""
+    """Whether a doubtful firm or place has the name of a person, and is not where somebody works, or is."""
     from privacy.substitute.pools import is_first_name  # its lists take a while to load, and are seldom asked for
 
-    if span.category is not Category.EMPLOYER or not span.sure or span.score >= SURE_FIRM:
+    if span.category not in _TAKEN_FOR or not span.sure or span.score >= SURE_FIRM:
         return False
     name = _FIRST_AND_LAST.fullmatch(span.of(text))
-    return (
-        bool(name)
-        and not _AT_WORK.search(text, max(0, span.start - _REACH), span.start)
-        and is_first_name(name[1])
-    )
+    around = _TAKEN_FOR[span.category].search(text, max(0, span.start - _REACH), span.start)
+    return bool(name) and not around and is_first_name(name[1]) and not _is_place(span, span.of(text))
+
+
+def _is_place(span: Span, words: str) -> bool:
+    """Whether a place of that name is known, or its last word is an ordinary one ("Victoria Park")."""
+    ordinary = is_ordinary(words.rpartition(" ")[2], COMMON)
+    return span.category is Category.LOCATION and (ordinary or town(words) is not None)
 
 
 def _ends(text: str, start: int, end: int, category: Category) -> tuple[int, int]:

@@ -7,6 +7,8 @@ Three detectors in turn: the patterns and cues alone, the span tagger alone, and
 - **Written texts**: `cases/private.txt`, written by somebody who had not seen the training forms.
 - **presidio-research**: the templates that were not trained on.
 - **PUPA-TNB**: real queries. A unit is left if it stands verbatim, in any case, in what would leave under strict.
+- **Credentials**: `cases/credentials`, told in words or pasted, by hands that had seen no code: what would leave
+  under `open`, which hides the least, and how many texts without any would lose words.
 - **General questions**: `cases/general.txt`, 300 without anything private: how many would lose words.
 
 SHARED holds `data/`; without it the last-but-one two are left out. Spans count as found if category, start and end
@@ -27,7 +29,7 @@ from local_models.training import generate, presidio_sets, pupa
 from local_models.training.example import UNKNOWN, Example
 from local_models.training.labels import category
 from local_models.training.score import Counts, Span
-from privacy.builtin import BALANCED, STRICT
+from privacy.builtin import BALANCED, OPEN, STRICT
 from privacy.decide import apart
 from privacy.detect.engine import PatternDetector, default_detector
 from privacy.detect.matching import trimmed
@@ -35,7 +37,7 @@ from privacy.detect.tagged import TaggerDetector
 from privacy.rewrite import Rewriter
 from privacy.rules import PrivacyProfile
 from privacy.spans import Detector
-from tests.bench.cases import general, private, read_twice
+from tests.bench.cases import credentials, general, private, read_twice
 from tests.bench.tables import put, table
 
 FORMS, SEED = 1500, 2
@@ -111,12 +113,27 @@ class Scorer:
         """How many of the general questions would lose words under `profile`."""
         return sum(bool(self._hidden(profile, text)) for text in general())
 
+    def telling(self, examples: Sequence[Example]) -> int:
+        """How many marked pieces would leave under `open`, with any letter or digit of them."""
+        left = 0
+        for example in examples:
+            hidden = self._marked(OPEN, example.text)
+            left += sum(not _is_covered(example.text, mark.start, mark.end, hidden) for mark in example.marks)
+        return left
+
     def _hidden(self, profile: PrivacyProfile, text: str) -> list[tuple[int, int]]:
         """Where `profile` would hide something. Raises AssertionError if the text would be held."""
-        draft = Rewriter(self.detector).draft(text, profile)
-        assert draft.held is None, draft.held
-        decisions = (change.decision for change in draft.changes)
+        assert (held := Rewriter(self.detector).draft(text, profile).held) is None, held
+        return self._marked(profile, text)
+
+    def _marked(self, profile: PrivacyProfile, text: str) -> list[tuple[int, int]]:
+        """Where `profile` would hide something, also where the text would be held besides."""
+        decisions = (change.decision for change in Rewriter(self.detector).draft(text, profile).changes)
         return [(d.span.start, d.span.end) for d in decisions if d.action.hides]
+
+
+def _is_covered(text: str, start: int, end: int, hidden: Sequence[tuple[int, int]]) -> bool:
+    return all(any(a <= at < b for a, b in hidden) for at in range(start, end) if text[at].isalnum())
 
 
 def words_in(text: str, spans: set[Span]) -> set[Span]:
@@ -212,6 +229,20 @@ def leak_table(scorers: Sequence[Scorer], folder: Path) -> Iterator[str]:
     yield from table(["detectors", "units left", "share", "characters hidden against by hand"], rows)
 
 
+def credentials_table(scorers: Sequence[Scorer]) -> Iterator[str]:
+    """Credentials that would leave under `open`, and texts without any that would lose words."""
+    rows = []
+    for name in ("everyday", "odd", "pasted"):
+        marked = [example for example in credentials(name) if example.marks]
+        plain = [example for example in credentials(name) if not example.marks]
+        left = (str(scorer.telling(marked)) for scorer in scorers)
+        losing = sum(bool(scorers[-1]._marked(OPEN, example.text)) for example in plain)
+        rows.append([name, str(sum(len(e.marks) for e in marked)), *left, str(len(plain)), str(losing)])
+    yield "\n**Credentials** that would leave under `open`, and texts without any that would lose words\n"
+    head = ["texts", "credentials", *(f"left by {s.name}" for s in scorers), "texts without", "lose words"]
+    yield from table(head, rows)
+
+
 def general_table(scorers: Sequence[Scorer]) -> Iterator[str]:
     """General questions that lose words."""
     rows = [[s.name, str(s.losing(BALANCED)), str(s.losing(STRICT))] for s in scorers]
@@ -233,6 +264,7 @@ def report(shared: Path) -> Iterator[str]:
         lambda: agreement_table(scorers[2], read_twice()),
         lambda: trust_table(scorers[1], forms),
         lambda: span_table("Written texts", scorers, private()),
+        lambda: credentials_table(scorers),
         lambda: general_table(scorers),
     ]
     if data.is_dir():

@@ -52,6 +52,12 @@ def test_a_thing_of_a_fixed_shape_is_found_if_every_letter_of_it_is_covered():
     assert list(Scorer("x", Knows(**{"49 89 123": "ids"})).covered(texts)) == ["PHONE_NUMBER"]
 
 
+def test_a_credential_is_told_if_any_letter_of_it_would_leave():
+    examples = [Example("it is a-1b now", (Mark(6, 10, "credentials"),), "test", ("credentials",))]
+    assert Scorer("x", Knows(**{"a-1b": "credentials"})).telling(examples) == 0
+    assert Scorer("x", Knows(**{"a-1": "credentials"})).telling(examples) == 1
+
+
 def test_a_leak_is_counted_on_what_would_leave(tmp_path):
     (tmp_path / "PUPA_TNB.csv").write_text(
         "user_query,pii_units,redacted_query\nAnna went to Oslo,anna||oslo,[REDACTED] went to [REDACTED]\n"

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
+from local_models.training.credentials import parsed
 from local_models.training.example import Example, Mark
 from local_models.training.forms import lines
 from local_models.training.generate import fill
@@ -30,6 +31,16 @@ def private() -> tuple[Example, ...]:
 def general() -> tuple[str, ...]:
     """Questions of general knowledge, code, maths and every day, without anything private."""
     return tuple(lines(_HERE / "general.txt"))
+
+
+@cache
+def credentials(name: str) -> tuple[Example, ...]:
+    """Texts of one file of `credentials/` in which every credential is marked, by hands that had seen no code.
+
+    `everyday` (everyday words; nobody looked at it), `odd` and `pasted` (every second line of two files, whose
+    other lines were looked at while patterns were written and are trained on).
+    """
+    return tuple(map(parsed, lines(_HERE / "credentials" / f"{name}.txt")))
 
 
 @cache

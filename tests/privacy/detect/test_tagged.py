@@ -38,6 +38,12 @@ def test_a_well_known_name_is_a_name_and_says_that_it_is_public(detector):
     assert (span.category, span.kind) == (Category.NAME, "public name")
 
 
+def test_a_name_that_no_list_knows_is_private_whatever_the_model_takes_it_for():
+    for text, kind in (("Angela Merkel", "public name"), ("Wayne Dobbs", "name"), ("Mrs Ingrid Vasquez", "name")):
+        (span,) = TaggerDetector(Says("name:public", 0.99)).detect(text)
+        assert span.kind == kind, text
+
+
 def test_marks_at_the_edge_are_no_part_of_a_span(detector):
     assert [span.of("Anna!!") for span in detector.detect("Anna!!")] == ["Anna"]
     assert detector.detect("!!") == []
@@ -131,15 +137,29 @@ def test_an_address_takes_the_word_for_a_street_after_its_number_and_a_postcode_
     assert span.of(marked + more + rest) == marked + more
 
 
-class _Firms:
-    """A tagger that takes whatever it is given for a firm."""
+class _Takes:
+    """A tagger that takes whatever it is given for something."""
 
-    def __init__(self, words, score):
-        self._words, self._score = words, score
+    def __init__(self, words, kind, score):
+        self._words, self._kind, self._score = words, kind, score
 
     def tag(self, text):
         at = text.index(self._words)
-        return [Tag(at, at + len(self._words), "employer", self._score)]
+        return [Tag(at, at + len(self._words), self._kind, self._score)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("She wants custody from Dieter Halvorsen. He pays nothing.", "Dieter Halvorsen", True),
+        ("Where is parking near Dieter Halvorsen?", "Dieter Halvorsen", False),
+        ("How large is Victoria Park?", "Victoria Park", False),
+        ("How large is Santa Clara?", "Santa Clara", False),
+    ],
+)
+def test_what_is_doubtfully_a_place_and_has_a_persons_name_is_a_name(text, words, name):
+    found = TaggerDetector(_Takes(words, "location", 0.66)).detect(text)
+    assert (Category.NAME in [span.category for span in found if span.sure]) is name
 
 
 @pytest.mark.parametrize(
@@ -152,6 +172,6 @@ class _Firms:
     ],
 )
 def test_what_is_doubtfully_a_firm_and_has_a_persons_name_is_a_name_and_perhaps_a_firm(text, words, score, sure):
-    found = TaggerDetector(_Firms(words, score)).detect(text)
+    found = TaggerDetector(_Takes(words, "employer", score)).detect(text)
     assert [span.category for span in found if span.sure] == [sure]
     assert any(span.category is Category.EMPLOYER for span in found)
