@@ -38,6 +38,11 @@ _TITLED = re.compile(
 """What stands before the name of somebody whom the writer knows by their role: "my landlord" is a Mr."""
 _MY = re.compile(r"\b(?:my|our)\s+\Z", re.IGNORECASE)
 """Right before what is the writer's, whomever else the sentence spoke of: "Tom left; my three children stayed"."""
+_OWNED = re.compile(r"(?:my|our)\s", re.IGNORECASE)
+_OWN_ONE = re.compile(r"\b(?:my|our)\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:my|our|the|an?|this|that|each|every)\s+\Z", re.IGNORECASE)
+_TITLE_OF = re.compile(r"[A-Z]\w+\s+(?:[A-Z]\.\s*)?[A-Z]\w")
+"""Before a word for one of several people, or it and a name, which else may be another word: "judge for yourself", "a record player"."""
 _BEFORE = 30
 """Characters before a name that may say whose it is."""
 
@@ -209,7 +214,11 @@ def _at(markers: Sequence[Turn], place: int) -> list[Turn]:
 def _markers(text: str, others: Iterable[str], names: Sequence[Span]) -> Iterator[Turn]:
     """Every turn to somebody; he and she are whoever was spoken of last."""
     named = [Turn(match.start(), match.end(), who) for who in others for match in mentions(text, who)]
-    one = [Turn(m.start(), m.end(), who, sure=False) for who in others for m in one_of(text, who)]
+    one = [
+        Turn(m.start(), m.end(), who, sure=_is_one(text, *m.span(), who))
+        for who in others
+        for m in one_of(text, who)
+    ]
     named += _presumed(text, set(others) - {turn.who for turn in named}, named, names)
     named += one
     found = sorted(
@@ -223,6 +232,13 @@ def _markers(text: str, others: Iterable[str], names: Sequence[Span]) -> Iterato
             continue
         last = [turn for turn in last if turn.start == marker.start] + [marker]
         yield marker
+
+
+def _is_one(text: str, start: int, end: int, who: str) -> bool:
+    """Whether a word is surely one of several: "my teacher" of "my teachers", "a judge", "Judge Wynn" of "judges"."""
+    if _OWNED.match(who):
+        return bool(_OWN_ONE.search(text, max(0, start - _BEFORE), start))
+    return bool(_ONE.search(text, max(0, start - _BEFORE), start) or _TITLE_OF.match(text, start, end + _BEFORE))
 
 
 def _again(pronoun: Turn, last: Iterable[Turn]) -> Iterator[Turn]:

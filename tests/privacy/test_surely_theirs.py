@@ -30,6 +30,14 @@ PHONE, EMAIL = "phone", "email"
          (("61", AGE), ("34", AGE)), "61", "34"),
         ("I don't mind naming the author.", "The author Robert Hale mentions me, Lena Ford.",
          (("Robert Hale", NAME), ("Lena Ford", NAME)), "Robert Hale", "Lena"),
+        ("Nothing about me. Phone numbers of shops are fine.", "The shop has 020 7946 0011, I have 07700 900123.",
+         (("020 7946 0011", CONTACT, PHONE), ("07700 900123", CONTACT, PHONE)), "020 7946", "07700"),
+        ("Hide all ages. Ages of children are fine.", "Halle is 37 and her daughter Pia is 6.",
+         (("37", AGE), ("6", AGE)), "6", "37"),
+        ("Hide all names. Names of judges are okay.", "Judge Petra Wynn is a friend of Ben Okafor.",
+         (("Petra Wynn", NAME), ("Ben Okafor", NAME)), "Petra Wynn", "Okafor"),
+        ("Hide all names. My teachers' names are okay.", "My teacher Mr Pell dislikes Rory Sand.",
+         (("Pell", NAME), ("Rory Sand", NAME)), "Pell", "Rory"),
     ],
 )  # fmt: skip
 def test_what_is_somebody_elses_goes_beside_what_may_be_told_of_one(prose, text, known, stays, goes):
