@@ -107,7 +107,7 @@ def test_a_name_with_a_title_may_be_that_of_somebody_by_their_role_but_not_of_a_
 
 
 def test_the_word_for_one_of_several_means_them_where_it_can_be_no_other_word():
-    text = "A caller named Gareth drives a bus. The record player is old."
+    text = "The record player is old. A caller named Gareth drives a bus."
     subjects = Subjects(text, ["callers", "players"], [])
     for words, surely, who in (("bus", {"callers"}, "callers"), ("old", set(), "players")):
         span = Span(text.index(words), text.index(words) + 3, Category.JOB, 1.0, "test")
