@@ -9,7 +9,7 @@ from local_models.tagger import Tagger
 from privacy.categories import FLOOR, Category
 from privacy.detect.errors import DetectionError
 from privacy.detect.matching import compiled, trimmed
-from privacy.detect.well_known import is_well_known
+from privacy.detect.well_known import is_part_of_one, is_well_known
 from privacy.generalise.gazetteer import town
 from privacy.spans import Span
 from privacy.words import COMMON, is_ordinary
@@ -26,6 +26,8 @@ NAMING = frozenset({Category.NAME, Category.EMPLOYER, Category.LOCATION, Categor
 """The categories whose words are proper names."""
 NEVER = 1.1
 _PUBLIC = "public "
+_SEVERAL = 2
+"""So many well-known people make a text one about well-known people."""
 PLAIN_SCORE, PLAIN_DOUBT = 0.8, 0.5
 """Ordinary words in small letters ("the flowers") name somebody or something only if the model is this sure; from
 the second on it is worth a doubt."""
@@ -37,6 +39,12 @@ _LEAD = compiled(
     ignore_case=True,
 )
 _TAIL = compiled(r"(?:[\s,]+(?:and|or|but|of|with|the|an?|my|his|her|again|too|also))+\Z", ignore_case=True)
+_BARE = frozenset(
+    {"University", "College", "School", "Hospital", "Company", "Ministry", "Bank", "Church", "Museum"}
+)
+"""Words for an organisation of a kind that name none."""
+_CUT_OFF = compiled(r"(?<=\w)\s+(?:of|in|at|for)\Z", ignore_case=True)
+"""What ends no name: a name that goes on was cut there ("University of")."""
 _REST_OF_ADDRESS = compiled(
     r"(?<=\d)[ ](?:street|st|road|rd|avenue|ave|lane|way)\b(?!['’\-])"
     r"|(?<=\p{L})[ ](?!(?:19|20)\d\d\b)\d{4,6}(?:-\d{3,4})?(?=[ \t]*(?:[\r\n.,;)]|\Z))",
@@ -108,9 +116,15 @@ def _with_well_known(spans: Sequence[Span], text: str) -> list[Span]:
 
 
 def _is_short_for(span: Span, known: Collection[Span], text: str) -> bool:
-    """Whether it is a part of a well-known name that stands in the same text ("Curie", beside "Marie Curie")."""
-    words = {word for each in known if each.category is span.category for word in each.of(text).split()}
-    return words.issuperset(span.of(text).split())
+    """Whether it is a part of a well-known name that stands in the same text ("Curie", beside "Marie Curie").
+
+    Beside several of them, it may be a part of any: "what did Nasser want, and what did Eden and Eisenhower plan".
+    """
+    beside = [each.of(text) for each in known if each.category is span.category]
+    words = {word for each in beside for word in each.split()}
+    if words.issuperset(span.of(text).split()):
+        return True
+    return span.category is Category.NAME and len(set(beside)) >= _SEVERAL and is_part_of_one(span.of(text))
 
 
 def _with_people(spans: Sequence[Span], text: str) -> Iterator[Span]:
@@ -144,7 +158,8 @@ def _is_place(span: Span, words: str) -> bool:
 def _ends(text: str, start: int, end: int, category: Category) -> tuple[int, int]:
     """The ends moved inwards over words that tell nothing ("diagnosed with"), an address's end outwards."""
     if category in NAMING:
-        return start, end
+        cut = _CUT_OFF.search(text, start, end)
+        return start, cut.start() if cut else end
     if category is Category.ADDRESS:
         rest = _REST_OF_ADDRESS.match(text, end)
         return start, rest.end() if rest else end
@@ -159,5 +174,7 @@ def _least(category: Category, words: str) -> tuple[float, float]:
         return FLOOR_SCORE, 0.0
     if category is Category.DATE and words.isdecimal() and len(words) < 3:
         return NEVER, 0.0  # the 3 of a countdown, of a list, of a score
-    plain = words.islower() and all(is_ordinary(word.strip(".,'’"), at_least=1000) for word in words.split())
+    plain = (words.islower() or words in _BARE) and all(
+        is_ordinary(word.strip(".,'’"), at_least=1000) for word in words.split()
+    )
     return (PLAIN_SCORE, PLAIN_DOUBT) if category in NAMING and plain else (0.0, 0.0)

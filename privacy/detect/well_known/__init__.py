@@ -6,11 +6,13 @@ of a list is a name and, after bars, the other forms under which the same one is
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from privacy.categories import Category
 from privacy.fold import folded
+from privacy.words import COMMON, is_ordinary
 
 _LISTS = {Category.NAME: "people.txt", Category.EMPLOYER: "organisations.txt"}
 _AROUND = re.compile(
@@ -20,13 +22,36 @@ _AROUND = re.compile(
 )
 """What stands around a name and is no part of it: titles, and the end of a possessive."""
 
+_INITIALS = re.compile(r"(?<=\w)\s+(?:[A-Z]\.\s*)+(?=\w)")
+
 
 def is_well_known(category: Category, words: str) -> bool:
     """Whether `words` name somebody, or an organisation, of the lists, in any case and with or without accents.
 
     A category that has no list (places are nobody's secret by themselves) is taken at the model's word.
     """
-    return category not in _LISTS or bool(_forms(words) & _listed(_LISTS[category]))
+    return category not in _LISTS or any(_forms(each) & _listed(_LISTS[category]) for each in _beginnings(words))
+
+
+def _beginnings(words: str) -> Iterator[str]:
+    """The words, and less of them as long as what is left out is ordinary: "genghis khans empire"."""
+    yield words
+    while words.count(" ") and (last := words.rpartition(" ")[2]).islower() and is_ordinary(last, COMMON):
+        words = words.rpartition(" ")[0]
+        yield words
+
+
+def is_part_of_one(words: str) -> bool:
+    """Whether `words` are a part of the name of somebody of the list ("Eden", of Anthony Eden)."""
+    return folded(words) in _parts()
+
+
+@cache
+def _parts() -> frozenset[str]:
+    lines = (Path(__file__).parent / _LISTS[Category.NAME]).read_text("utf-8").splitlines()
+    return frozenset(
+        folded(part) for line in lines for words in line.split("|") for part in words.split() if len(part) > 2
+    )
 
 
 @cache
@@ -36,5 +61,10 @@ def _listed(name: str) -> frozenset[str]:
 
 
 def _forms(words: str) -> set[str]:
-    """The words as they are compared, as they stand and without what stands around a name."""
-    return {plain for each in (words, _AROUND.sub("", words)) if (plain := folded(each))}
+    """The words as they are compared: as they stand, without what stands around a name, without initials in it."""
+    bare = _AROUND.sub("", words)
+    return {
+        plain
+        for each in (words, bare, _INITIALS.sub(" ", bare), bare.removesuffix("s"))
+        if (plain := folded(each))
+    }
