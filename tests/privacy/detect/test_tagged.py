@@ -16,7 +16,7 @@ CHANCES = {
     "anna": {"B-name": 1.0},
     "!": {"I-name": 1.0},
     "asthma": {"B-health": 1.0},
-    "merkel": {"B-name:public": 1.0},
+    "einstein": {"B-name:public": 1.0},
     "enterprise": {"B-spaceship": 1.0},
 }
 
@@ -34,7 +34,7 @@ def test_tags_are_spans_of_the_design(detector):
 
 
 def test_a_well_known_name_is_a_name_and_says_that_it_is_public(detector):
-    (span,) = detector.detect("who was Merkel?")
+    (span,) = detector.detect("who was Einstein?")
     assert (span.category, span.kind) == (Category.NAME, "public name")
 
 
