@@ -1,4 +1,4 @@
-"""Asking a question again: by the same route and rules, for another version of its reply."""
+"""Asking a question again, for another version of its reply: by the route and the rules that hold by now."""
 
 from assistant.errors import SottoError
 from assistant.sources import switched_off
@@ -8,24 +8,15 @@ from assistant.turn import Question
 
 
 def asked_again(store: Store, message: int, *, route: str) -> Question:
-    """The question `message`, or the one that the reply `message` answers, as it was asked.
+    """The question `message`, or the one that the reply `message` answers, by `route`.
 
-    `route` counts where it was never answered, the privacy profile that holds now where it was never sent. What
-    the user switched off of the replies so far does not go along. Raises SottoError for a question that is not the
-    last of its conversation.
+    However it was asked before, it is asked as the user is told that questions go now. What they switched off of
+    the replies so far does not go along. Raises SottoError for a question that is not the last one of its
+    conversation.
     """
     asked = _last_question(store, message)
-    entry = store.ledger.get(asked.ledger) if asked.ledger and asked.route == "protected" else None
     replies = [each.id for each in store.messages.of(asked.conversation) if each.id > asked.id]
-    return Question(
-        asked.text,
-        asked.conversation,
-        asked.route or route,
-        entry.privacy_profile if entry and not entry.forgotten else None,
-        f"{entry.provider}/{entry.model}" if entry else None,
-        switched_off(store, replies),
-        again=asked.id,
-    )
+    return Question(asked.text, asked.conversation, route, off=switched_off(store, replies), again=asked.id)
 
 
 def _last_question(store: Store, message: int) -> Message:

@@ -46,8 +46,8 @@ def approve(proposal):
     return Approved(proposal.draft)
 
 
-def again(assistant, store, message, review=approve):
-    question = asked_again(store, message, route="local")
+def again(assistant, store, message, review=approve, route="local"):
+    question = asked_again(store, message, route=route)
     return list(assistant.ask(question, review))
 
 
@@ -77,19 +77,27 @@ def test_the_next_question_goes_with_the_version_in_view(store, place):
     assert "Answer 2" not in model.seen[-1]
 
 
-def test_route_provider_and_rules_are_those_of_the_first_time(store, place):
+def test_route_provider_and_rules_are_those_that_hold_by_now(store, place):
     with provider_server(reply("Hello [NAME_1]"), reply("Hi [NAME_1]"), reply("Bye")) as provider:
         assistant = cloud(store, provider)
-        list(assistant.ask(Question(TEXT, place, "protected", "strict", "acme/other"), approve))
+        list(assistant.ask(Question(TEXT, place, "protected", "balanced", "acme/other"), approve))
         answer = store.messages.of(place)[-1]
-        again(assistant, store, answer.id)
-        assert [call.body for call in provider.calls[1:]] == [provider.calls[0].body]
-        list(assistant.ask(Question("Bye", place, "protected", "strict", "acme/other"), approve))
+        store.privacy_profiles.use("strict")
+        again(assistant, store, answer.id, route="protected")
+        assert [call.body["model"] for call in provider.calls] == ["other", "big"]
+        list(assistant.ask(Question("Bye", place, "protected"), approve))
     sent = [message["content"] for message in provider.calls[2].body["messages"]]
     assert sent[-3:] == [SENT, "Hi [NAME_1]", "Bye"]
-    assert [entry.privacy_profile for entry in store.ledger.list()] == ["strict"] * 3
+    assert [entry.privacy_profile for entry in store.ledger.list()] == ["strict", "strict", "balanced"]
     versions = store.messages.versions(answer.id)
     assert [(each.text, each.ledger) for each in versions] == [("Hello Anna Kovacs", 1), ("Hi Anna Kovacs", 2)]
+
+
+@pytest.mark.parametrize(("first", "then"), [("local", "protected"), ("protected", "local")])
+def test_the_route_may_be_another_one(store, place, first, then):
+    asked = store.messages.add(place, "user", TEXT, route=first)
+    store.messages.add(place, "assistant", "Hello", route=first)
+    assert asked_again(store, asked.id, route=then).route == then
 
 
 @pytest.mark.parametrize("failing", [False, True])
@@ -100,9 +108,9 @@ def test_where_there_is_no_new_reply_the_earlier_one_stays(store, place, failing
         before = said(store, place)
         if failing:
             with pytest.raises(SottoError):
-                again(assistant, store, store.messages.of(place)[-1].id)
+                again(assistant, store, store.messages.of(place)[-1].id, route="protected")
         else:
-            again(assistant, store, store.messages.of(place)[-1].id, lambda _: Cancelled())
+            again(assistant, store, store.messages.of(place)[-1].id, lambda _: Cancelled(), "protected")
     assert said(store, place) == before == [("user", TEXT, "complete"), ("assistant", "Hello", "complete")]
 
 

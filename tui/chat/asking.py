@@ -42,6 +42,8 @@ class AskingScreen(Page[None]):
         self.offered = Offered()
         self.work = ProfileWork(session, self.new_facts)
         self.views = ConversationViews(session.store)
+        self._going = ""
+        """The route of the question that is on its way, if any."""
         self._pieces = Pacing(self._hear, lambda: self.query_one(Composer).last_key)
 
     @property
@@ -81,6 +83,7 @@ class AskingScreen(Page[None]):
     def _begin(self, turn: Turn) -> None:
         self.work.pause()
         self.turn = turn
+        self._goes_by(self.session.route)
         self._busy_changed(ANSWERING)
 
     def _run(self, turn: Turn) -> None:
@@ -92,6 +95,8 @@ class AskingScreen(Page[None]):
             self._pieces.add(message.event.text)
             return
         await self._pieces.flush()
+        if isinstance(message.event, Routed):
+            self._goes_by(message.event.route)
         if isinstance(message.event, Stored) and self.views.turn is self.views.open:
             self.conversation = message.event.conversation
             self.query_one(ComposerBox).begun(self.conversation)
@@ -121,6 +126,7 @@ class AskingScreen(Page[None]):
     async def on_over(self) -> None:
         """The turn has ended: the next question may come."""
         self.turn = None
+        self._goes_by("")
         await self.views.end_turn()
         self._busy_changed("")
         self.work.learn()
@@ -154,6 +160,16 @@ class AskingScreen(Page[None]):
         if self.turn is not None:
             self.query_one(StatusLine).activity = "stopping…"
             self.turn.stop()
+
+    def _goes_by(self, route: str) -> None:
+        self._going = route
+        self.show_route()
+
+    def show_route(self) -> None:
+        """Name the route of the question that is on its way; while there is none, that of the next one."""
+        status = self.query_one(StatusLine)
+        status.route = self._going or self.session.route
+        self.set_class(status.route == "protected", "-protected")
 
     def _busy_changed(self, activity: str) -> None:
         self.query_one(StatusLine).activity = activity

@@ -221,9 +221,11 @@ class ChatScreen(AskingScreen):
     # ---- what leaves
 
     async def action_route(self) -> None:
-        """Switch between local and protected."""
+        """Switch between local and protected, from the next question on."""
         try:
             self.session.switch_route()
+            if self.busy:
+                self.notify(f"{self.session.route.upper()} from the next question on.")
         except SottoError as error:
             self.notify(error.message, severity="warning")
         await self.show_session()
@@ -246,9 +248,8 @@ class ChatScreen(AskingScreen):
         if await left_if_gone(self):
             return
         status = self.query_one(StatusLine)
-        status.route, status.cloud = self.session.route, self.session.cloud
-        status.server = self.session.assistant.server
-        self.set_class(self.session.route == "protected", "-protected")
+        self.show_route()
+        status.cloud, status.server = self.session.cloud, self.session.assistant.server
         held = await in_background(self, lambda: self.holding.held(self.conversation))
         status.profile, status.only_here = (held.name, held.own) if held is not None else ("", False)
         for box in self.query(ComposerBox):

@@ -60,7 +60,7 @@ def asked(session: Session, holding: Holding, text: str, conversation: int | Non
 
 
 def asked_once_more(session: Session, message: int) -> Callable[[], Question]:
-    """Makes the last question of a conversation anew; `message` is that question or its reply."""
+    """Makes the last question of a conversation anew, by the present route; `message` is it or its reply."""
     route = session.route
     return lambda: asked_again(session.store, message, route=route)
 
