@@ -2,12 +2,12 @@
 
 import asyncio
 import signal
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 WIDTHS = [(0, "-narrow"), (90, "-wide")]
 """From how many columns on a screen gets which class: narrow ones stack what wide ones show side by side."""
+
+OFFERED = frozenset({"Theme", "Quit", "Keys", "Maximize", "Minimize"})
+"""Textual's own commands that the palette has. Its picture of the screen would lie on the disk for all to read."""
 
 
 class SottoApp(OneNotice):
@@ -228,6 +231,10 @@ class SottoApp(OneNotice):
         return [*before, *super().get_line_filters(), *after]
 
     # ---- keys
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the command palette has on every screen."""
+        return (command for command in super().get_system_commands(screen) if command.title in OFFERED)
 
     async def action_quit(self) -> None:
         """Leave, with the code 1 if the app could not start; a screen with something unsaved is asked first."""
