@@ -33,8 +33,10 @@ if TYPE_CHECKING:
 WIDTHS = [(0, "-narrow"), (90, "-wide")]
 """From how many columns on a screen gets which class: narrow ones stack what wide ones show side by side."""
 
-OFFERED = frozenset({"Theme", "Quit", "Keys", "Maximize", "Minimize"})
-"""Textual's own commands that the palette has. Its picture of the screen would lie on the disk for all to read."""
+OFFERED = frozenset({"Theme", "Quit"})
+"""Of Textual's own commands those that the palette has. A picture of the screen would lie on the disk for all to
+read, the route is hidden while the input is maximized, and no Esc closes the list of keys, which F1 has.
+"""
 
 
 class SottoApp(OneNotice):

@@ -1,4 +1,4 @@
-"""What the command palette offers of Textual's own: nothing that writes words to the disk."""
+"""What the command palette offers of Textual's own: nothing that leads nowhere or writes words to the disk."""
 
 from pathlib import Path
 
@@ -18,3 +18,8 @@ async def test_no_picture_of_the_screen_is_offered_for_it_would_lie_unencrypted_
         assert "Screenshot" not in await offered(driver)
         await driver.press("f4")
         assert "Screenshot" not in await offered(driver)
+
+
+async def test_no_command_hides_the_route_or_opens_what_esc_does_not_close(home: Path) -> None:
+    async with chatting() as driver:
+        assert await offered(driver) == {"Theme", "Quit"}
