@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from assistant.prose import read_prose
 from assistant.store.store import Store
@@ -29,6 +29,7 @@ from tui.chat.screen import ChatScreen
 from tui.privacy.hints import NEW_FIRST
 from tui.privacy.naming import Naming
 from tui.privacy.profile_list import ProfileList
+from tui.privacy.question import Question
 from tui.privacy.screen import PrivacyScreen
 
 
@@ -114,8 +115,12 @@ async def test_a_copy_another_name_and_deleting_are_taken_back_with_u(store: Sto
         assert store.privacy_profiles.active() == "clinic"
         assert store.conversations.get(conversation).privacy_profile == "clinic"
         assert [sample.hidden for sample in store.profile_samples.list("clinic")] == [("Brightwell",)]
-        assert await pressed(driver, "d") == (
-            "Deleted clinic with its 1 test. balanced holds where it did. u takes it back."
+        assert await pressed(driver, "d") == ""
+        await driver.press("down", "enter")
+        await settled(driver, screen)
+        assert said(driver) == (
+            "Deleted clinic with its 1 test. balanced holds where it did. "
+            "u takes it back until you leave this screen."
         )
         assert store.privacy_profiles.active() is None
         assert store.conversations.get(conversation).privacy_profile is None
@@ -128,6 +133,42 @@ async def test_a_copy_another_name_and_deleting_are_taken_back_with_u(store: Sto
         assert screen.check_action("undo", ()) is False
 
 
+@pytest.mark.parametrize("only_here", [False, True])
+async def test_a_profile_in_use_is_deleted_only_if_one_says_so_twice(
+    store: Store, work: None, only_here: bool
+) -> None:
+    if only_here:
+        store.conversations.set_privacy_profile(ask_once(store), "work")
+        store.privacy_profiles.use("strict")
+    async with chatting() as driver:
+        screen = await privacy(driver)
+        for keys in ("enter",), ("escape",):
+            await mark(driver, screen, "work")
+            await driver.press("d")
+            question = await driver.until_on(Question)
+            words = str(question.query_one(".question", Static).visual)
+            assert words == f"work is in use. Where it holds, {'strict' if only_here else 'balanced'} would hold."
+            await driver.press(*keys)
+            await settled(driver, screen)
+            assert store.privacy_profiles.get("work") is not None
+        await mark(driver, screen, "work")
+        await driver.press("d")
+        await driver.until_on(Question)
+        await driver.press("down", "enter")
+        await settled(driver, screen)
+        assert store.privacy_profiles.get("work") is None
+
+
+async def test_a_profile_that_holds_nowhere_is_deleted_at_once(store: Store, work: None) -> None:
+    store.privacy_profiles.use("strict")
+    async with chatting() as driver:
+        screen = await privacy(driver)
+        await mark(driver, screen, "work")
+        assert await pressed(driver, "d") == (
+            "Deleted work with its 1 test. u takes it back until you leave this screen."
+        )
+
+
 async def test_deleting_ones_version_of_a_built_in_profile_brings_it_back(store: Store) -> None:
     async with chatting() as driver:
         screen = await privacy(driver)
@@ -136,9 +177,11 @@ async def test_deleting_ones_version_of_a_built_in_profile_brings_it_back(store:
         await write(driver, PROSE)
         await save(driver)
         assert not names.check_action("ask", ("Rename",))
-        assert (await pressed(driver, "d")).startswith(
-            "Deleted balanced. The balanced that comes with Sotto is back."
-        )
+        await pressed(driver, "d")
+        assert "the balanced that comes with Sotto would hold" in driver.shown(".question")
+        await driver.press("down", "enter")
+        await settled(driver, screen)
+        assert said(driver).startswith("Deleted balanced. The balanced that comes with Sotto is back.")
         assert prose(screen).text == BALANCED.prose
         assert store.privacy_profiles.active() == "balanced"
 
@@ -197,6 +240,9 @@ async def test_u_brings_no_profile_and_no_name_back_once_words_were_forgotten_it
         await driver.press(key)
         if key == "r":
             await named(driver, screen, "job")
+        else:
+            await driver.until_on(Question)
+            await driver.press("down", "enter")
         await settled(driver, screen)
         assert store.privacy_profiles.get("work") is None
         forgotten(store, "Brightwell")

@@ -14,12 +14,14 @@ from assistant.profiles import (
 )
 from assistant.store.profile_samples import Sample
 from assistant.store.store import Store
-from privacy.builtin import BUILTIN
+from privacy.builtin import BUILTIN, DEFAULT
 from privacy.rules import PrivacyProfile
 from tui.privacy.sample_form import Wanted
 from tui.privacy.shelf import Desk
 
 UNDO = "u takes it back."
+UNDO_HERE = "u takes it back until you leave this screen."
+"""Said where words of the user's would be gone for good."""
 HOLDS_ALL = "Nothing leaves under it until every sentence is understood."
 
 
@@ -78,7 +80,18 @@ def delete(desk: Desk, name: str, _: str) -> Done:
     else:
         back = ""
     undo = _unless_forgotten(store, since, lambda: restore_profile(store, gone))
-    return Done(f"Deleted {name}{tests}. {back}{UNDO}", "", undo)
+    return Done(f"Deleted {name}{tests}. {back}{UNDO_HERE}", "", undo)
+
+
+def in_its_place(desk: Desk, name: str) -> str:
+    """What would hold wherever the profile holds, were it deleted; "" if it holds nowhere. Raises StoreError."""
+    store = desk.session.store
+    active = active_name(store)
+    if name != active and not store.privacy_profiles.conversations(name):
+        return ""
+    if name in BUILTIN:
+        return f"the {name} that comes with Sotto"
+    return DEFAULT if name == active else active
 
 
 def remove(desk: Desk, name: str) -> None:
@@ -110,7 +123,7 @@ def remove_sample(desk: Desk, name: str, sample: Sample) -> Done:
     store.profile_samples.remove(sample.id)
     back = (sample.text, sample.hidden, sample.kept)
     undo = _unless_forgotten(store, since, lambda: store.profile_samples.add(name, *back))
-    return Done(f"Deleted a test of {name}. {UNDO}", undo=undo)
+    return Done(f"Deleted a test of {name}. {UNDO_HERE}", undo=undo)
 
 
 def _unless_forgotten(store: Store, since: int, back: Callable[[], object]) -> Callable[[], None]:

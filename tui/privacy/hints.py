@@ -12,7 +12,7 @@ sentence is read as, and what would leave of a text. Nothing here is sent anywhe
 
 - **Enter** opens one to write, **a** uses it everywhere
 - **o** uses it only in the conversation you come from; pressed again, no longer
-- **n** begins a new one, **c** copies, **r** renames, **d** deletes
+- **n** begins a new one, **c** copies, **r** renames, **d** deletes; one that is in use asks first
 - Changing one that comes with Sotto makes your own version of it; deleting that brings the first one back
 
 **Write**
@@ -32,7 +32,7 @@ sentence is read as, and what would leave of a text. Nothing here is sent anywhe
 
 - A test fails as soon as the profile decides otherwise. **Enter** tries its text, **d** deletes it
 
-**u** on a list takes the last change back.
+**u** on a list takes the last change back, again and again until you leave this screen.
 """
 FIRST = "What you write here counts once it is saved: Ctrl+S."
 TAKEN_UP = "What you wrote in {name} last time is here again, and not saved yet. Ctrl+S saves it."

@@ -9,7 +9,7 @@ from assistant.profiles import ChangedError
 from assistant.understood import changed
 from privacy.builtin import BUILTIN
 from privacy.rules import PrivacyProfile
-from tui.privacy.changing import HOLDS_ALL
+from tui.privacy.changing import HOLDS_ALL, in_its_place
 from tui.privacy.question import Question
 from tui.privacy.shelf import Desk, Written
 from tui.privacy.write_pane import WritePane
@@ -20,6 +20,8 @@ OVERWRITE = "{reason} Saving would undo that."
 OVERWRITE_ANSWERS = {"stay": "Go on writing", "save": "Save mine in its place"}
 EMPTY = "There is nothing to save: say what may be revealed and what not, or delete the profile on the list."
 NOT_SAVED = "Not saved."
+IN_USE = "{name} is in use. Where it holds, {other} would hold."
+IN_USE_ANSWERS = {"stay": "Keep it", "delete": "Delete it"}
 
 
 class Keeping:
@@ -86,6 +88,14 @@ class Keeping:
             pane.open(pane.name_open, pane.saved)
             await self._settle()
         return answer == "drop" or (answer == "save" and await self.saved())
+
+    async def may_delete(self, name: str) -> bool:
+        """Whether a profile holds nowhere, or the user wants it gone all the same. Raises SottoError."""
+        other = await asyncio.to_thread(in_its_place, self._desk, name)
+        if not other:
+            return True
+        question = Question(IN_USE.format(name=name, other=other), IN_USE_ANSWERS)
+        return await self._screen.app.push_screen_wait(question) == "delete"
 
 
 def said_of(desk: Desk, before: PrivacyProfile | None, after: PrivacyProfile) -> str:

@@ -205,7 +205,9 @@ class PrivacyScreen(Page[None]):
         stays = what in {"Use", "UseHere"} or (what == "Delete" and not is_open)
         if what == "Open" and is_open:
             self._go_to(Prose)
-        elif stays or await self._keeping.settled():
+        elif (stays or await self._keeping.settled()) and (
+            what != "Delete" or await self._keeping.may_delete(name)
+        ):
             new = await self._named(what, name) if what in hints.NAME_IT else ""
             if new is not None and opens:
                 self._open(new or name)
