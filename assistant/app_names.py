@@ -9,15 +9,15 @@ THEMES = (
 """The themes, the usual ones first."""
 
 _KEYS = """\
-app: help quit suspend_process undo_typing
+app: help quit select_everything suspend_process undo_typing
 asking: leave
 attached_file: take_off write
 chart: screen_part_1 screen_part_minus_1
 chat: give_up learn list messages new place_import place_ledger place_models place_privacy place_search
   place_settings place_you privacy raw route stop write
 choice: leave
-composer: cursor_down cursor_up editor leave_paths new_line screen_page_1 screen_page_minus_1 select_everything
-  send take_path
+composer: cursor_down cursor_up editor leave_paths new_line screen_page_1 screen_page_minus_1 send
+  take_path
 conversation_list: archive delete export pin rename screen_place_search screen_write select show_archive undo
 conversations: all select
 edit: done leave

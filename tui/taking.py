@@ -3,10 +3,12 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
+
+from tui.writing import WrittenLine
 
 
-class TakenLine(Input):
+class TakenLine(WrittenLine):
     """A line to type; Enter takes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Take")]

@@ -10,7 +10,6 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.message import Message
-from textual.widgets import TextArea
 
 from assistant.attached import Attached, parted
 from assistant.attaching import Writing
@@ -18,12 +17,13 @@ from assistant.mentions import Mention, being_typed, mentions, written
 from assistant.showing import plain
 from tui.composing.marks import Place, by_line, moved
 from tui.composing.offers import PathOffers
+from tui.writing import WrittenText
 
 MOST_LINES = 8
 """How many lines of input are in view, before it scrolls."""
 
 
-class Composer(TextArea):
+class Composer(WrittenText):
     """Where the user writes."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"composer--protected"}
@@ -38,7 +38,6 @@ class Composer(TextArea):
         Binding("tab", "take_path", "Take path", tooltip="Attach the file at this path"),
         Binding("escape", "leave_paths", "Close list"),
         Binding("ctrl+o", "editor", "Editor", show=False, tooltip="Write in your own editor"),
-        Binding("ctrl+a", "select_everything", "Select all", show=False, tooltip="Select all that is written"),
         Binding("pageup", "screen.page(-1)", "Scroll up", show=False),
         Binding("pagedown", "screen.page(1)", "Scroll down", show=False),
     ]
@@ -174,10 +173,6 @@ class Composer(TextArea):
     def action_editor(self) -> None:
         """Ask for the user's own editor."""
         self.post_message(self.EditorWanted())
-
-    def action_select_everything(self) -> None:
-        """Select all; Textual's own key for it is one of our screens'."""
-        self.select_all()
 
     def action_cursor_up(self, select: bool = False) -> None:
         """Go up: in the list of paths, in the text, or from its first line to an earlier question."""

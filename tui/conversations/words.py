@@ -3,10 +3,11 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
+
+from tui.writing import WrittenLine
 
 
-class Line(Input):
+class Line(WrittenLine):
     """A line whose key for taking it stands in the footer."""
 
     DEFAULT_CSS = """

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from textual.message import Message
 from textual.widgets import TextArea
 
+from tui.writing import WrittenText
+
 HINT = (
     "Write as you would tell a friend what may be revealed and what may not. For example:\n\n"
     "Don't give my name or my clinic. That I'm a nurse is fine. Nothing about my health. "
@@ -12,7 +14,7 @@ HINT = (
 )
 
 
-class Prose(TextArea):
+class Prose(WrittenText):
     """The prose of one profile. What it is read as is shown beside it."""
 
     @dataclass

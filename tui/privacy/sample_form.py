@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from assistant.samples import amiss
 from assistant.showing import plain
@@ -15,6 +15,7 @@ from privacy.draft import Draft
 from tui.footer import FittingFooter
 from tui.help import HELP_KEY
 from tui.pages import Dialog
+from tui.writing import WrittenText
 
 INTRODUCTION = "Filled in as the profile decides now. Change it to what you want: the test fails until it is so."
 
@@ -84,7 +85,7 @@ still decides so.
         self.dismiss(None)
 
 
-class Words(TextArea):
+class Words(WrittenText):
     """Some words, one a line."""
 
     def __init__(self, id: str, title: str, words: str) -> None:

@@ -8,6 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import TextArea
 
+from tui.writing import WrittenText
+
 EXAMPLE = (
     "Please write a short bio of me. I'm Anna Kovacs, a nurse at Brightwell Clinic in Lisbon, born on 4 May 1987. "
     "I have asthma. My e-mail is anna.kovacs@example.com, my password is hunter2."
@@ -16,7 +18,7 @@ EXAMPLE = (
 MINE, TYPED, NOBODYS = "Your question {number} of {count}", "Your own text", "An example: write your own text here"
 
 
-class TriedText(TextArea):
+class TriedText(WrittenText):
     """A text to try. Ctrl+up goes to older questions of the user's, Ctrl+down to newer ones."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

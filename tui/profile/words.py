@@ -9,9 +9,10 @@ from textual.widgets import Input
 
 from assistant.showing import plain
 from assistant.store.facts import Fact
+from tui.writing import WrittenLine
 
 
-class Words(Input):
+class Words(WrittenLine):
     """A line that is there only while a fact is being put in other words."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -10,6 +10,7 @@ from textual.widgets import Static, TextArea
 from tui.footer import FittingFooter
 from tui.help import HELP_KEY
 from tui.pages import Dialog
+from tui.writing import WrittenText
 
 
 class EditScreen(Dialog[str | None]):
@@ -40,7 +41,7 @@ Write what you like. The text is checked again, and you review it again, before 
             yield Static(
                 "Change what would leave. It is checked again, and you review it again, before it is sent."
             )
-            yield TextArea(self._text)
+            yield WrittenText(self._text)
         yield FittingFooter()
 
     def on_mount(self) -> None:

@@ -3,10 +3,11 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
+
+from tui.writing import WrittenLine
 
 
-class SearchLine(Input):
+class SearchLine(WrittenLine):
     """Where the words are typed. Its keys up and down move through what was found."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -3,12 +3,13 @@
 import asyncio
 
 from textual import events
-from textual.widgets import TextArea
+
+from tui.writing import WrittenText
 
 _NEW_LINE = frozenset({"shift+enter", "alt+enter", "ctrl+j"})
 
 
-class FirstInput(TextArea):
+class FirstInput(WrittenText):
     """Takes the first question. Enter says that it is whole; it is asked once the chat is there."""
 
     DEFAULT_CSS = """
