@@ -17,7 +17,7 @@ class TakenLine(WrittenLine):
 class TakenChoice(OptionList):
     """A few things of which Enter takes one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Take")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Take", id="taken_choice.select")]
 
 
 class LeadingChoice(OptionList):

@@ -169,6 +169,25 @@ async def test_one_of_a_few_words_is_chosen_from_a_list(home: Path) -> None:
         await driver.until(lambda: driver.chat.session.config.profile.learn == "auto")
 
 
+async def test_letters_find_a_word_in_the_list_and_enter_takes_none_that_was_not_meant(home: Path) -> None:
+    async with chatting() as driver:
+        screen = await settings(driver)
+        await mark(driver, "cloud.provider")
+        await driver.press("enter", *"fake", "enter")
+        assert screen.asking
+        assert config.get("cloud.provider") is None
+        choices = screen.query_one(Asking).query_one("#choices", OptionList)
+        assert choices.highlighted is None
+        await driver.press(*["backspace"] * 4, *"Open", "enter")
+        await said(driver, "cloud.provider is openai now.")
+        await mark(driver, "cloud.provider")
+        await driver.press("enter", "m", "up", "down", "enter")  # what is marked by hand counts, too
+        await said(driver, "cloud.provider is mistral now.")
+        await mark(driver, "cloud.provider")
+        await driver.press("enter", "x", "up", *"ant", "enter")  # and begins the letters anew
+        await said(driver, "cloud.provider is anthropic now.")
+
+
 async def test_a_cloud_model_set_up_here_can_be_used_at_once(home: Path) -> None:
     async with chatting() as driver:
         await settings(driver)

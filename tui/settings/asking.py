@@ -8,13 +8,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from tui.settings.key_field import KeyField
-from tui.taking import TakenChoice, TakenLine
+from tui.settings.word_list import WordList
+from tui.taking import TakenLine
 
 _TWICE = re.compile(r"https?://(https?://.*)", re.IGNORECASE)
 """An address behind what one begins with."""
@@ -53,7 +52,7 @@ class Asking(Vertical):
         yield Static(id="question", markup=False)
         yield TakenLine(id="text")
         yield KeyField(id="press")
-        yield TakenChoice(id="choices")
+        yield WordList(id="choices")
 
     def ask_text(self, question: str, value: str = "", *, hidden: bool = False) -> None:
         """Ask for a line; `hidden` shows none of it."""
@@ -70,9 +69,8 @@ class Asking(Vertical):
 
     def ask_choice(self, question: str, choices: Sequence[str], now: str) -> None:
         """Ask for one of a few words; `now` is marked at first."""
-        field = self.query_one(OptionList)
-        field.set_options([Option(Content(choice), id=str(at)) for at, choice in enumerate(choices)])
-        field.highlighted = choices.index(now) if now in choices else 0
+        field = self.query_one(WordList)
+        field.offer(choices, now)
         self._begin(question, "-choices", field)
 
     def _begin(self, question: str, way: str, field: Input | OptionList) -> None:

@@ -162,7 +162,7 @@ the settings says where it is, and **Enter** moves it or changes its passphrase.
         if row.kind == "key":
             asking.ask_key("Press the new key, then Enter")
         elif row.choices:
-            asking.ask_choice("One of these", row.choices, row.given)
+            asking.ask_choice("One of these; letters find it", row.choices, row.given)
         else:
             hidden = row.kind == "provider key"
             asking.ask_text(f"{'Paste the key' if hidden else row.name}, then Enter", row.given, hidden=hidden)
