@@ -3,7 +3,8 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from assistant.store.connections import Connections
 from assistant.store.conversations import Conversations
@@ -39,7 +40,8 @@ class Deleter:
             self.changed["conversations"] += 1
             self._connections.run("UPDATE conversations SET title = NULL WHERE id = ?", [conversation["id"]])
         self.erased += said
-        self._connections.run("DELETE FROM messages WHERE id = ?", [id])
+        with self._rewording("message = ?", id):
+            self._connections.run("DELETE FROM messages WHERE id = ?", [id])
 
     def conversation(self, id: int) -> None:
         """Delete a conversation with its messages. Raises MissingError."""
@@ -50,7 +52,8 @@ class Deleter:
         self.erased += [title] if title else []
         self._erase_texts(self._rows("SELECT text, raw FROM messages WHERE conversation = ?", id))
         self.erased += Drafts(self._connections).forget(id)
-        self._connections.run("DELETE FROM conversations WHERE id = ?", [id])
+        with self._rewording("message IN (SELECT id FROM messages WHERE conversation = ?)", id):
+            self._connections.run("DELETE FROM conversations WHERE id = ?", [id])
 
     def import_(self, id: int) -> None:
         """Delete all that an import brought, and the conversations that hold nothing else. Raises MissingError."""
@@ -62,7 +65,8 @@ class Deleter:
         self._forget_along("recalled", "SELECT id FROM messages WHERE imported = ?", id)
         self._forget_continued(id)
         touched = self._rows("SELECT DISTINCT conversation AS id FROM messages WHERE imported = ?", id)
-        self._connections.run("DELETE FROM imports WHERE id = ?", [id])
+        with self._rewording("message IN (SELECT id FROM messages WHERE imported = ?)", id):
+            self._connections.run("DELETE FROM imports WHERE id = ?", [id])
         for row in {row["id"]: row for row in [*touched, *began]}.values():
             gone = self._connections.run(
                 "DELETE FROM conversations WHERE id = ? AND id IN (SELECT conversation FROM import_conversations) "
@@ -111,6 +115,17 @@ class Deleter:
         """Keep the digests by which an import would know the messages: it must not bring them back."""
         sql = f"INSERT INTO forgotten_keys SELECT key FROM import_keys WHERE {which} ON CONFLICT DO NOTHING"  # noqa: S608
         self._connections.run(sql, [id])
+
+    @contextmanager
+    def _rewording(self, which: str, id: int) -> Iterator[None]:
+        """Facts that lose words of theirs meanwhile lose their earlier wordings, too: they may say the same."""
+        resting = self._rows(f"SELECT DISTINCT fact AS id FROM evidence WHERE {which} ORDER BY fact", id)  # noqa: S608
+        yield
+        for fact in resting:
+            worded = self._rows("SELECT text FROM fact_history WHERE fact = ? AND text NOTNULL", fact["id"])
+            self._connections.run("UPDATE fact_history SET text = NULL WHERE fact = ?", [fact["id"]])
+            self.erased += [change["text"] for change in worded]
+            self.changed["fact_history"] += len(worded)
 
     def _forget_sent(self, rows: Sequence[Row]) -> None:
         for row in rows:

@@ -41,12 +41,14 @@ class KeptFacts:
         that rested only on them. Part of a transaction.
         """
         id = kept.fact["id"]
+        evidence = [row for row in kept.evidence if self._is_said(row)]
+        lost = len(evidence) < len(kept.evidence)
         if after is not None:
-            if not self._rows("SELECT 1 FROM facts WHERE id = ?", id):
+            reworded = kept.fact["text"] != after.fact["text"]
+            if (lost and reworded) or not self._rows("SELECT 1 FROM facts WHERE id = ?", id):
                 return False
             self._unchange(kept, after)
         else:
-            evidence = [row for row in kept.evidence if self._is_said(row)]
             if not evidence and kept.fact["origin"] != "user":
                 return False
             self._insert("facts", kept.fact)
@@ -55,7 +57,7 @@ class KeptFacts:
             for row in kept.sources:
                 if self._rows("SELECT 1 FROM messages WHERE id = ?", row["reply"]):
                     self._insert("reply_sources", row)
-            self._history(id, kept)
+            self._history(id, kept, worded=not lost)
         return True
 
     def _kept(self, fact: Row) -> Kept:
@@ -93,11 +95,12 @@ class KeptFacts:
             if row["id"] not in old:
                 self._connections.run("DELETE FROM fact_history WHERE id = ?", [row["id"]])
 
-    def _history(self, id: int, kept: Kept) -> None:
-        """Bring the history back, and let other facts' histories name the fact again."""
+    def _history(self, id: int, kept: Kept, *, worded: bool) -> None:
+        """Bring the history back, `worded` or not, and let other facts' histories name the fact again."""
         for row in kept.history:
             known = row["other"] is not None and self._rows("SELECT 1 FROM facts WHERE id = ?", row["other"])
-            self._insert("fact_history", {**row, "other": row["other"] if known else None})
+            text = row["text"] if worded else None
+            self._insert("fact_history", {**row, "other": row["other"] if known else None, "text": text})
         for change in kept.named:
             self._connections.run("UPDATE fact_history SET other = ? WHERE id = ?", [id, change])
 

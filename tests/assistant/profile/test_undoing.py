@@ -133,6 +133,21 @@ def test_words_that_were_forgotten_meanwhile_are_not_brought_back(
     }
 
 
+@pytest.mark.parametrize("change", ["delete", "edit"])
+def test_a_wording_whose_words_were_forgotten_meanwhile_is_not_brought_back(
+    store: Store, facts: dict[str, Fact], editor: UndoableEditor, change: str
+) -> None:
+    nurse = facts["nurse"]
+    [evidence] = store.facts.evidence(nurse.id)
+    editor.edit(nurse.id, "You work at night.")
+    if change == "delete":
+        editor.delete(nurse.id)
+    store.forgetting.erase(store.forgetting.hanging(Thing("message", evidence.message)))
+    editor.undo()
+    assert store.facts.get(nurse.id).text == "You work at night."
+    assert all(row["text"] is None for row in everything(store)["fact_history"])
+
+
 def test_what_was_learnt_meanwhile_is_not_taken_back(
     store: Store, facts: dict[str, Fact], editor: UndoableEditor
 ) -> None:

@@ -1,4 +1,4 @@
-"""Forgetting a value and the facts that told of it: what does not hold it stays, or is read for again."""
+"""Forgetting what facts told of: what does not hold it stays, or is read for again, and old wordings go."""
 
 from pathlib import Path
 
@@ -91,3 +91,22 @@ def test_what_only_says_it_is_not_read_again_nor_what_other_facts_rest_on(store:
     forget(store, "value", sought=of_value(VALUE))
     assert everything(store)["facts"] == before
     assert store.read_messages.waiting() == []
+
+
+@pytest.mark.parametrize("kind", ["message", "conversation"])
+def test_the_earlier_wordings_of_a_fact_go_with_words_that_it_rested_on(
+    store: Store, path: Path, key: bytes, kind: str
+) -> None:
+    [first], [second] = _said(store, f"I am allergic to {VALUE}."), _said(store, STILL)
+    reworded = _fact(store, "Some medicine does not suit you.", {first: f"allergic to {VALUE}"}, origin="user")
+    store.facts.note(reworded, "edited", text=f"You are allergic to {VALUE}.")
+    apart = _fact(store, "You still live in Porto.", {second: STILL})
+    store.facts.note(apart, "refined", text="You live in Porto.")
+    number = first if kind == "message" else store.messages.get(first).conversation
+    erased, proof = forget(store, kind, number)
+    assert proof.holds
+    assert store.facts.get(reworded).text == "Some medicine does not suit you."
+    assert [(change.event, change.text) for change in store.facts.history(reworded)] == [("edited", None)]
+    assert [change.text for change in store.facts.history(apart)] == ["You live in Porto."]
+    assert (erased.changed["fact_history"], erased.texts[-1]) == (1, f"You are allergic to {VALUE}.")
+    assert VALUE.lower().encode() not in decrypted(path, key).lower()
