@@ -121,6 +121,45 @@ def test_problems_are_lines_that_name_both() -> None:
     assert list(problems({"chat": {"new": "f9"}}, everything)) == []
 
 
+@pytest.mark.parametrize(("id", "key", "line"), [
+    ("app.help", "f2", "f2 is the key of chat.place_privacy already. Give chat.place_privacy another key first."),
+    ("app.help", "ctrl+u", "ctrl+u is needed for moving about or writing. Give app.help a key such as f9."),
+    ("app.suspend_process", "down", "down is needed for moving about or writing."),
+    ("app.suspend_process", "enter", "enter is needed for moving about or writing."),
+    ("app.suspend_process", "ctrl+m", "ctrl+m is needed for moving about or writing."),
+    ("app.suspend_process", "tab", "tab is needed for moving about or writing."),
+    ("app.suspend_process", "a", "a is needed for typing."),
+    ("app.quit", "q", "q is needed for typing."),
+    ("app.quit", "escape", "escape is needed for moving about or writing."),
+    ("app.suspend_process", "slash", "slash is needed for typing."),
+    ("app.suspend_process", "question_mark", "question_mark is needed for typing."),
+    ("composer.editor", "left", "left is needed for moving about or writing."),
+    ("composer.editor", "x", "x is needed for typing."),
+    ("fact_list.select", "down", "down is needed for moving about or writing."),
+])  # fmt: skip
+def test_a_key_that_does_something_where_it_would_count_is_refused(id: str, key: str, line: str) -> None:
+    assert problem_with(id, key, remappable(), {}).startswith(line)
+
+
+def test_every_key_can_be_given_what_it_does_anyway() -> None:
+    everything = remappable()
+    given = {each.id: each.key for each in everything} | {"app.quit": "ctrl+q"}  # a refusal ends with others, too
+    assert [line for id, key in given.items() if (line := problem_with(id, key, everything, {}))] == []
+
+
+async def test_no_key_is_taken_that_would_leave_the_app_or_the_user_without_help(home: Path) -> None:
+    async with chatting() as driver:
+        await settings(driver, "3")
+        await mark(driver, "keys.app.help")
+        await driver.press("enter", "f2", "enter")
+        await said(driver, "f2 is the key of chat.place_privacy already")
+        await driver.press("escape")
+        await mark(driver, "keys.app.suspend_process")
+        await driver.press("enter", "down", "enter")
+        await said(driver, "down is needed for moving about or writing")
+        assert "keys" not in tomllib.loads((home / "config.toml").read_text())
+
+
 @pytest.mark.parametrize("text", ["f9", "ctrl+o", "alt+enter", "Ctrl + O", "f9, ctrl+o", "x", "?", "shift+tab"])
 def test_a_key_can_be_written_in_these_ways(home: Path, text: str) -> None:
     config.set_value("keys.chat.new", text)
