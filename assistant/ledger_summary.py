@@ -35,12 +35,16 @@ class CategorySum:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """What was sent in one day, week (from Monday) or month that begins on `start` (YYYY-MM-DD)."""
+    """What was sent in one day, week (from Monday) or month that begins on `start` (YYYY-MM-DD).
+
+    `failed` of the `entries` brought no reply.
+    """
 
     start: str
     entries: int
     hidden: int
     shown: int
+    failed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,11 @@ def providers(days: Iterable[DaySum]) -> list[tuple[str, int]]:
         if day.category is None:
             counts[day.provider] = counts.get(day.provider, 0) + day.entries
     return sorted(counts.items())
+
+
+def sent(entries: int, failed: int, word: str = " sent") -> str:
+    """How many of the entries were sent and how many failed, which may have reached nobody."""
+    return f"{entries - failed:,}{word}{f', {failed:,} failed' if failed else ''}"
 
 
 def categories(days: Iterable[DaySum]) -> list[tuple[str, int]]:
@@ -125,6 +134,7 @@ def _period(start: str, parts: Sequence[DaySum], wanted: Wanted) -> Period:
         sum(part.entries for part in parts if part.category == wanted.category),
         sum(part.hidden for part in parts),
         sum(part.shown for part in parts),
+        sum(part.failed for part in parts if part.category == wanted.category),
     )
 
 

@@ -6,10 +6,15 @@ _TO_LOCAL = ("or ask with --route local.", "or switch to LOCAL with Ctrl+R.")
 """What a script is told to do, and what there is to do in the app."""
 
 
+def in_app(line: str) -> str:
+    """A line about a failure with what there is to do in the app, where it tells a script what to do."""
+    return line.replace(*_TO_LOCAL)
+
+
 def line_about(error: BaseException) -> str:
     """What to show for `error`: a SottoError's own line; for a bug, its kind and place and nothing it quotes."""
     if isinstance(error, SottoError):
-        return error.message.replace(*_TO_LOCAL)
+        return in_app(error.message)
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next

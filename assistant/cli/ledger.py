@@ -10,7 +10,7 @@ from assistant.cli.groups import Group
 from assistant.cli.output import emit, narrate, say, table
 from assistant.cli.session import opened_store
 from assistant.ledger_export import all_counted, kind_of, pieces, write_ledger
-from assistant.ledger_summary import STEPS, Period, Wanted, over_time
+from assistant.ledger_summary import STEPS, Period, Wanted, over_time, sent
 from assistant.showing import one_line
 
 _PROVIDER = click.option("--provider", metavar="NAME", help="Only what this provider was sent.")
@@ -90,7 +90,7 @@ def summary(step: Any, as_json: bool) -> None:
     if not totals:
         narrate("Nothing has ever been sent.")
     for total in totals:
-        say(f"{total.provider}: {total.count} sent, {total.first[:10]} to {total.last[:10]}")
+        say(f"{total.provider}: {sent(total.count, total.failed)}, {total.first[:10]} to {total.last[:10]}")
         say(f"  protected: {all_counted(total.protected)}")
         say(f"  revealed:  {all_counted(total.revealed)}")
     if periods:
@@ -101,7 +101,7 @@ _HEADINGS = ("from", "sent", "hidden", "shown")
 
 
 def _period(period: Period) -> tuple[str, ...]:
-    return (period.start, str(period.entries), str(period.hidden), str(period.shown))
+    return (period.start, sent(period.entries, period.failed, ""), str(period.hidden), str(period.shown))
 
 
 @ledger.command()

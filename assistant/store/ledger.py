@@ -78,7 +78,10 @@ class LedgerLine:
 
 @dataclass(frozen=True, slots=True)
 class ProviderSummary:
-    """All that one provider was sent: how often, from when to when, how much hidden and shown per category."""
+    """All that one provider was sent: how often, from when to when, how much hidden and shown per category.
+
+    `failed` of them brought no reply.
+    """
 
     provider: str
     count: int
@@ -86,6 +89,7 @@ class ProviderSummary:
     last: str
     protected: dict[str, int] = field(default_factory=dict)
     revealed: dict[str, int] = field(default_factory=dict)
+    failed: int = 0
 
 
 _LONG = timedelta(minutes=15)
@@ -212,8 +216,8 @@ class Ledger:
     def summary(self) -> builtins.list[ProviderSummary]:
         """What each provider was sent in all, by the provider's name."""
         rows = self._connections.rows(
-            "SELECT provider, count(*) AS count, min(time) AS first, max(time) AS last FROM ledger "
-            "GROUP BY provider ORDER BY provider"
+            "SELECT provider, count(*) AS count, min(time) AS first, max(time) AS last, "
+            "count(iif(state = 'failed', 1, NULL)) AS failed FROM ledger GROUP BY provider ORDER BY provider"
         )
         summaries = {row["provider"]: ProviderSummary(**row) for row in rows}
         for day in self.sums.daily():

@@ -6,17 +6,20 @@ from assistant.store.connections import Connections
 
 _DAILY = """
     WITH sent AS MATERIALIZED (
-        SELECT id, date(time, 'localtime') AS day, provider, protected, revealed FROM ledger
+        SELECT id, date(time, 'localtime') AS day, provider, protected, revealed, state = 'failed' AS failed
+        FROM ledger
     ),
     told AS (
-        SELECT id, day, provider, NULL AS category, 0 AS hidden, 0 AS shown FROM sent
+        SELECT id, day, provider, failed, NULL AS category, 0 AS hidden, 0 AS shown FROM sent
         UNION ALL
-        SELECT sent.id, day, provider, part.key, part.value, 0 FROM sent, json_each(sent.protected) AS part
+        SELECT sent.id, day, provider, failed, part.key, part.value, 0
+        FROM sent, json_each(sent.protected) AS part
         UNION ALL
-        SELECT sent.id, day, provider, part.value ->> 'category', 0, 1
+        SELECT sent.id, day, provider, failed, part.value ->> 'category', 0, 1
         FROM sent, json_each(sent.revealed) AS part
     )
-    SELECT day, provider, category, sum(hidden) AS hidden, sum(shown) AS shown, count(DISTINCT id) AS entries
+    SELECT day, provider, category, sum(hidden) AS hidden, sum(shown) AS shown, count(DISTINCT id) AS entries,
+        count(DISTINCT iif(failed, id, NULL)) AS failed
     FROM told GROUP BY day, provider, category ORDER BY day, provider, category
 """
 """Entries are read once: what is summed up stands behind all their words."""
@@ -27,7 +30,7 @@ class DaySum:
     """What one provider was sent on one day (YYYY-MM-DD, this machine's clock) of one category.
 
     `hidden` and `shown` count things of the category in `entries` entries. Where `category` is None, `entries` are
-    all that were sent.
+    all that were sent. Of them `failed` brought no reply; some of those never reached the provider.
     """
 
     day: str
@@ -36,6 +39,7 @@ class DaySum:
     hidden: int
     shown: int
     entries: int
+    failed: int = 0
 
 
 class LedgerSums:

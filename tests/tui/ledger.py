@@ -10,12 +10,18 @@ from tests.tui.driving import Driver
 from tui.ledger.screen import LedgerScreen
 
 
-def sent(store: Store, text: str, time: str = "2026-03-02T12:00:00.000000+00:00", **values: Any) -> int:
-    """An entry that was sent at `time`; its number."""
+def sent(
+    store: Store,
+    text: str,
+    time: str = "2026-03-02T12:00:00.000000+00:00",
+    error: str | None = None,
+    **values: Any,
+) -> int:
+    """An entry that was sent at `time`, or failed with `error`; its number."""
     messages = [{"role": "system", "content": "Leave tags as they are."}, {"role": "user", "content": text}]
     with patch("assistant.store.ledger.now", lambda: datetime.fromisoformat(time).isoformat()):
         entry = begin(store, text=text, **{"messages": messages, **values})
-        store.ledger.end(entry, "complete")
+        store.ledger.end(entry, "failed" if error else "complete", error)
     return entry
 
 

@@ -72,6 +72,30 @@ async def test_enter_opens_every_word_of_an_entry_exactly(store: Store) -> None:
         assert driver.screen is screen
 
 
+async def test_an_entry_that_failed_says_what_there_is_to_do_in_the_app(store: Store) -> None:
+    sent(store, "Dear [NAME_1]", error="fake cannot be reached. Check the connection, or ask with --route local.")
+    async with chatting() as driver:
+        await ledger(driver)
+        assert "; failed: fake cannot be reached. Check the connection, or switch to LOCAL with Ctrl+R." in (
+            driver.shown("#heading")
+        )
+
+
+async def test_earlier_messages_are_counted_as_the_review_counts_them(store: Store) -> None:
+    told, said = {"role": "system", "content": "Leave tags."}, {"role": "user", "content": "Hello"}
+    sent(store, "Hello", messages=[said])
+    sent(store, "Hello", messages=[told, said])
+    sent(store, "Hello", messages=[said, {"role": "assistant", "content": "Hi"}, said])
+    sent(store, "Hello", messages=[told, said, {"role": "assistant", "content": "Hi"}, said])
+    async with chatting() as driver:
+        screen = await ledger(driver)
+        both, earlier = ", the instruction and the 2 earlier messages", " and the 2 earlier messages"
+        for along in (both, earlier, " and the instruction", ""):
+            assert driver.shown("#words") == f"Hello\n\nEnter shows every word of it{along}."
+            await driver.press("down")
+            await settled(driver, screen)
+
+
 async def test_one_provider_or_one_category_is_chosen_and_all_of_them_again(store: Store) -> None:
     fill(store)
     async with chatting() as driver:

@@ -63,6 +63,17 @@ async def test_the_sums_are_those_of_every_provider_and_of_all(store: Store) -> 
         assert str(chart.border_subtitle) == "█ hidden   ░ shown"
 
 
+async def test_what_failed_is_told_from_what_was_sent(store: Store) -> None:
+    sent(store, "Dear [NAME_1]")
+    sent(store, "Dear [NAME_1]", error="openai cannot be reached.")
+    async with chatting() as driver:
+        screen = await ledger(driver)
+        await driver.press("2")
+        assert lines_of(screen, "sums")[0] == "openai: 1 sent, 1 failed in all"
+        await driver.press("3")
+        assert lines_of(screen, "course")[0].endswith(", 1 sent, 1 failed")
+
+
 async def test_the_filters_hold_for_the_charts_too(store: Store) -> None:
     fill(store)
     async with chatting() as driver:

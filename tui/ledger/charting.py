@@ -12,6 +12,7 @@ from assistant.ledger_summary import (
     over_time,
     per_category,
     providers,
+    sent,
     together,
     with_gaps,
 )
@@ -32,14 +33,19 @@ NO_DETAIL = "Nothing private was detected in what was sent."
 
 def sums_lines(days: Sequence[DaySum], wanted: Wanted) -> list[Line]:
     """The sums per category, provider by provider; of several first those of all of them."""
-    sums, sent = per_category(days, wanted), dict(providers(days))
+    sums, counts = per_category(days, wanted), dict(providers(days))
+    failed = {name: sum(day.failed for day in days if _is_all_of(day, name)) for name in counts}
     groups = [(name, list(of)) for name, of in groupby(sums, key=lambda each: each.provider)]
     lines: list[Line] = []
     if len(groups) > 1:
         lines += [EVERYBODY, *_bars(together(sums, EVERYBODY)), ""]
     for name, of in groups:
-        lines += [f"{plain(name)}: {sent[name]:,} sent in all", *_bars(of), ""]
+        lines += [f"{plain(name)}: {sent(counts[name], failed[name])} in all", *_bars(of), ""]
     return lines[:-1] or [NO_DETAIL]
+
+
+def _is_all_of(day: DaySum, provider: str) -> bool:
+    return day.provider == provider and day.category is None
 
 
 def _bars(sums: list[CategorySum]) -> Iterator[Bar]:
@@ -57,7 +63,7 @@ def course_lines(days: Sequence[DaySum], wanted: Wanted, step: Step) -> list[Lin
 
 def _period(period: Period, step: Step) -> Bar:
     label = period.start[:7] if step == "month" else period.start
-    return Bar(label, period.hidden, period.shown, f", {period.entries:,} sent")
+    return Bar(label, period.hidden, period.shown, f", {sent(period.entries, period.failed)}")
 
 
 def _gap(gap: Gap, step: Step) -> str:

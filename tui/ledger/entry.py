@@ -12,6 +12,7 @@ from assistant.showing import one_line, plain
 from assistant.store.errors import MissingError
 from assistant.store.ledger import LedgerEntry, LedgerLine
 from assistant.store.store import Store
+from tui.failures import in_app
 
 SHOWN = 10_000
 """Characters of a message that stand beside the list."""
@@ -38,7 +39,7 @@ def option(line: LedgerLine) -> Option:
 def heading(entry: LedgerEntry) -> Content:
     """Who was sent the entry, when, and what was hidden and shown."""
     shown = ", ".join(sorted({str(part["category"]) for part in entry.revealed})) or "no detected detail"
-    error = f": {entry.error}" if entry.error else ""
+    error = f": {in_app(entry.error)}" if entry.error else ""
     return Content(
         f"To {plain(entry.provider)}/{plain(entry.model)} at {plain(entry.base_url)}, {_when(entry.time)}\n"
         f"Privacy profile {plain(entry.privacy_profile)}; {entry.outcome}{plain(error)}\n"
@@ -64,9 +65,17 @@ def beginning(entry: LedgerEntry) -> Content:
         return whole(entry)
     words = plain(entry.text)
     cut = f"{words[:SHOWN]}\n…\n" if len(words) > SHOWN else f"{words}\n"
-    earlier = max(0, len(entry.messages) - 1)
-    along = f", and the {earlier} message{'' if earlier == 1 else 's'} that went along" if earlier else ""
-    return Content.assemble(cut, "\n", (f"Enter shows every word of it{along}.", "dim"))
+    return Content.assemble(cut, "\n", (f"Enter shows every word of it{_along(entry)}.", "dim"))
+
+
+def _along(entry: LedgerEntry) -> str:
+    """What there is to see beside the new message; earlier ones are counted as in the review."""
+    told = sum(message["role"] == "system" for message in entry.messages)
+    earlier = max(0, len(entry.messages) - told - 1)
+    messages = f" and the {earlier} earlier message{'' if earlier == 1 else 's'}" if earlier else ""
+    if not told:
+        return messages
+    return f", the instruction{messages}" if messages else " and the instruction"
 
 
 def asked(store: Store, entry: LedgerEntry) -> Asked:

@@ -48,6 +48,19 @@ def test_the_summary_adds_up_by_time(filled: Home) -> None:
     assert "step" not in json.loads(filled.run("ledger", "summary", "--json").stdout)
 
 
+def test_the_summary_tells_what_failed_from_what_was_sent(filled: Home) -> None:
+    store = open_store()
+    store.ledger.end(begin(store, protected={}), "failed", "openai cannot be reached.")
+    store.close()
+    groq, *_, openai, _, _, _, period = filled.run("ledger", "summary", "--by", "month").stdout.splitlines()
+    assert groq.startswith("groq: 1 sent, ")
+    assert openai.startswith("openai: 2 sent, 1 failed, ")
+    assert period.split()[1:] == ["3,", "1", "failed", "3", "1"]
+    found = json.loads(filled.run("ledger", "summary", "--by", "month", "--json").stdout)
+    assert [(each["count"], each["failed"]) for each in found["providers"]] == [(1, 0), (3, 1)]
+    assert [(each["entries"], each["failed"]) for each in found["periods"]] == [(4, 1)]
+
+
 def test_export_writes_to_stdout_or_a_new_file(filled: Home) -> None:
     done = filled.run("ledger", "export", "--provider", "groq")
     (entry,) = [json.loads(line) for line in done.stdout.splitlines()]

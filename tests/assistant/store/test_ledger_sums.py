@@ -22,11 +22,11 @@ def test_a_day_has_a_sum_for_each_category_and_one_for_all_that_was_sent(
     at("2026-03-02T12:00:00.000000+00:00", monkeypatch)
     begin(store, protected={"name": 2}, revealed=[{"category": "name", "words": "Oslo"}] * 3)
     begin(store, protected={"name": 1, "date": 4})
-    begin(store, provider="groq", protected={})
+    store.ledger.end(begin(store, provider="groq", protected={}), "failed", "groq cannot be reached.")
     at("2026-03-03T12:00:00.000000+00:00", monkeypatch)
     begin(store, protected={})
     assert store.ledger.sums.daily() == [
-        DaySum("2026-03-02", "groq", None, 0, 0, 1),
+        DaySum("2026-03-02", "groq", None, 0, 0, 1, failed=1),
         DaySum("2026-03-02", "openai", None, 0, 0, 2),
         DaySum("2026-03-02", "openai", "date", 4, 0, 1),
         DaySum("2026-03-02", "openai", "name", 3, 3, 2),
