@@ -16,9 +16,10 @@ from tui.chat.messages import MessagesView
 from tui.chat.new_facts import NewFacts
 from tui.chat.window import AT_ONCE, MOST
 from tui.help import HelpScreen
-from tui.profile.hints import LEARNS_NOT, NOTHING_ACCEPTED, NOTHING_KNOWN, NOTHING_SHORT, NOTHING_WAITS
+from tui.profile.hints import FIRST, LEARNS_NOT, NOTHING_ACCEPTED, NOTHING_KNOWN, NOTHING_SHORT, NOTHING_WAITS
 from tui.profile.parts import KNOWN, SHORT, WAITING
 from tui.profile.screen import NO_MESSAGE, ProfileScreen
+from tui.profile.wording import SURE_ENOUGH
 
 
 async def test_enter_goes_to_the_message_and_f4_back_to_the_fact(facts: dict[str, Fact]) -> None:
@@ -70,6 +71,34 @@ async def test_the_chat_counts_what_waits_and_leads_there(facts: dict[str, Fact]
         await driver.press("1", "a", "a", "escape")
         await driver.until(lambda: str(count.render()) == "1 new fact: F4")
         assert driver.screen is driver.chat
+
+
+async def test_what_is_used_without_the_users_word_is_told_from_what_has_it(facts: dict[str, Fact]) -> None:
+    async with chatting((120, 40)) as driver:
+        screen = await you(driver)
+        assert said(driver) == FIRST[WAITING]
+        assert "use what waits" in FIRST[WAITING]
+        await driver.press("3")
+        waits = "You work as a nurse at Brightwell Clinic. (waits for your word)"
+        assert waits in driver.shown("#areas")
+        assert "Your sister Anna lives in Berlin.\n" in driver.shown("#areas")
+        await driver.press("1", "a")
+        await settled(driver, screen)
+        await driver.press("3")
+        assert waits not in driver.shown("#areas")
+        assert "You work as a nurse at Brightwell Clinic." in driver.shown("#areas")
+
+
+async def test_a_fact_that_was_sure_enough_says_that_nobody_was_asked(facts: dict[str, Fact]) -> None:
+    async with chatting((120, 40)) as driver:
+        screen = await you(driver)
+        for name, asked in (("porto", True), ("run", False), ("sister", True)):
+            await screen.reload(facts[name].id)
+            await settled(driver, screen)
+            assert (SURE_ENOUGH in driver.shown("#about")) is not asked
+        await driver.press("f1")
+        page = await driver.until_on(HelpScreen)
+        assert "accepted at once" in page.query_one(Markdown).source
 
 
 async def test_empty_parts_say_what_to_do(home: Path, store: Store) -> None:

@@ -26,7 +26,7 @@ class FactDetail(VerticalScroll, can_focus=False):
     def show(self, fact: Fact, behind: Behind) -> None:
         """Show `fact` with what stands behind it."""
         self._tell("#statement", plain(fact.text))
-        self._tell("#about", about(fact))
+        self._tell("#about", about(fact, behind))
         self._tell("#instead", instead(fact, behind))
         self._tell("#history", "\n".join(happened(change, other, fact) for change, other in behind.history))
         self.query_one(QuoteList).show(behind.evidence)

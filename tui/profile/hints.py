@@ -4,7 +4,7 @@ from tui.profile.knowledge import Knowledge
 from tui.profile.parts import KNOWN, WAITING
 
 FIRST = {
-    WAITING: "What you accept counts as certain. What you reject is not proposed again.",
+    WAITING: "Local answers use what waits here. What you reject is not proposed again.",
     KNOWN: "Pinned facts come first and never fade. Muted ones are kept and not used.",
 }
 """The line at the bottom, until something is done, by part."""

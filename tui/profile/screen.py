@@ -42,19 +42,20 @@ class ProfileScreen(Page[Evidence | None]):
 
 What Sotto knows about you, and the words of yours it rests on. **left, right** (or **1, 2, 3**) change the part.
 
-**New** is what was found and waits for your word:
+**New** is what was found and waits for your word. Answers on this machine use it already:
 
 - **a** accepts, **e** puts it in your words (which accepts it), **r** rejects: it is not proposed again
 - **k** rejects all of this kind, now and later
 - **space, down, up** go on without deciding
 
-**Profile** is what you have accepted, area by area, the surest first:
+**Profile** is what you have accepted, area by area, the surest first. What was surer than `profile.accept_above`
+(Settings, F7) was accepted at once, without asking you, and says so:
 
 - **e** puts it in other words, **d** deletes it; said again, it is proposed again
 - **p** pins: it comes first and does not fade. **m** mutes: it is kept and not used
 - **o** shows what no longer holds, too
 
-**In short** is what goes along with questions about you that the local model answers.
+**In short** is what goes along with questions about you that the local model answers, accepted or not.
 
 - **Enter** goes to the message that a fact rests on; **Tab** goes to its quotes, if there are several
 - **Ctrl+down, Ctrl+up** scroll what is said of a fact, if it is long
@@ -151,7 +152,7 @@ What Sotto knows about you, and the words of yours it rests on. **left, right** 
         """Show the present part with the fact `mark` marked."""
         self.query_one(Parts).count(self._all)
         self.query_one(FactList).show(self._facts, mark)
-        self.query_one(ShortProfile).show(self._all.short)
+        self.query_one(ShortProfile).show(self._all.short, self._all.waiting)
         nothing = not (self._all.short.lines if self.part == SHORT else self._facts)
         self.query_one("#empty", Static).update(Content(empty(self.part, self._all, learns=self._work.learns)))
         for name, on in (("-empty", nothing), ("-short", self.part == SHORT and not nothing)):

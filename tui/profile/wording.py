@@ -5,11 +5,13 @@ from datetime import UTC, datetime
 from assistant.profile.areas import area
 from assistant.profile.confidence import present
 from assistant.showing import plain
-from assistant.store.facts import REPLACES, TERMS, Change, Evidence, Fact
+from assistant.store.facts import ACCEPTED, REPLACES, TERMS, Change, Evidence, Fact
 from tui.profile.knowledge import Behind
 
 _SURE = ((0.97, "certain"), (0.85, "very likely"), (0.65, "likely"), (0.4, "perhaps"), (0.0, "doubtful"))
 """From which confidence on which word is used."""
+SURE_ENOUGH = "accepted without asking you"
+"""What is said of a fact that was sure enough to be accepted at once."""
 _EVENTS = {
     "confirmed": "you said it again",
     "refined": "made more exact",
@@ -41,15 +43,22 @@ def marks(fact: Fact) -> list[str]:
     ]
 
 
-def about(fact: Fact) -> str:
+def about(fact: Fact, behind: Behind) -> str:
     """The line under a statement: how sure it is, what it is about and when it holds."""
     said = "you said so yourself" if fact.origin == "user" else sureness(fact)
     kind = "" if fact.kind == "trait" else fact.kind
     known = [str(value) for name, value in fact.fields.items() if name != TERMS]
     since = f"since {_day(fact.valid_from)}" if fact.valid_from else ""
     when = f"only {fact.situation}" if fact.situation else ""
-    parts = [said, area(fact.kind, fact.category), kind, fact.category, when, *known, since, *marks(fact)]
+    stands = [since, *marks(fact), _unasked(fact, behind)]
+    parts = [said, area(fact.kind, fact.category), kind, fact.category, when, *known, *stands]
     return plain(" · ".join(dict.fromkeys(part for part in parts if part and part != "other")))
+
+
+def _unasked(fact: Fact, behind: Behind) -> str:
+    """That the user was not asked, if a fact was accepted all the same."""
+    asked = fact.origin == "user" or any(change.event == ACCEPTED for change, _ in behind.history)
+    return SURE_ENOUGH if fact.state == "accepted" and not asked else ""
 
 
 def quote(evidence: Evidence) -> str:
