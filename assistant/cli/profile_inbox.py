@@ -1,5 +1,7 @@
 """The inbox: facts that were found and wait for the user's word."""
 
+from itertools import chain
+
 import click
 
 from assistant.cli.groups import Command
@@ -8,7 +10,7 @@ from assistant.cli.profile_showing import as_object, line
 from assistant.cli.session import opened_store
 from assistant.errors import SottoError
 from assistant.showing import plain
-from assistant.store.facts import Fact
+from assistant.store.facts import EVERY, Fact
 from assistant.store.store import Store
 
 _LITTLE = 200
@@ -117,14 +119,18 @@ def accept(numbers: tuple[int, ...], every: bool) -> None:
 @click.option("--kind", is_flag=True, help="And everything of the same kind and category, now and later.")
 def reject(numbers: tuple[int, ...], kind: bool) -> None:
     """Reject the facts NUMBERS. They are not proposed again, and their words are not kept."""
+    from assistant.profile.terms import protected_no_more
     from assistant.profiling import editor
 
     with opened_store() as store:
         change = editor(store)
         with store.transaction():
             gone = [change.reject_kind(number) if kind else [change.reject(number)] for number in numbers]
+        lost = protected_no_more(chain(*gone), store.facts.list(EVERY, over=True))
     for facts in gone:
         say(f"Rejected {len(facts)}.")
+    if lost:
+        narrate(lost)
 
 
 @click.command(cls=Command)

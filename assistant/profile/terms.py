@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from assistant.store.facts import TERMS
+from assistant.showing import plain
+from assistant.store.facts import TERMS, Fact, State
 from assistant.store.store import Store
 from privacy.categories import Category
 from privacy.detect.terms import TermDetector
@@ -14,6 +15,8 @@ OWN = frozenset({
     Category.CONTACT,
 })  # fmt: skip
 """The categories whose words are terms wherever they stand."""
+_PROTECTING: tuple[State, ...] = ("accepted", "superseded")
+"""The states of facts whose terms are protected."""
 
 
 def terms_in(text: str, spans: Iterable[Span]) -> dict[str, str]:
@@ -33,8 +36,19 @@ def without_terms(fields: dict[str, Any]) -> dict[str, Any]:
 
 def own_terms(store: Store) -> dict[str, Category]:
     """The terms of all accepted facts, of those that no longer hold, too: they still give their user away."""
-    facts = store.facts.list(("accepted", "superseded"), over=True)
-    return {term: Category(kind) for fact in facts for term, kind in fact.fields.get(TERMS, {}).items()}
+    return _terms_of(store.facts.list(_PROTECTING, over=True))
+
+
+def protected_no_more(gone: Iterable[Fact], left: Iterable[Fact]) -> str:
+    """A line that names the terms that go with the facts that are `gone`; empty if those `left` have all."""
+    kept = _terms_of(left)
+    lost = [term for term in _terms_of(gone) if term not in kept]
+    return f"No longer protected as your own: {plain(', '.join(lost))}." if lost else ""
+
+
+def _terms_of(facts: Iterable[Fact]) -> dict[str, Category]:
+    protecting = (fact for fact in facts if fact.state in _PROTECTING)
+    return {term: Category(kind) for fact in protecting for term, kind in fact.fields.get(TERMS, {}).items()}
 
 
 class WithTerms:

@@ -3,11 +3,13 @@
 import pytest
 
 from assistant.profile.rejections import Rejected
+from assistant.profile.terms import own_terms
 from assistant.store.errors import MissingError
 from assistant.store.facts import Fact
 from assistant.store.store import Store
 from privacy.builtin import BALANCED
 from tests.tui.driving import chatting
+from tests.tui.knowing import know
 from tests.tui.you import listed, names, said, settled, you
 from tui.profile.parts import WAITING
 from tui.profile.quotes import QuoteList
@@ -153,3 +155,35 @@ async def test_what_is_known_can_be_pinned_muted_deleted_and_put_in_other_words(
         assert driver.shown("#history").endswith("replaced by “You live in Porto.”")
         assert screen.check_action("decide", ("delete",))
         assert not screen.check_action("edit", ())
+
+
+async def test_deleting_a_fact_says_which_words_are_protected_no_more(store: Store) -> None:
+    for text, terms, until in (
+        ("Your client Kofi Brandt drinks.", {"Kofi Brandt": "name", "Leeds": "location"}, None),
+        ("You live in Leeds.", {"Leeds": "location"}, "2026-03-02T09:00:00.000000+00:00"),
+        ("You sing.", {}, None),
+    ):
+        know(store, text, {}, "accepted", origin="user", fields={"terms": terms}, valid_to=until)
+    async with chatting() as driver:
+        screen = await you(driver)
+        assert listed(screen) == ["Your client Kofi Brandt drinks.", "You sing."]
+        await driver.press("home", "d")
+        assert said(driver) == "Deleted; u takes it back. No longer protected as your own: Kofi Brandt."
+        await settled(driver, screen)
+        assert list(own_terms(store)) == ["Leeds"]
+        await driver.press("u")
+        await settled(driver, screen)
+        assert list(own_terms(store)) == ["Kofi Brandt", "Leeds"]
+        await driver.press("end", "d")
+        assert said(driver) == "Deleted: You sing. u takes it back."
+
+
+async def test_two_facts_that_protect_the_same_are_both_to_be_deleted_before_it_is_said(store: Store) -> None:
+    for text in ("Your client Kofi Brandt drinks.", "Your client Kofi Brandt sings."):
+        know(store, text, {}, "accepted", origin="user", fields={"terms": {"Kofi Brandt": "name"}})
+    async with chatting() as driver:
+        await you(driver)
+        await driver.press("d")
+        assert said(driver).startswith("Deleted: ")
+        await driver.press("d")
+        assert said(driver) == "Deleted; u takes it back. No longer protected as your own: Kofi Brandt."

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from assistant.profile.editing import CERTAIN
+from assistant.profile.terms import protected_no_more
 from assistant.showing import one_line
 from assistant.store.facts import Fact
 from tui.profile.carrying import Change
@@ -46,8 +47,11 @@ def reject_kind(fact: Fact, present: Knowledge) -> Decision:
 
 
 def delete(fact: Fact, present: Knowledge) -> Decision:
-    """The fact is no longer to be known."""
-    return Decision(_said("Deleted", fact), lambda editor: editor.delete(fact.id), _gone(fact, present))
+    """The fact is no longer to be known, and its names and places no longer protected for its sake."""
+    shown = _gone(fact, present)
+    lost = protected_no_more([fact], (*shown.known, *shown.past))
+    said = f"Deleted; {UNDO} {lost}" if lost else _said("Deleted", fact)
+    return Decision(said, lambda editor: editor.delete(fact.id), shown)
 
 
 def pin(fact: Fact, present: Knowledge) -> Decision:

@@ -13,10 +13,14 @@ Facts = tuple[Fact, ...]
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """The facts that wait, those that are known, and the short profile, as the user has just made them."""
+    """The facts that wait, those that are known, and the short profile, as the user has just made them.
+
+    `past` no longer hold, and are not listed; their names and places are protected all the same.
+    """
 
     waiting: Facts = ()
     known: Facts = ()
+    past: Facts = ()
     short: Digest = field(default_factory=lambda: Digest(()))
 
     def without(self, gone: Callable[[Fact], bool]) -> "Knowledge":
@@ -46,8 +50,10 @@ def knowledge(store: Store, *, old: bool) -> Knowledge:
     """All that is shown; `old` adds what no longer holds. Raises StoreError."""
     facts = store.facts.list(EVERY, over=True)
     waiting = tuple(fact for fact in facts if fact.state == "proposed")
-    known = (fact for fact in facts if fact.state != "proposed" and (old or fact.valid_to is None))
-    return Knowledge(waiting, tuple(known), digest(store))
+    held = [fact for fact in facts if fact.state != "proposed"]
+    known = tuple(fact for fact in held if old or fact.valid_to is None)
+    past = () if old else tuple(fact for fact in held if fact.valid_to is not None)
+    return Knowledge(waiting, known, past, digest(store))
 
 
 def behind(store: Store, fact: Fact) -> Behind:

@@ -51,7 +51,8 @@ What Sotto knows about you, and the words of yours it rests on. **left, right** 
 **Profile** is what you have accepted, area by area, the surest first. What was surer than `profile.accept_above`
 (Settings, F7) was accepted at once, without asking you, and says so:
 
-- **e** puts it in other words, **d** deletes it; said again, it is proposed again
+- **e** puts it in other words, **d** deletes it; said again, it is proposed again. Names, employers and places
+  that only it knows are then no longer protected as your own
 - **p** pins: it comes first and does not fade. **m** mutes: it is kept and not used
 - **o** shows what no longer holds, too
 

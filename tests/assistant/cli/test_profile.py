@@ -59,6 +59,13 @@ def test_a_fact_is_accepted_protects_and_can_be_corrected(home):
     assert "I work as a nurse" in shown.stdout
 
 
+def test_rejecting_what_was_accepted_says_which_words_are_protected_no_more(home):
+    added = home.run("profile", "add", "Your client Kofi Brandt drinks.", "--category", "health")
+    done = home.run("profile", "reject", added.stdout.split()[0])
+    assert (done.returncode, done.stdout) == (0, "Rejected 1.\n")
+    assert done.stderr == "No longer protected as your own: Kofi Brandt.\n"
+
+
 def test_everything_known_is_in_the_whole_export_too(home):
     records = [json.loads(line)["record"] for line in home.run("export").stdout.splitlines()]
     assert {"message", "fact", "import"} <= set(records)
