@@ -41,6 +41,7 @@ class Draft:
     span-by-span text where `text` is a paraphrase of it, else "". `gate` says why what would leave has lost the
     point of the question ("" if it has not), and `at_stake` which hidden words that is about; such a draft too
     leaves only after somebody has looked at it. `let_stand` are parts about a topic that the user wants to stay.
+    `hidden_before` are the words that were hidden when an edited source was changed, and why: they stay hidden.
     """
 
     source: str
@@ -60,6 +61,7 @@ class Draft:
     gate: str = ""
     at_stake: str = ""
     let_stand: tuple[str, ...] = ()
+    hidden_before: Mapping[str, Decision] = field(default_factory=dict)
 
     @property
     def held_unseen(self) -> str | None:

@@ -17,12 +17,12 @@ from privacy.builtin import by_prose
 from privacy.categories import FLOOR, Category
 from privacy.decide import Decision
 from privacy.graphemes import whole_graphemes
-from privacy.hidden import HIDDEN
 from privacy.narrow import is_meant, told_by_words
 from privacy.particular import names_it
 from privacy.places import YOURS
 from privacy.rules import Action, PrivacyProfile, Rule
 from privacy.spans import Span
+from privacy.words import without_joins
 
 SOURCE = "wish"
 """The source of spans that are found this way."""
@@ -43,24 +43,16 @@ _SMALL = 3
 """Letters of a word that alone tells nothing."""
 _CLAUSE = re.compile(r"(?:who|whose|what|which|where|when|why|how|that|if|whether|the|my|our)\b", re.IGNORECASE)
 """How words begin before which no "my" can stand."""
-_JOINS = frozenset("and or a an the of my our in on at with to for but".split())  # noqa: SIM905
-"""Words that join others and tell nothing at their ends."""
-_LETTERS = re.compile(r"\w+")
-_HIDDEN_RUN = re.compile(f"{HIDDEN}+")
 
 Place = tuple[int, int]
 """String offsets, end exclusive."""
 
 
 class Matched:
-    """What the matcher makes of a text under a privacy profile. Its methods raise ModelError when it fails.
+    """What the matcher makes of a text under a privacy profile. Its methods raise ModelError when it fails."""
 
-    `text` is as long as `source`, which is what it was before words that are not the user's own were overwritten.
-    """
-
-    def __init__(self, text: str, source: str, profile: PrivacyProfile) -> None:
-        self._text, self._source, self._profile = text.replace(HIDDEN, " "), source, profile
-        self._overwritten = [found.span() for found in _HIDDEN_RUN.finditer(text)]
+    def __init__(self, text: str, profile: PrivacyProfile) -> None:
+        self._text, self._profile = text, profile
         self._wishes = tuple(_wishes(profile))
         self._told: dict[Rule, frozenset[Span]] = {}
 
@@ -73,23 +65,23 @@ class Matched:
 
     def is_allowed(self, rule: Rule, span: Span, spans: Sequence[Span]) -> bool:
         """Whether a narrow allowance means a span, one of `spans`."""
-        if names_it(rule, span, self._source):
+        if names_it(rule, span, self._text):
             return True
         if (told := self._told.get(rule)) is None:
             alike = [each for each in spans if each.category is span.category and each.sure]
-            told = self._told[rule] = told_by_words(rule, self._source, alike)
+            told = self._told[rule] = told_by_words(rule, self._text, alike)
         return is_meant(span, told)
 
-    def decisions(self, decided: Sequence[Decision], shown: Sequence[Place] = ()) -> list[Decision]:
+    def decisions(self, decided: Sequence[Decision], settled: Sequence[Place] = ()) -> list[Decision]:
         """The decisions to hide what the profile's own sentences are about, where `decided` leaves it open.
 
-        What a rule allows, what is told roughly, and what the user chose to show (at `shown`) stays.
+        What a rule allows, what is told roughly, and what is `settled` (as the user chose to show it, say) stays.
         """
-        settled = [*shown, *self._overwritten, *self._allowed()]
+        settled = [*settled, *self._allowed()]
         standing = (each.span for each in decided if _is_settled(each) and self._stands(each))
         settled += [(span.start, span.end) for span in standing]
         found = [decision for wish in self._wishes for decision in self._meant(wish, decided, sorted(settled))]
-        return [replace(each, span=whole_graphemes(each.span, self._source)) for each in found]
+        return [replace(each, span=whole_graphemes(each.span, self._text)) for each in found]
 
     def doubtful(self, decided: Sequence[Decision]) -> Rule | None:
         """The first rule that only the matcher can keep to, if it perhaps means words that `decided` shows."""
@@ -208,11 +200,7 @@ def _pieces(text: str, match: Place, settled: Sequence[Place]) -> Iterator[Place
 
 def _telling(text: str, start: int, end: int) -> Iterator[Place]:
     """The place without what is no letter or digit and the words that only join at its ends, if any word tells."""
-    words = list(_LETTERS.finditer(text, start, end))
-    while words and words[0][0] in _JOINS:
-        words = words[1:]
-    while words and words[-1][0] in _JOINS:
-        words = words[:-1]
+    words = without_joins(text, start, end)
     if any(len(word[0]) > _SMALL or not word[0].islower() for word in words):
         yield words[0].start(), words[-1].end()
 

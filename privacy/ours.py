@@ -1,7 +1,7 @@
 """What a text changed by hand has from us: the tags, stand-ins and rougher words that stay hide what they hid."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, repeat
 
@@ -10,10 +10,12 @@ from privacy.decide import Decision
 from privacy.draft import Change, Draft, revealed
 from privacy.fold import same_words
 from privacy.places import KNOWN, LITERAL, LOOKS_LIKE_A_TAG
+from privacy.replaced import places
 from privacy.restore import restore
 from privacy.rules import Action
 from privacy.spans import Span
 from privacy.stand_ins import StandIns
+from privacy.untouched import Place, Untouched
 from privacy.vault import Vault, VaultEntry
 
 
@@ -27,6 +29,13 @@ def ours(draft: Draft, text: str) -> tuple[Change, ...]:
         if not apart or change.decision.span.start >= apart[-1].decision.span.end:
             apart.append(change)
     return tuple(apart)
+
+
+def hidden_before(draft: Draft) -> dict[str, Decision]:
+    """The words that `draft` hides and those hidden before it, and why: written again by hand they stay so."""
+    hiding = [c for c in draft.changes if c.decision.action.hides and c.decision.span.source != LITERAL]
+    within = {words: c.decision for c in hiding for words in draft.hidden if words in c.original}
+    return {**draft.hidden_before, **within, **{change.original: change.decision for change in hiding}}
 
 
 def with_ours(changes: Iterable[Change], ours: Sequence[Change]) -> list[Change]:
@@ -48,9 +57,9 @@ def put_back(draft: Draft, words: str, action: Action) -> Draft:
     for change in draft.ours:
         span = change.decision.span
         if same_words(change.original) in wanted:
-            back = _back(change, draft.vault)
-            pieces += [draft.source[done : span.start], back]
-            done, grown = span.end, grown + len(back) - (span.end - span.start)
+            own = back(change, draft.vault)
+            pieces += [draft.source[done : span.start], own]
+            done, grown = span.end, grown + len(own) - (span.end - span.start)
         else:
             stay.append(_at(change, span.start + grown, span.end + grown))
     source = "".join([*pieces, draft.source[done:]])
@@ -92,18 +101,33 @@ def _whole(stand_ins: StandIns, found: str) -> str:
 
 
 def _rougher(draft: Draft, text: str) -> Iterator[Change]:
-    """The words that say something more roughly; the last of those that are told alike stands for any more."""
-    told: dict[str, list[Change]] = {}
-    for change in draft.changes:
+    """The words that say something more roughly, but not where the user's own words said the same and still do."""
+    told: dict[str, dict[Place, Change]] = {}
+    for place, change in zip(places(draft), draft.changes, strict=True):
         if change.decision.action is Action.GENERALISE:
-            told.setdefault(change.replacement, []).append(change)
+            told.setdefault(change.replacement, {})[place] = change
+    untouched = Untouched(draft.text, text) if told else None
     for words, changes in told.items():
-        in_turn = chain(changes, repeat(changes[-1]))
-        for match, change in zip(re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text), in_turn, strict=False):
-            yield _at(change, match.start(), match.end())
+        found = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+        stood = {place: untouched.before(*place) if untouched else None for place in found}
+        yield from _told_alike(changes, stood)
 
 
-def _back(change: Change, vault: Vault) -> str:
+def _told_alike(changes: Mapping[Place, Change], stood: Mapping[Place, Place | None]) -> Iterator[Change]:
+    """The `changes` that are told alike where their words stand now; the last of them stands for any more.
+
+    `stood` says for every place of these words where they were before, None if they are new there.
+    """
+    moved = (change for place, change in changes.items() if place not in stood.values())
+    any_more = chain(moved, repeat([*changes.values()][-1]))
+    for place, before in stood.items():
+        if before is None:
+            yield _at(next(any_more), *place)
+        elif before in changes:
+            yield _at(changes[before], *place)
+
+
+def back(change: Change, vault: Vault) -> str:
     """The words that something of ours stands for, as a reply would have them back."""
     restores = change.decision.action.restores
     return restore(change.replacement, vault) if restores else change.original

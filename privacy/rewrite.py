@@ -17,21 +17,22 @@ from privacy.draft import Draft, revealed
 from privacy.finer import NOTHING, kinds_of
 from privacy.fold import same_words
 from privacy.graphemes import whole_graphemes
-from privacy.hidden import HIDDEN, overwritten
+from privacy.hidden import overwritten
 from privacy.implied import tells
 from privacy.kinds import told_apart
 from privacy.matched import Matched
+from privacy.meant import Meant, without_ours
 from privacy.narrow import is_narrow
-from privacy.ours import ours, put_back
+from privacy.ours import hidden_before, ours, put_back
 from privacy.own import own
 from privacy.particular import PARTICULAR
 from privacy.render import Doubt, rendered
-from privacy.rules import ME, Action, PrivacyProfile
+from privacy.rules import ME, Action, PrivacyProfile, Rule
 from privacy.spans import Detector, Span, with_finest_kinds
 from privacy.subjects import Subjects
 from privacy.topic_signs import SOURCE, told_in_words
 from privacy.vault import Vault
-from privacy.words import reads_as_name
+from privacy.words import reads_as_name, without_joins
 
 IN_DOUBT = "It may name something private: when in doubt, it is hidden."
 DOUBTFUL = "Some of it may be what “{}” asks to hide. Look at every word before it leaves."
@@ -87,8 +88,9 @@ class Rewriter:
         return self._draft(_blank(draft, overrides={**draft.overrides, words: action}))
 
     def edited(self, draft: Draft, text: str) -> Draft:
-        """The draft of `text`, the outgoing text of `draft` changed by hand: what it has from us stays hidden."""
-        return self._draft(_blank(draft, source=text, edited=True, ours=ours(draft, text)))
+        """The draft of `text`, the outgoing text of `draft` changed by hand: what was hidden stays so."""
+        kept = {"ours": ours(draft, text), "hidden_before": hidden_before(draft)}
+        return self._draft(_blank(draft, source=text, edited=True, **kept))
 
     def under(self, draft: Draft, profile: PrivacyProfile) -> Draft:
         """`draft` made anew under `profile`, with all that the user decided."""
@@ -99,40 +101,41 @@ class Rewriter:
             count = len(blank.profile.unread)
             what = "one sentence that is" if count == 1 else f"{count} sentences that are"
             raise Doubt(f"The privacy profile {blank.profile.name} has {what} not understood.")
-        view = _unmeant(blank) if blank.edited else blank.source
-        rules = blank.profile.rules
-        found = self._detected(blank, view)
-        spans = with_finest_kinds([*found, *told_in_words(view, blank.profile)])
-        mine = own(blank.source, spans, blank.profile.prose)
-        subjects = Subjects(blank.source, (rule.subject for rule in rules), _others(spans, mine), spans)
-        drops = _overridden(blank, topics.dropped(view, rules, found, subjects, blank.let_stand))
-        matched = Matched(view, blank.source, blank.profile)
-        decided = _decided(blank, spans, subjects, mine, matched)
-        decided += _overridden(blank, matched.decisions(decided, list(_shown_places(blank))))
-        doubtful = matched.doubtful(decided)
-        blank, decided = _standing(blank, decided)
-        decisions = _with_mentions(blank, view, decided, drops)
+        meant = Meant(blank)
+        said, decided, drops, doubtful = self._judged(replace(blank, source=meant.text), meant.ours)
+        blank = replace(blank, overrides=said.overrides)
+        decided, drops = (list(meant.in_source(each)) for each in (decided, drops))
+        decisions = _with_mentions(blank, decided, drops)
         hidden = tuple(_hidden_words(blank, [*decided, *decisions]))
         unsure = _unsure(blank) or (DOUBTFUL.format(doubtful.kind or doubtful.sentence) if doubtful else "")
         return gate.judged(rendered(replace(blank, hidden=hidden, unsure=unsure), decisions), drops)
 
-    def _detected(self, blank: Draft, view: str) -> list[Span]:
+    def _judged(
+        self, said: Draft, ours: Sequence[Decision]
+    ) -> tuple[Draft, list[Decision], list[Decision], Rule | None]:
+        """What is decided about the text, what is dropped for its topic, and the rule that perhaps means more.
+
+        Beside them the draft with what is shown in the parts that the user lets stand. `ours` stays hidden anyway.
+        """
+        rules, text = said.profile.rules, said.source
+        found = self._detected(text)
+        spans = with_finest_kinds([*found, *told_in_words(text, said.profile)])
+        mine = own(text, spans, said.profile.prose)
+        subjects = Subjects(text, (rule.subject for rule in rules), _others(spans, mine), spans)
+        drops = _overridden(said, topics.dropped(text, rules, found, subjects, said.let_stand))
+        matched = Matched(text, said.profile)
+        decided = [*ours, *_decided(said, spans, subjects, mine, matched)]
+        settled = [*_shown_places(said), *((each.span.start, each.span.end) for each in ours)]
+        decided += _overridden(said, matched.decisions(decided, settled))
+        doubtful = matched.doubtful(decided)
+        return *_standing(said, decided), drops, doubtful
+
+    def _detected(self, text: str) -> list[Span]:
         """Every span that the detector finds, overlapping ones and those that are not sure included."""
-        found = self._detector.detect(view)
-        if any(span.end > len(view) for span in found):
+        found = self._detector.detect(text)
+        if any(span.end > len(text) for span in found):
             raise Doubt("A detector pointed outside the text, so nothing may leave.")
-        own = _of_the_text(found, view) if blank.edited else found
-        return [whole_graphemes(span, blank.source) for span in own]
-
-
-def _of_the_text(found: Iterable[Span], view: str) -> Iterator[Span]:
-    """The spans without what is overwritten at either end: a tagger takes that for the name it stands for."""
-    for span in found:
-        words = span.of(view)
-        start = span.start + len(words) - len(words.lstrip(HIDDEN))
-        end = span.end - len(words) + len(words.rstrip(HIDDEN))
-        if view[start:end].strip():
-            yield replace(span, start=start, end=end)
+        return [whole_graphemes(span, text) for span in found]
 
 
 def _others(spans: Iterable[Span], mine: Collection[Span]) -> list[Span]:
@@ -168,9 +171,15 @@ def _decided(
         made(span, whole)
         for whole in every
         if whole.sure or profile.wary or (_is_asked_for(whole, profile) and matched.is_meant(whole))
+        if not _only_joins(whole, blank.source)
         for span in told_apart(whole, blank.source, profile.rules)
     ]
     return _overridden(blank, [_in_doubt(decision, blank.source) for decision in outvoted(decided)])
+
+
+def _only_joins(span: Span, text: str) -> bool:
+    """Whether the tagger takes words such as "at" or "and" alone for something private."""
+    return span.source == "tagger" and span.category not in FLOOR and not without_joins(text, span.start, span.end)
 
 
 def _ties(subjects: Subjects, span: Span, *, mine: bool) -> Ties:
@@ -217,12 +226,6 @@ def _blank(draft: Draft, **changed: Any) -> Draft:
     return replace(blank, vault=draft.vault.copy(), **changed)
 
 
-def _unmeant(blank: Draft) -> str:
-    """An edited text with all that it has from us overwritten: tags, stand-ins, rougher words."""
-    spans = (change.decision.span for change in blank.ours)
-    return overwritten(blank.source, [(span.start, span.end) for span in spans])
-
-
 def _unsure(blank: Draft) -> str:
     """Why somebody has to look at the text: detection was not made for it. "" if it was or that makes no odds."""
     if blank.profile.guarded <= FLOOR | {Category.OTHER}:
@@ -258,13 +261,12 @@ def _override(
     return replace(decision, action=action, reason=places.YOURS, rule=None)
 
 
-def _with_mentions(
-    blank: Draft, view: str, found: Sequence[Decision], drops: Sequence[Decision]
-) -> list[Decision]:
+def _with_mentions(blank: Draft, found: Sequence[Decision], drops: Sequence[Decision]) -> list[Decision]:
     """What is decided for the text: `drops`, what was `found` outside them, each other mention of what that hides.
 
     A word that lies within a longer hidden one is hidden elsewhere too, so `found` is asked again each time.
     """
+    view = without_ours(blank)
     decisions = resolve([*drops, *(d for d in found if not any(_within(d, drop) for drop in drops))])
     for _ in range(ROUNDS):
         hidden = overwritten(view, [(d.span.start, d.span.end) for d in decisions if d.action.hides])
@@ -287,7 +289,7 @@ def _known_words(blank: Draft, view: str, decisions: Iterable[Decision]) -> Iter
     yield from places.named_by_rules(view, blank.profile.rules)
     yield from places.named_by_user(view, blank.overrides)
     yield from places.known_to_vault(view, blank.vault, blank.profile)
-    yield from places.other_mentions(view, _hidden_words(blank, decisions))
+    yield from places.other_mentions(view, {**blank.hidden_before, **_hidden_words(blank, decisions)})
 
 
 def _hidden_words(blank: Draft, decisions: Iterable[Decision]) -> dict[str, Decision]:

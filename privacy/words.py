@@ -41,3 +41,18 @@ _WORDS = re.compile(r"[^\W\d_]{2,}")
 def reads_as_name(words: str) -> bool:
     """Whether any of `words` reads as a proper name: unknown to the list, or with a capital and not common."""
     return any(not is_ordinary(word, COMMON if word != word.lower() else 1) for word in _WORDS.findall(words))
+
+
+_JOINS = frozenset("and or a an the of my our in on at with to for but".split())  # noqa: SIM905
+"""Words that join others and tell nothing at their ends."""
+_LETTERS = re.compile(r"\w+")
+
+
+def without_joins(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The words that stand at `start`..`end`, without those at either end that only join others."""
+    words = list(_LETTERS.finditer(text, start, end))
+    while words and words[0][0] in _JOINS:
+        words = words[1:]
+    while words and words[-1][0] in _JOINS:
+        words = words[:-1]
+    return words

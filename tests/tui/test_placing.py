@@ -3,9 +3,10 @@
 from privacy.builtin import BALANCED
 from privacy.categories import Category
 from privacy.paraphrase import paraphrased
+from privacy.replaced import places
 from privacy.rewrite import Rewriter
 from tests.privacy.test_rewrite import Words
-from tui.review.placing import leaves_title, outgoing_marked, places
+from tui.review.placing import leaves_title, outgoing_marked
 
 REWRITER = Rewriter(Words({"Anna Kovacs": Category.NAME, "Lisbon": Category.LOCATION, "Bo": Category.NAME}))
 SOURCE = "I is Anna Kovacs and lives in Lisbon in Lisbon, how do I thank Bo and Anna Kovacs?"

@@ -9,11 +9,12 @@ from assistant.showing import plain
 from privacy.builtin import STRICT
 from privacy.categories import Category
 from privacy.draft import Draft
+from privacy.replaced import places
 from privacy.rewrite import Rewriter
 from privacy.rules import Action
 from privacy.spans import Span
 from tui.review.inline import can_be_inline, inline_marked, inline_place, pieces
-from tui.review.placing import outgoing_marked, places, source_marked
+from tui.review.placing import outgoing_marked, source_marked
 
 KNOWN = {"Anna": Category.NAME, "Lisbon": Category.LOCATION, "34": Category.AGE, "Bo": Category.NAME}
 

@@ -1,13 +1,10 @@
-"""Where each change of a draft stands in the outgoing text, and both texts with the changes marked."""
-
-import re
-from collections.abc import Iterator
-from itertools import accumulate
+"""Both texts of a draft, the user's own and the outgoing one, with the changes marked."""
 
 from textual.content import Content
 
 from assistant.showing import plain
 from privacy.draft import Change, Draft
+from privacy.replaced import places
 from privacy.rules import Action
 
 _STYLES = {
@@ -20,29 +17,6 @@ _STYLES = {
 def style_of(action: Action) -> str:
     """How words with this action look. Underlined, bold and struck out tell them apart without colour too."""
     return _STYLES.get(action, "bold $text-warning")
-
-
-def places(draft: Draft) -> list[tuple[int, int]]:
-    """For every change, where its replacement stands in the outgoing text: start and end, in code points."""
-    if draft.spanwise:
-        return list(_found_again(draft))
-    grown = accumulate(map(_growth, draft.changes), initial=0)
-    starts = [change.decision.span.start + by for change, by in zip(draft.changes, grown, strict=False)]
-    return [(start, start + len(change.replacement)) for start, change in zip(starts, draft.changes, strict=True)]
-
-
-def _growth(change: Change) -> int:
-    return len(change.replacement) - (change.decision.span.end - change.decision.span.start)
-
-
-def _found_again(draft: Draft) -> Iterator[tuple[int, int]]:
-    """In a paraphrase: where each replacement stands now, one after the other; nowhere is (0, 0)."""
-    done: dict[str, int] = {}
-    for change in draft.changes:
-        words = change.replacement
-        found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(draft.text, done.get(words, 0))
-        done[words] = found.end() if found else len(draft.text)
-        yield found.span() if found and words else (0, 0)
 
 
 def leaves_title(draft: Draft) -> str:

@@ -8,8 +8,9 @@ from textual.widgets import Static
 
 from assistant.showing import plain
 from privacy.draft import Draft
+from privacy.replaced import places
 from tui.review.inline import can_be_inline, inline_marked, inline_place
-from tui.review.placing import leaves_title, outgoing_marked, places, source_marked
+from tui.review.placing import leaves_title, outgoing_marked, source_marked
 
 APART_HINT = "v: both in one text   w: all that leaves"
 INLINE_HINT = "v: apart"
