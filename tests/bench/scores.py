@@ -9,6 +9,7 @@ Three detectors in turn: the patterns and cues alone, the span tagger alone, and
 - **PUPA-TNB**: real queries. A unit is left if it stands verbatim, in any case, in what would leave under strict.
 - **Credentials**: `cases/credentials`, told in words or pasted, by hands that had seen no code: what would leave
   under `open`, which hides the least, and how many texts without any would lose words.
+- **Strangers**: 400 questions that sound like general knowledge about people whom nobody knows, under `balanced`.
 - **General questions**: `cases/general.txt`, 300 without anything private: how many would lose words.
 
 SHARED holds `data/`; without it the last-but-one two are left out. Spans count as found if category, start and end
@@ -37,7 +38,7 @@ from privacy.detect.tagged import TaggerDetector
 from privacy.rewrite import Rewriter
 from privacy.rules import PrivacyProfile
 from privacy.spans import Detector
-from tests.bench.cases import credentials, general, private, read_twice
+from tests.bench.cases import credentials, general, private, read_twice, strangers
 from tests.bench.tables import put, table
 
 FORMS, SEED = 1500, 2
@@ -120,6 +121,10 @@ class Scorer:
             hidden = self._marked(OPEN, example.text)
             left += sum(not _is_covered(example.text, mark.start, mark.end, hidden) for mark in example.marks)
         return left
+
+    def naming(self) -> int:
+        """How many of the questions about strangers would leave under `balanced` with their name in them."""
+        return sum(name in Rewriter(self.detector).draft(text, BALANCED).text for text, name in strangers())
 
     def _hidden(self, profile: PrivacyProfile, text: str) -> list[tuple[int, int]]:
         """Where `profile` would hide something. Raises AssertionError if the text would be held."""
@@ -243,6 +248,12 @@ def credentials_table(scorers: Sequence[Scorer]) -> Iterator[str]:
     yield from table(head, rows)
 
 
+def strangers_table(scorers: Sequence[Scorer]) -> Iterator[str]:
+    """Questions about people whom nobody knows that would leave with their names."""
+    yield f"\n**Strangers** whom `balanced` would name, of {len(strangers())} asked about\n"
+    yield from table(["detectors", "named"], [[s.name, str(s.naming())] for s in scorers])
+
+
 def general_table(scorers: Sequence[Scorer]) -> Iterator[str]:
     """General questions that lose words."""
     rows = [[s.name, str(s.losing(BALANCED)), str(s.losing(STRICT))] for s in scorers]
@@ -265,6 +276,7 @@ def report(shared: Path) -> Iterator[str]:
         lambda: trust_table(scorers[1], forms),
         lambda: span_table("Written texts", scorers, private()),
         lambda: credentials_table(scorers),
+        lambda: strangers_table(scorers),
         lambda: general_table(scorers),
     ]
     if data.is_dir():

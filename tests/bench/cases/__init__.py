@@ -18,6 +18,11 @@ from local_models.training.generate import fill
 from local_models.training.vocabulary import Vocabulary
 
 _HERE = Path(__file__).parent
+_COUNTRIES = (
+    "en_US", "en_GB", "en_IN", "en_IE", "de_DE", "fr_FR", "es_ES", "it_IT", "pl_PL", "nl_NL", "tr_TR", "sv_SE",
+    "pt_BR", "ro_RO", "hu_HU", "cs_CZ",
+)  # fmt: skip
+_PER_COUNTRY = 25
 
 
 @cache
@@ -31,6 +36,25 @@ def private() -> tuple[Example, ...]:
 def general() -> tuple[str, ...]:
     """Questions of general knowledge, code, maths and every day, without anything private."""
     return tuple(lines(_HERE / "general.txt"))
+
+
+@cache
+def strangers() -> tuple[tuple[str, str], ...]:
+    """Questions that sound like general knowledge about people whom nobody knows, each with the name in it.
+
+    The names are drawn from Faker's lists of sixteen countries, always the same ones.
+    """
+    from faker import Faker
+
+    rng, asked = Random(4), [*lines(_HERE / "strangers.txt")]
+    found = []
+    for country in _COUNTRIES:
+        fake = Faker(country)
+        fake.seed_instance(9)
+        for _ in range(_PER_COUNTRY):
+            name = f"{fake.first_name()} {fake.last_name()}"
+            found.append((rng.choice(asked).format(name=name), name))
+    return tuple(found)
 
 
 @cache
