@@ -30,6 +30,7 @@ help: leave
 hide: leave
 import: back bring_in leave part remove
 key_field: submit
+kind: leave
 leading_choice: select
 learn: add decline edit leave sample take
 ledger: choose_category choose_provider conversation export go_course go_entries go_sums leave step
@@ -52,7 +53,8 @@ quote_list: screen_part_1 screen_part_minus_1 select
 readings: select
 remove: answer_false answer_true
 result_list: select
-review: always approve cancel cycle edit hide_or_show hide_words leave_out local profile roughly undo view whole
+review: always approve call cancel cycle edit hide_or_show hide_words leave_out local profile roughly undo view
+  whole
 row_list: select
 sample_form: keep leave
 sample_list: remove select

@@ -64,7 +64,7 @@ class LedgerBook:
             if not (self._grounds.stand(self._store) and self._is_still_said(target)):
                 raise HeldError(FORGOTTEN)
             row = self._begin(outgoing, target)
-            self._store.vaults.save(self._message.conversation, self._draft.vault.entries)
+            self._store.vaults.save(self._message.conversation, self._draft.remembered)
             self._store.messages.update(self._message.id, route="protected", raw=outgoing.text, ledger=row)
         return row
 

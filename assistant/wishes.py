@@ -28,9 +28,13 @@ class _Changed:
     words: str
     action: Action
     was: Change | None
+    called: Category | None = None
 
     @property
     def category(self) -> Category:
+        """What the words are: as the user says, else as the profile alone takes them."""
+        if self.called:
+            return self.called
         return self.was.decision.span.category if self.was else Category.OTHER
 
 
@@ -47,9 +51,10 @@ def wishes(before: Draft, approved: Draft) -> list[Wish]:
 def _changed(before: Draft, approved: Draft) -> Iterator[_Changed]:
     """The words that the user decided otherwise than the profile, in what prose can say."""
     decided = {same_words(change.original): change for change in before.changes}
+    called = {same_words(words): category for words, category in approved.called.items()}
     for words, action in approved.overrides.items():
         was = decided.get(same_words(words))
-        each = _Changed(words, action, was)
+        each = _Changed(words, action, was, called.get(same_words(words)))
         if was is None and (not action.hides or _is_within(words, before)):
             continue
         if action is Action.KEEP and words == before.at_stake:
@@ -97,6 +102,6 @@ def _of_categories(before: Draft, changed: list[_Changed]) -> Iterator[Wish]:
 
 def _kind(changed: list[_Changed]) -> str | None:
     """The kind that the rule speaks of which decided, where it was one and the same."""
-    rules = {each.was.decision.rule for each in changed if each.was}
+    rules = {each.was.decision.rule for each in changed if each.was and not each.called}
     kinds = {rule.kind if rule else None for rule in rules}
     return kinds.pop() if len(kinds) == 1 else None

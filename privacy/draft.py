@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from privacy.categories import Category
 from privacy.decide import Decision
 from privacy.fold import same_words
 from privacy.names import name_parts
 from privacy.outgoing import HeldError, Outgoing, OutgoingMessage, seal
 from privacy.rules import Action, PrivacyProfile
-from privacy.vault import Vault
+from privacy.vault import Vault, VaultEntry
 
 NOTHING = "All of it is left out, so there is nothing to send."
 
@@ -42,6 +43,7 @@ class Draft:
     point of the question ("" if it has not), and `at_stake` which hidden words that is about; such a draft too
     leaves only after somebody has looked at it. `let_stand` are parts about a topic that the user wants to stay.
     `hidden_before` are the words that were hidden when an edited source was changed, and why: they stay hidden.
+    `called` are the words that the user hid by hand for the whole conversation, and what they are, if it is told.
     """
 
     source: str
@@ -62,6 +64,7 @@ class Draft:
     at_stake: str = ""
     let_stand: tuple[str, ...] = ()
     hidden_before: Mapping[str, Decision] = field(default_factory=dict)
+    called: Mapping[str, Category | None] = field(default_factory=dict)
 
     @property
     def held_unseen(self) -> str | None:
@@ -95,6 +98,20 @@ class Draft:
         earlier = {entry.value or "" for entry in self.vault.secrets(self.profile.guarded)}
         known = {value for value in earlier if same_words(value) not in shown}
         return tuple(sorted(known.union(self.hidden)))
+
+    @property
+    def remembered(self) -> tuple[VaultEntry, ...]:
+        """The vault for later turns: what was hidden by hand stays so there, whatever a profile cares for.
+
+        A stand-in for what the profile does care for stays what it is, so that parts of a name are found.
+        """
+        hiding = {same_words(words) for words, action in self.overrides.items() if action.hides}
+        by_hand = hiding & {same_words(words) for words in self.called}
+        return tuple(self._by_name(e) if same_words(e.value or "") in by_hand else e for e in self.vault.entries)
+
+    def _by_name(self, entry: VaultEntry) -> VaultEntry:
+        cared_for = entry.is_stand_in and entry.category in self.profile.guarded
+        return entry if cared_for else replace(entry, category=Category.OTHER)
 
     def seal(self, history: Sequence[OutgoingMessage] = ()) -> Outgoing:
         """Verify once more, exactly what would be sent, and make the Outgoing. Raises HeldError."""

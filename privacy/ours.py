@@ -90,7 +90,7 @@ def _because(draft: Draft) -> dict[str, Decision]:
 def _of_the_vault(entry: VaultEntry) -> Decision:
     literal = entry.tag.startswith(tags.LITERAL)
     source, reason = (LITERAL, LOOKS_LIKE_A_TAG) if literal else ("vault", KNOWN)
-    return Decision(Span(0, 1, entry.category, 1.0, source), Action.TAG, reason)
+    return Decision(Span(0, 1, entry.says, 1.0, source), Action.TAG, reason)
 
 
 def _whole(stand_ins: StandIns, found: str) -> str:

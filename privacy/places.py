@@ -72,13 +72,13 @@ def known_to_vault(text: str, vault: Vault, profile: PrivacyProfile) -> Iterator
     Words that it allows by name may be told again.
     """
     allowed = profile.allowed_words
-    secrets = (entry for entry in vault.secrets(profile.guarded) if same_words(entry.value or "") not in allowed)
+    secrets = [entry for entry in vault.secrets(profile.guarded) if same_words(entry.value or "") not in allowed]
     by_value = {entry.value or "": entry for entry in secrets}
-    names = [value for value, entry in by_value.items() if entry.category is Category.NAME]
+    names = {entry.value or "" for entry in secrets if entry.says is Category.NAME}
     for place in chain(places(text, by_value), parts_of_names(text, names)):
         entry = by_value[place.value]
         action = Action.SUBSTITUTE if entry.is_stand_in else Action.TAG
-        yield Decision(_span(place, entry.category, "vault"), action, KNOWN)
+        yield Decision(_span(place, entry.says, "vault"), action, KNOWN)
 
 
 def named_by_user(text: str, overrides: Mapping[str, Action]) -> Iterator[Decision]:

@@ -11,9 +11,10 @@ from typing import Any
 
 from privacy import gate, places, topics
 from privacy.categories import FLOOR, Category
+from privacy.chosen import is_fixed, overridden, shown_places
 from privacy.decide import Decision, Ties, decide, outvoted, resolve
 from privacy.detect.coverage import COVERED, coverage
-from privacy.draft import Draft, revealed
+from privacy.draft import Draft
 from privacy.finer import NOTHING, kinds_of
 from privacy.fold import same_words
 from privacy.graphemes import whole_graphemes
@@ -92,6 +93,23 @@ class Rewriter:
         kept = {"ours": ours(draft, text), "hidden_before": hidden_before(draft)}
         return self._draft(_blank(draft, source=text, edited=True, **kept))
 
+    def called(self, draft: Draft, words: str, category: Category | None = None) -> Draft:
+        """`draft` with `words` hidden by hand, here and in later turns, and called something of `category`.
+
+        None leaves that to the detector. What is done with words that are hidden already stays.
+        """
+        if is_fixed(draft, words):
+            return draft
+        alike = [change for change in draft.changes if same_words(change.original) == same_words(words)]
+        action = next((c.decision.action for c in alike if c.decision.action.hides), Action.TAG)
+        draft = put_back(draft, words, action)
+        chosen = {"overrides": {**draft.overrides, words: action}, "called": {**draft.called, words: category}}
+        blank = _blank(draft, **chosen)
+        if category:
+            for spelling in dict.fromkeys([*(change.original for change in alike), words]):
+                blank.vault.call(spelling, category)
+        return self._draft(blank)
+
     def under(self, draft: Draft, profile: PrivacyProfile) -> Draft:
         """`draft` made anew under `profile`, with all that the user decided."""
         return self._draft(_blank(draft, profile=profile))
@@ -122,11 +140,11 @@ class Rewriter:
         spans = with_finest_kinds([*found, *told_in_words(text, said.profile)])
         mine = own(text, spans, said.profile.prose)
         subjects = Subjects(text, (rule.subject for rule in rules), _others(spans, mine), spans)
-        drops = _overridden(said, topics.dropped(text, rules, found, subjects, said.let_stand))
+        drops = overridden(said, topics.dropped(text, rules, found, subjects, said.let_stand))
         matched = Matched(text, said.profile)
         decided = [*ours, *_decided(said, spans, subjects, mine, matched)]
-        settled = [*_shown_places(said), *((each.span.start, each.span.end) for each in ours)]
-        decided += _overridden(said, matched.decisions(decided, settled))
+        settled = [*shown_places(said), *((each.span.start, each.span.end) for each in ours)]
+        decided += overridden(said, matched.decisions(decided, settled))
         doubtful = matched.doubtful(decided)
         return *_standing(said, decided), drops, doubtful
 
@@ -174,7 +192,7 @@ def _decided(
         if not _only_joins(whole, blank.source)
         for span in told_apart(whole, blank.source, profile.rules)
     ]
-    return _overridden(blank, [_in_doubt(decision, blank.source) for decision in outvoted(decided)])
+    return overridden(blank, [_in_doubt(decision, blank.source) for decision in outvoted(decided)])
 
 
 def _only_joins(span: Span, text: str) -> bool:
@@ -217,7 +235,7 @@ def _standing(blank: Draft, found: list[Decision]) -> tuple[Draft, list[Decision
     if not shown:
         return blank, found
     blank = replace(blank, overrides={**shown, **blank.overrides})
-    return blank, _overridden(blank, found)
+    return blank, overridden(blank, found)
 
 
 def _blank(draft: Draft, **changed: Any) -> Draft:
@@ -234,33 +252,6 @@ def _unsure(blank: Draft) -> str:
     return f"{made_for.reason}. Look at every word before it leaves." if made_for.share < COVERED else ""
 
 
-def _overridden(blank: Draft, decisions: Sequence[Decision]) -> list[Decision]:
-    """The decisions, with the user's own in place of ours where there is one."""
-    chosen = dict.fromkeys(revealed(blank.overrides), Action.KEEP)
-    chosen |= {same_words(words): action for words, action in blank.overrides.items()}
-    shown = list(_shown_places(blank))
-    return [_override(decision, blank.source, chosen, shown) for decision in decisions]
-
-
-def _shown_places(blank: Draft) -> Iterator[tuple[int, int]]:
-    """Where the words stand that the user chose to show: what a detector finds within them is shown too."""
-    for words, action in blank.overrides.items():
-        if words and not action.hides:
-            yield from (match.span() for match in re.finditer(re.escape(words), blank.source))
-
-
-def _override(
-    decision: Decision, text: str, chosen: Mapping[str, Action], shown: Sequence[tuple[int, int]]
-) -> Decision:
-    span = decision.span
-    action = chosen.get(same_words(span.of(text)))
-    if action is None and any(start <= span.start and span.end <= end for start, end in shown):
-        action = Action.KEEP
-    if action is None or span.source == places.LITERAL:
-        return decision
-    return replace(decision, action=action, reason=places.YOURS, rule=None)
-
-
 def _with_mentions(blank: Draft, found: Sequence[Decision], drops: Sequence[Decision]) -> list[Decision]:
     """What is decided for the text: `drops`, what was `found` outside them, each other mention of what that hides.
 
@@ -270,7 +261,7 @@ def _with_mentions(blank: Draft, found: Sequence[Decision], drops: Sequence[Deci
     decisions = resolve([*drops, *(d for d in found if not any(_within(d, drop) for drop in drops))])
     for _ in range(ROUNDS):
         hidden = overwritten(view, [(d.span.start, d.span.end) for d in decisions if d.action.hides])
-        mentions = _overridden(blank, list(_known_words(blank, hidden, [*found, *decisions])))
+        mentions = overridden(blank, list(_known_words(blank, hidden, [*found, *decisions])))
         extra = [mention for mention in mentions if mention.action.hides]
         extra += places.lookalikes(hidden, blank.vault)
         if not extra:

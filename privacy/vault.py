@@ -18,8 +18,8 @@ class VaultEntry:
     """One tag, or one stand-in, and the value it hides.
 
     `tag` is bare ("NAME_1", and "NAME_1b" for another spelling of the same value), or the words of a stand-in.
-    `value` is None for a tag that the user's own text already used: it is reserved, never given out and never
-    restored.
+    `category` is OTHER where it is hidden by name, whatever it is. `value` is None for a tag that the user's own
+    text already used: it is reserved, never given out and never restored.
     """
 
     tag: str
@@ -30,6 +30,12 @@ class VaultEntry:
     def is_stand_in(self) -> bool:
         """Whether a realistic stand-in hides the value, instead of a tag."""
         return tags.parse(self.tag) is None
+
+    @property
+    def says(self) -> Category:
+        """What the value is, as its tag says; a stand-in says nothing, so there it is the category."""
+        prefix = self.tag.rpartition("_")[0].lower()
+        return Category(prefix) if not self.is_stand_in and prefix in set(Category) else self.category
 
 
 class Vault:
@@ -80,6 +86,17 @@ class Vault:
             self._keep(VaultEntry(self._new_tag(value, category, literal), value, category))
         return self._tag_of[value]
 
+    def call(self, value: str, category: Category) -> None:
+        """Give `value` a tag of `category` from now on, for the user says so. An earlier one leads back too."""
+        family = self._families.get(same_words(value), "")
+        if not _is_of(self._tag_of.get(value, ""), category):
+            if not _is_of(family, category):
+                self._families.pop(same_words(value), None)
+            self._keep(VaultEntry(self._new_tag(value, category, literal=False), value, category))
+        for part in name_parts(value) if category is Category.NAME else ():
+            if part in self._tag_of:
+                self.call(part, category)
+
     @property
     def stand_ins(self) -> StandIns:
         """Every stand-in, and what it stands for."""
@@ -108,10 +125,10 @@ class Vault:
         elif entry.value is not None:
             self._tag_of[entry.value] = entry.tag
             if not entry.tag.startswith(tags.LITERAL):
-                self._know_family(entry.value, entry.category, _numbered(entry.tag))
+                self._know_family(entry.value, entry.says, _numbered(entry.tag))
 
     def _know_family(self, value: str, category: Category, family: str) -> None:
-        self._families.setdefault(same_words(value), family)
+        self._families[same_words(value)] = family
         parts = _parts(value, category)
         self._fullest[family] = max(self._fullest[family], parts, key=len)
         for part in parts:
@@ -149,6 +166,11 @@ class Vault:
 def _numbered(tag: str) -> str:
     """A tag without the letters of its variant."""
     return tag.rstrip(ascii_lowercase)
+
+
+def _is_of(tag: str, category: Category) -> bool:
+    """Whether a tag says that its value is of `category`."""
+    return tag.rpartition("_")[0] == category.value.upper()
 
 
 def _parts(value: str, category: Category) -> frozenset[str]:

@@ -11,13 +11,15 @@ from assistant.errors import SottoError
 from assistant.proposal import AnswerLocally, Approved, Cancelled, Proposal, Verdict
 from assistant.showing import one_line
 from assistant.understood import unread_lines
-from privacy.categories import FLOOR
+from privacy.categories import FLOOR, Category
+from privacy.chosen import FIXED, is_fixed
 from privacy.draft import Change, Draft
 from privacy.rewrite import Rewriter
 from privacy.rules import Action
 
 _QUESTION = (
-    "Send it? [y]es, [n]o, [l]ocal answer instead, or a number to hide or show that item (1g: say item 1 roughly)"
+    "Send it? [y]es, [n]o, [l]ocal answer instead, or a number to hide or show that item "
+    "(1g: say item 1 roughly, 1 name: hide it as a name)"
 )
 
 
@@ -58,23 +60,39 @@ class Reviewer:
             proposal = self._changed(proposal, answer, ask)
 
     def _changed(self, proposal: Proposal, answer: str, ask: Callable[[str], str]) -> Proposal:
-        """The proposal with one item hidden or shown. Showing a key or a number has to be confirmed."""
-        items = proposal.draft.by_value
+        """The proposal with one item hidden, shown, said roughly or called something else."""
         if answer in {"r", "reveal"} and proposal.draft.at_stake:
             answer = _number_of(proposal.draft)
-        number = answer.removesuffix("g")
-        if not (number.isascii() and number.isdigit() and 1 <= int(number) <= len(items)):
+        number, _, category = answer.partition(" ")
+        change = _item(proposal.draft, number.removesuffix("g"))
+        if change is None or category not in {"", *Category}:
             narrate(f"Not understood: {answer}")
+            if change:
+                narrate(f"What an item is, is one of: {', '.join(Category)}")
             return proposal
-        change, _ = items[int(number) - 1]
-        if answer.endswith("g"):
+        if category:
+            return self._called(proposal, change, Category(category))
+        if number.endswith("g"):
             return self._again(proposal, change, Action.GENERALISE)
+        return self._switched(proposal, change, ask)
+
+    def _switched(self, proposal: Proposal, change: Change, ask: Callable[[str], str]) -> Proposal:
+        """The proposal with one item hidden or shown. Showing a key or a number has to be confirmed."""
         decision = change.decision
         if decision.action.hides and decision.span.category in FLOOR:
             what = decision.span.kind or decision.span.category.value
             if ask(f"This reveals the {what}. Type reveal to do it").strip().lower() != "reveal":
                 return proposal
         return self._again(proposal, change, Action.KEEP if decision.action.hides else Action.TAG)
+
+    def _called(self, proposal: Proposal, change: Change, category: Category) -> Proposal:
+        """The proposal with the words of one item hidden as something of `category`, and shown."""
+        if is_fixed(proposal.draft, change.original):
+            narrate(FIXED)
+            return proposal
+        proposal = proposal.having(self._rewriter.called(proposal.draft, change.original, category))
+        show(proposal)
+        return proposal
 
     def _again(self, proposal: Proposal, change: Change, action: Action) -> Proposal:
         """The proposal with `action` for the words of one item, and shown."""
@@ -127,6 +145,13 @@ def _question(draft: Draft, server: str) -> str:
     if draft.is_empty:
         return question.replace("Send it? [y]es, [n]o", "[r]eveal what is left out, [n]o")
     return question.replace("[l]ocal", "[r]eveal what it turns on, [l]ocal") if draft.at_stake else question
+
+
+def _item(draft: Draft, number: str) -> Change | None:
+    """The item of this number in the list, None if there is none."""
+    items = draft.by_value
+    known = number.isascii() and number.isdigit() and 1 <= int(number) <= len(items)
+    return items[int(number) - 1][0] if known else None
 
 
 def _number_of(draft: Draft) -> str:

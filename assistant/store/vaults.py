@@ -24,18 +24,30 @@ class Vaults:
         return [VaultEntry(row["tag"], row["value"], Category(row["category"])) for row in rows]
 
     def save(self, conversation: int, entries: Iterable[VaultEntry]) -> None:
-        """Add the entries that are new, all or none. Raises StoreError if a tag would change its value."""
+        """Add the entries that are new, all or none; what is hidden by name from now on is noted of known ones.
+
+        Raises StoreError if a tag would change its value.
+        """
         with self._connections.transaction():
             known = {entry.tag: entry for entry in self.load(conversation)}
             for entry in map(_clean, entries):
                 if entry.tag not in known:
                     self._insert(conversation, entry)
                     known[entry.tag] = entry
-                elif known[entry.tag].value != entry.value:
+                elif known[entry.tag].value == entry.value:
+                    self._hide_by_name(conversation, known[entry.tag], entry)
+                else:
                     raise StoreError(
                         f"The tag {entry.tag} already stands for something else in this conversation. "
                         "Nothing was saved; begin a new conversation."
                     )
+
+    def _hide_by_name(self, conversation: int, known: VaultEntry, entry: VaultEntry) -> None:
+        if entry.category is Category.OTHER and known.category is not Category.OTHER:
+            self._connections.run(
+                "UPDATE vault_entries SET category = ? WHERE conversation = ? AND tag = ?",
+                [Category.OTHER.value, conversation, entry.tag],
+            )
 
     def _insert(self, conversation: int, entry: VaultEntry) -> None:
         self._connections.run(

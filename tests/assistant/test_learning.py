@@ -7,6 +7,7 @@ import pytest
 from assistant.errors import SottoError
 from assistant.learning import CHANGED, NO_FLOOR, UNREAD, Learning, Reviewed
 from assistant.profiles import privacy_profile
+from assistant.wishes import wishes
 from privacy.builtin import BALANCED, STRICT
 from privacy.categories import Category
 from privacy.detect.engine import default_detector
@@ -93,6 +94,14 @@ def test_another_way_of_hiding_teaches_nothing(learning):
 def test_words_that_were_hidden_by_hand_are_not_to_be_mentioned(learning):
     text = "Bring the lantern and the kettle."
     assert sentences(learning, reviewed(learning, text, the_lantern="tag")) == ["Never mention the lantern."]
+
+
+def test_words_that_were_called_something_teach_about_that(learning):
+    review = reviewed(learning, "I live in Lisbon. Write a card.")
+    called = learning._rewriter.called(review.draft, "Lisbon", Category.NAME)
+    wished = wishes(review.draft, called)
+    assert {wish.rule.category for wish in wished} == {Category.NAME}
+    assert wished[0].rule.value == "Lisbon"
 
 
 def test_all_of_a_kind_is_offered_only_if_the_user_decided_alike_about_all_of_it(learning):

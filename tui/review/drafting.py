@@ -7,7 +7,8 @@ from typing import Protocol, TypeVar
 from textual.dom import DOMNode
 
 from assistant.changing import Cycled, cycled, index_of
-from privacy.categories import FLOOR
+from privacy.categories import FLOOR, Category
+from privacy.chosen import FIXED, is_fixed
 from privacy.draft import Change, Draft
 from privacy.places import LITERAL
 from privacy.rewrite import Rewriter
@@ -74,7 +75,17 @@ class Drafting:
     def hide(self, words: str) -> None:
         """Hide words that no detector found."""
         draft = self.draft
-        self._make(lambda: self._rewriter.again(draft, words, Action.TAG), lambda new: self._hidden(new, words))
+        self._make(lambda: self._rewriter.called(draft, words), lambda new: self._hidden(new, words))
+
+    def call(self, change: Change, category: Category) -> None:
+        """Hide the words of `change`, wherever they stand, as something of `category`."""
+        draft = self.draft
+        if is_fixed(draft, change.original):
+            self._shown.tell(FIXED)
+            return
+        self._make(
+            lambda: self._rewriter.called(draft, change.original, category), lambda new: self._chosen(new, change)
+        )
 
     def edit(self, text: str) -> None:
         """Let `text` leave instead, once it has been checked."""
@@ -97,7 +108,7 @@ class Drafting:
 
     def _chosen(self, new: Draft, change: Change) -> None:
         """Take the new draft, unless the words could not be shown or the change would hold the turn."""
-        if new.held or new.text == self.draft.text:
+        if new.held or (new.text == self.draft.text and new.called == self.draft.called):
             self._shown.tell(f"These words have to stay as they are. {new.held or ''}")
         else:
             self._take(new, index_of(new, change.original, change.decision.span.start) or 0)

@@ -23,7 +23,7 @@ class HideScreen(Dialog[str | None]):
 # Hiding words
 
 Type words of your text that nobody found: a name, a firm, a town. They are hidden wherever they stand, in this
-text and in later ones of this conversation, and the reply has them back.
+text and in later ones of this conversation, and the reply has them back. **k** in the review says what they are.
 
 - **Enter** hides them, **Esc** goes back to the review
 """

@@ -1,8 +1,10 @@
 """The review: what the user wrote beside what would leave. Shows the draft that is sent, byte for byte."""
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
-from typing import ClassVar
+from functools import partial
+from typing import ClassVar, TypeVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -21,9 +23,11 @@ from tui.help import HELP_KEY
 from tui.pages import Dialog
 from tui.review.drafting import Drafting
 from tui.review.edit import EditScreen
+from tui.review.heading import heading
 from tui.review.hide import HideScreen
 from tui.review.inline import can_be_inline
 from tui.review.keeping import Keeping
+from tui.review.kind import KindScreen
 from tui.review.profile import profile_after
 from tui.review.spans import SpanList
 from tui.review.texts import Texts
@@ -35,8 +39,9 @@ READING_S = 0.5
 """How long after it appears the screen takes no approval, in seconds: a key pressed twice must not send."""
 HEIGHTS = [(0, "-low"), (16, "-high")]
 """From how many lines on the screen gets which class: a narrow low one shows only what would leave."""
-ON_SPANS = {"hide_or_show", "cycle", "leave_out", "roughly", "always"}
+ON_SPANS = {"hide_or_show", "cycle", "call", "leave_out", "roughly", "always"}
 """What is done with the marked span."""
+Answer = TypeVar("Answer")
 
 
 class ReviewScreen(Dialog[Verdict]):
@@ -55,6 +60,7 @@ Read what would leave; the words in it are the ones that are sent.
 - **g** says only roughly what a span says, **d** leaves it out altogether
 - **a** keeps what is decided about a span for this conversation, or keeps it no longer
 - **h** hides words that were not found
+- **k** hides a span as what you say it is: a name, a firm, a project
 - A question that turns on what is hidden waits for you: **space** shows that this once
 - **e** edits the text by hand; it is checked again
 - **u** takes the last change back, the local model's wording too
@@ -79,6 +85,7 @@ Read what would leave; the words in it are the ones that are sent.
         Binding("u", "undo", "Undo"),
         Binding("w", "whole", "All", show=False),
         Binding("v", "view", "View", show=False),
+        Binding("k", "call", "Kind", show=False),
         Binding("d", "leave_out", "Drop", show=False),
         Binding("g", "roughly", "Roughly", show=False),
     ]
@@ -199,13 +206,19 @@ Read what would leave; the words in it are the ones that are sent.
             if self.is_attached:
                 self.changed(-1)
 
+    def action_call(self) -> None:
+        """Ask what the marked words are, and hide them as that."""
+        if change := self._marked():
+            kinds = KindScreen(change.original, change.decision.span.category)
+            self._ask(kinds, partial(self._drafting.call, change))
+
     def action_edit(self) -> None:
         """Change the outgoing text by hand."""
-        self.app.push_screen(EditScreen(self.draft.text or self.draft.source), self._edited)
+        self._ask(EditScreen(self.draft.text or self.draft.source), self._drafting.edit)
 
     def action_hide_words(self) -> None:
         """Ask for words that no detector found, and hide them wherever they stand."""
-        self.app.push_screen(HideScreen(self.draft.source), self._hide)
+        self._ask(HideScreen(self.draft.source), self._drafting.hide)
 
     @work(group="profile", exclusive=True, exit_on_error=False)
     async def action_profile(self) -> None:
@@ -244,13 +257,9 @@ Read what would leave; the words in it are the ones that are sent.
         self._armed = None
         self._drafting.choose(change, action)
 
-    def _edited(self, text: str | None) -> None:
-        if text is not None:
-            self._drafting.edit(text)
-
-    def _hide(self, words: str | None) -> None:
-        if words is not None:
-            self._drafting.hide(words)
+    def _ask(self, dialog: Dialog[Answer | None], take: Callable[[Answer], None]) -> None:
+        """Show a dialog, and take what is answered; None leaves everything as it was."""
+        self.app.push_screen(dialog, lambda answer: None if answer is None else take(answer))
 
     # ---- showing
 
@@ -260,9 +269,9 @@ Read what would leave; the words in it are the ones that are sent.
 
     def changed(self, selected: int) -> None:
         """Show the draft with the span at `selected` marked; -1 leaves the one that is."""
-        draft = self.draft
+        draft, proposal = self.draft, self._proposal.having(self.draft)
         held = draft.held is not None
-        self.query_one("#title", Static).update(self._title())
+        self.query_one("#title", Static).update(heading(proposal, self._session.assistant.server))
         self.query_one("#held", Static).update(Content(warning(draft)))
         self.set_class(bool(draft.gate or draft.unsure) and not held, "-unsure")
         self.set_class(held, "-held")
@@ -273,14 +282,6 @@ Read what would leave; the words in it are the ones that are sent.
         self._mark(wanted)
         spans.focus()
         self.refresh_bindings()
-
-    def _title(self) -> Content:
-        earlier = len(self._proposal.history)
-        along = f", with {earlier} earlier messages that it has already (w)" if earlier else ""
-        profile, server = plain(self.draft.profile.name), self._session.assistant.server
-        instead = f"; l asks your server {plain(server.name)}, unprotected" if server else ""
-        label = plain(self._proposal.target.label)
-        return Content.assemble("To ", (label, "bold"), ", privacy profile ", (profile, "bold"), along, instead)
 
     def _marked(self) -> Change | None:
         index = self.query_one(SpanList).highlighted

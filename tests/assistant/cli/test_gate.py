@@ -55,3 +55,11 @@ def test_r_reveals_it_this_once(online_home, acme):
 def test_n_sends_nothing(online_home, acme):
     _, code = asked(online_home, acme, "n")
     assert code == 1
+
+
+def test_an_item_can_be_called_something_else(online_home, acme):
+    shown, code = asked(online_home, acme, "1 river", "1 name", "y", flags=["--json"])
+    assert code == 0
+    assert "Not understood: 1 river" in shown
+    assert "What an item is, is one of: name, contact" in shown
+    assert "weather like in [NAME_1] today" in shown

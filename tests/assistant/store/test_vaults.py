@@ -50,3 +50,14 @@ def test_a_value_with_a_lone_surrogate_can_be_saved_twice(store: Store) -> None:
     store.vaults.save(conversation, [entry])
     store.vaults.save(conversation, [entry])
     assert [kept.value for kept in store.vaults.load(conversation)] == ["A\N{REPLACEMENT CHARACTER}a"]
+
+
+def test_what_is_hidden_by_name_later_is_from_then_on(store: Store) -> None:
+    conversation = store.conversations.create().id
+    by_name = VaultEntry("NAME_1", "Ada", Category.OTHER)
+    store.vaults.save(conversation, [ADA])
+    store.vaults.save(conversation, [by_name])
+    assert store.vaults.load(conversation) == [by_name]
+    store.vaults.save(conversation, [ADA])
+    assert store.vaults.load(conversation) == [by_name]
+    assert by_name.says is Category.NAME

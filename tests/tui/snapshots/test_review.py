@@ -16,6 +16,7 @@ from tests.tui.test_review_held import HELD
 from tui.learning.screen import LOOKING, LearnScreen
 from tui.review.edit import EditScreen
 from tui.review.hide import HideScreen
+from tui.review.kind import KindScreen
 from tui.review.whole import WholeScreen
 
 LONG = f"{QUESTION} I was born on 4 May 1987 and live in Lisbon. My key is {KEY}. How do I ask for a later start?"
@@ -34,7 +35,9 @@ async def test_the_review(cloud: Provider, size: tuple[int, int], album: Album) 
         await driver.press("v")
         await driver.until(lambda: screen.query_one("#both").display)
         await album.take(driver, "review-inline")
-        for key, kind, name in (("e", EditScreen, "edit"), ("h", HideScreen, "hide"), ("w", WholeScreen, "whole")):
+        dialogs = (("e", EditScreen), ("h", HideScreen), ("k", KindScreen), ("w", WholeScreen))
+        for key, kind in dialogs:
+            name = kind.__name__.removesuffix("Screen").lower()
             await driver.press(key)
             await driver.until_on(kind)
             await album.take(driver, f"review-{name}")

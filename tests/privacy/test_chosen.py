@@ -1,0 +1,114 @@
+"""Words that the user hides by hand, and what they are called."""
+
+import pytest
+
+from privacy.builtin import BALANCED, STRICT
+from privacy.categories import Category
+from privacy.draft import Draft
+from privacy.restore import restore
+from privacy.rewrite import Rewriter
+from privacy.rules import Action
+from privacy.vault import Vault
+from tests.privacy.test_rewrite import Words
+
+TAKEN_FOR_A_PLACE = Rewriter(
+    Words({"Per Halvorsen": Category.LOCATION, "Halvorsen": Category.LOCATION, "sk-12345": Category.CREDENTIALS})
+)
+CUSTODY = "Full custody from Per Halvorsen. He lives at sea."
+
+
+def drafted(text: str = CUSTODY, vault: Vault | None = None) -> Draft:
+    return TAKEN_FOR_A_PLACE.draft(text, BALANCED, vault)
+
+
+def next_turn(draft: Draft) -> Vault:
+    """The vault as the next question of the conversation finds it."""
+    return Vault(draft.remembered)
+
+
+def called(draft: Draft, words: str = "Per Halvorsen", category: Category | None = Category.NAME) -> Draft:
+    return TAKEN_FOR_A_PLACE.called(draft, words, category)
+
+
+def test_words_hidden_by_hand_can_be_called_a_name() -> None:
+    hidden = called(drafted(), category=None)
+    assert hidden.text == "Full custody from [LOCATION_1]. He lives at sea."
+    named = called(hidden)
+    assert named.text == "Full custody from [NAME_1]. He lives at sea."
+    assert [change.decision.span.category for change in named.changes] == [Category.NAME]
+    assert restore(named.text, named.vault) == CUSTODY
+
+
+def test_a_later_mention_of_a_part_is_the_same_person() -> None:
+    named = called(called(drafted(), category=None))
+    later = drafted("What may Halvorsen ask for? Per Halvorsen is rich.", next_turn(named))
+    assert later.text == "What may [NAME_1b] ask for? [NAME_1] is rich."
+
+
+def test_a_later_mention_that_is_taken_for_something_else_and_hidden_as_that_is_too() -> None:
+    named = called(called(drafted(), category=None))
+    later = TAKEN_FOR_A_PLACE.draft("What may Halvorsen ask for?", STRICT, next_turn(named))
+    assert later.text == "What may [NAME_1b] ask for?"
+    assert [change.decision.span.category for change in later.changes] == [Category.NAME]
+
+
+def test_a_part_in_the_same_text_is_too_though_it_was_tagged_as_something_else() -> None:
+    draft = called(drafted("Per Halvorsen left. Halvorsen is rich."), "Halvorsen", category=None)
+    assert "[LOCATION_" in draft.text
+    assert called(draft).text == "[NAME_1] left. [NAME_1b] is rich."
+
+
+def test_what_was_sent_under_another_tag_still_comes_back() -> None:
+    hidden = called(drafted(), category=None)
+    named = called(drafted(vault=next_turn(hidden)))
+    assert named.text == "Full custody from [NAME_1]. He lives at sea."
+    assert restore("[LOCATION_1] or [NAME_1]", next_turn(named)) == "Per Halvorsen or Per Halvorsen"
+    assert drafted(vault=next_turn(named)).text == named.text
+
+
+@pytest.mark.parametrize("category", [None, Category.PROJECT, Category.NAME])
+def test_words_hidden_by_hand_stay_hidden_in_later_turns_whatever_the_profile_cares_for(
+    category: Category | None,
+) -> None:
+    named = called(drafted(), category=category)
+    later = drafted("Where is PER HALVORSEN?", next_turn(named))
+    assert "HALVORSEN" not in later.text
+    assert drafted("Is Per Halvorsen in?", next_turn(later)).text == f"Is {named.changes[0].replacement} in?"
+
+
+def test_what_was_shown_again_before_it_was_sent_is_not() -> None:
+    shown = TAKEN_FOR_A_PLACE.again(called(drafted(), category=None), "Per Halvorsen", Action.KEEP)
+    assert drafted(vault=next_turn(shown)).text == CUSTODY
+
+
+def test_in_a_text_changed_by_hand_too() -> None:
+    hidden = called(drafted(), category=None)
+    edited = TAKEN_FOR_A_PLACE.edited(hidden, f"Please: {hidden.text}")
+    assert called(edited).text == "Please: Full custody from [NAME_1]. He lives at sea."
+
+
+def test_another_name_of_a_known_person_is_that_person() -> None:
+    known = Rewriter(Words({"Ida Halvorsen": Category.NAME})).draft("Ida Halvorsen left.", BALANCED).vault
+    draft = called(drafted("Ask for Ida.", known), "Ida")
+    assert draft.text == "Ask for [NAME_1b]."
+
+
+def test_a_key_is_never_called_anything_else() -> None:
+    draft = drafted("Use sk-12345.")
+    assert called(draft, "sk-12345").text == draft.text == "Use [CREDENTIALS_1]."
+
+
+@pytest.mark.parametrize("action", [Action.DROP, Action.TAG])
+def test_what_is_done_with_them_stays(action: Action) -> None:
+    draft = TAKEN_FOR_A_PLACE.again(drafted(), "Per Halvorsen", action)
+    (change,) = called(draft).changes
+    assert (change.decision.action, change.decision.span.category) == (action, Category.NAME)
+
+
+def test_the_parts_of_what_was_a_name_stay_hidden_when_it_is_called_something_else() -> None:
+    rewriter = Rewriter(Words({"Anna Kovacs": Category.NAME}))
+    draft = rewriter.draft("Anna Kovacs left. Is Kovacs rich?", BALANCED)
+    firm = rewriter.called(draft, "Anna Kovacs", Category.PROJECT)
+    assert "Kovacs" not in firm.text
+    assert "[PROJECT_1] left." in firm.text
+    assert "Anna" not in rewriter.draft("And Anna?", BALANCED, next_turn(firm)).text
