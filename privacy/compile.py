@@ -38,7 +38,7 @@ from privacy.general_wishes import (
 from privacy.in_doubt import has_category, is_sure, sounds_other
 from privacy.left_over import kept_back, left_over
 from privacy.manner import in_this_manner, manner_of, names_only_how
-from privacy.nothing_else import hides_all_else, says_that_is_all, the_rest
+from privacy.nothing_else import hides_all_else, no_others, says_that_is_all, the_rest
 from privacy.prose import Sentence, is_heading, read_sentences
 from privacy.rules import ANYONE, Action, PrivacyProfile, Rule, once
 from privacy.ruling import category_of, is_what_somebody_says, may_be_anybodys, names_a_thing, rule_of
@@ -171,6 +171,7 @@ def _rules(sentence: Sentence, before: Sequence[Sentence]) -> list[Rule] | None:
     more = [each for rule, words in made for each in said_with(rule, words)]
     passed = [replace(rule, topic=is_topic(rule, rule.subject)) for rule in left_over(sentence)]
     found = [*read, *more, *passed, *(rule for _, rules in shared for rule in rules)]
+    found += no_others(sentence.text, found)
     return [*found, the_rest(sentence.text)] if hides_all_else(sentence.text, found) else found
 
 

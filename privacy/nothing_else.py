@@ -52,5 +52,21 @@ def hides_all_else(sentence: str, rules: Sequence[Rule]) -> bool:
     return lets_through and bool(_ONLY.search(sentence))
 
 
+def no_others(sentence: str, rules: Sequence[Rule]) -> list[Rule]:
+    """The rules that hide everybody else's where a sentence ends so ("Ages of children are fine, no others")."""
+    lets_through = rules and all(not rule.action.hides and rule.category is not None for rule in rules)
+    if not (lets_through and _NO_OTHERS.search(sentence)):
+        return []
+    every = dict.fromkeys(rule.category for rule in rules)
+    return [Rule(Action.TAG, category, subject=ANYONE, sentence=sentence) for category in every]
+
+
+_NO_OTHERS = re.compile(
+    r"[,;:–—-]\s*(?:but |and )?(?:(?:no|not any|never any|none of the|not the|never) (?:others?|other ones?|one else['’]?s?|body else['’]?s?)|nobody else['’]?s?|no one else['’]?s?|"
+    r"(?:all |the |any )?others (?:are not|aren['’]t|not|never)|private ones (?:are not|aren['’]t|never|not))\W*$",
+    re.IGNORECASE,
+)
+
+
 def _is_of_the_writer(rule: Rule) -> bool:
     return not rule.action.hides and rule.category is not None and rule.subject in (ME, ANYONE)

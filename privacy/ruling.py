@@ -43,10 +43,11 @@ _WHO_SOMEBODY_IS = re.compile(
 )
 """Words by which somebody else may be named ("who my manager is")."""
 _FIRM = re.compile(FIRM, re.IGNORECASE)
+_WHOSE = rf"(?P<who>(?:[\w-]+\s+)?(?:{ROLES}|{FIRM}|children|authors?|writers?|artists?|politicians?|experts?|speakers?|shops?|stores?|restaurants?|hotels?|offices?|schools?|banks?))\b"
 _OF_SOMEBODY = re.compile(
-    rf"[\w\s-]{{2,40}}\b(?:of|for)\s+(?:(?:all|any|the|other|our|my)\s+){{0,2}}(?P<who>(?:[\w-]+\s+)?(?:{ROLES}|{FIRM}|children|authors?|writers?|artists?|politicians?|experts?|speakers?|shops?|stores?|restaurants?|hotels?|offices?|schools?|banks?))",
-    re.IGNORECASE,
+    rf"[\w\s-]{{2,40}}?\b(?:of|for)\s+(?:(?:all|any|the|other|our|my)\s+){{0,2}}{_WHOSE}", re.IGNORECASE
 )
+_SOMEBODY_ALONE = re.compile(_WHOSE, re.IGNORECASE)
 """Whose the thing is that is allowed, as it is named: "ages of children", "phone numbers of shops"."""
 _MY, _NAME = (
     re.compile(r"\bmy\s+$", re.IGNORECASE),
@@ -153,7 +154,10 @@ def _lets_less_through(mention: Mention, sentence: Sentence, subject: str) -> Ru
     whose = _MY_SOMEBODY.search(sentence.text) if _NAMED_THEN.fullmatch(mention.words) else None
     if category is Category.NAME and subject == ANYONE and whose:
         return Rule(Action.KEEP, category, subject=whose.group().lower(), sentence=sentence.text)
-    theirs = _OF_SOMEBODY.fullmatch(mention.words) if not mention.literal else None
+    at = mention.start - sentence.start
+    theirs = None if mention.literal else _OF_SOMEBODY.match(sentence.text, at)
+    alone = None if mention.literal else _SOMEBODY_ALONE.fullmatch(mention.words)
+    theirs = theirs or (alone if alone and _OF.search(sentence.text, 0, at) else None)
     if theirs and subject == ANYONE and category is not Category.OTHER:
         return Rule(Action.KEEP, category, subject=theirs["who"].lower(), sentence=sentence.text)
     figures = category is Category.CONTACT and _BARE_NUMBERS.fullmatch(mention.words)
@@ -272,7 +276,8 @@ def _subject(mention: Mention, others: Sequence[Mention]) -> str:
         return ME if mention.subject == "me" else ANYONE
     if mention.action == "hide" and _ANY_OTHER.match(mention.words):
         return ANYONE  # "my colleagues' names are fine, no other names"
-    nearest = min(others, key=lambda who: abs(who.start - mention.start), default=None)
+    before = [who for who in others if who.end <= mention.start] if mention.action == "allow" else []
+    nearest = min(before or others, key=lambda who: abs(who.start - mention.start), default=None)
     if nearest and mention.action == "hide" and _FIRM.fullmatch(nearest.words):
         return ME  # what a firm's is, is not told by whom a text speaks of
     return _as_a_role(nearest.words) if nearest else ANYONE

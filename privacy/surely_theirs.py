@@ -31,10 +31,14 @@ _TITLES = r"(?:mr|mrs|ms|miss|mx|dr|prof|sir|doctor|judge|sister|nurse|officer|f
 _TITLE = rf"(?:{_TITLES}\.?\s+)?"
 _A_TITLE = re.compile(r"(?:mr|mrs|ms|mx|dr|prof)(?=\.)", re.IGNORECASE)
 _CALLED = re.compile(
-    rf"(?:['’]s)?(?:\s+(?:first |last |full |real )?name)?(?:\s+(?:is|was|called|named|is called|is named))?[\s,(\"“]{{0,3}}{_TITLE}",
+    rf"(?:['’]s)?(?:\s+(?:first |last |full |real )?name)?(?:\s+(?P<verb>is called|is named|called|named|is|was))?(?P<mark>[\s,(\"“]{{0,3}}){_TITLE}",
     re.IGNORECASE,
 )
-"""Between the words for somebody and their name."""
+"""Between the words for somebody and their name. "My doctor called Anna Berg" may be a doctor of that name or tell of a
+call, "my doctor is Anna Berg's father" names another: what stands behind the name tells."""
+_CLOSES = re.compile(r"\s*(?:[,.;:)!?\"”\n]|\Z|(?:is|was|has|who|and)\b)", re.IGNORECASE)
+_ANOTHERS = re.compile(r"['’]s?\s+\w")
+"""Behind a name whose owner is meant, and not who bears it: "Anna Berg's father"."""
 _MY = r"(?:(?:my|our|the|his|her|their)\s+)?"
 _IS = re.compile(rf"\s+(?:is|was)\s+{_MY}", re.IGNORECASE)
 _IN_PASSING = re.compile(rf"\s*[,(]\s*{_MY}", re.IGNORECASE)
@@ -80,15 +84,27 @@ def _is_their_name(text: str, start: int, end: int, span: Span) -> bool:
     """Whether a name stands right beside the words for somebody, and neither greets somebody nor signs."""
     if span.start >= end:
         end += bool(_A_TITLE.match(text, start))  # "my landlord Mr. Behrens": the words for him end in a title
-        return bool(_CALLED.fullmatch(text, end, span.start))
+        called = _CALLED.fullmatch(text, end, span.start)
+        return called is not None and _ends_well(text, called, span.end)
     if _GREETS.search(text, max(0, span.start - _LOOK), span.start):
         return False
     passing = _IN_PASSING.fullmatch(text, span.end, start) and _ENDS.match(text, end)
-    return bool(passing or _IS.fullmatch(text, span.end, start))
+    owns = _ANOTHERS.match(text, end) or text[start:end].endswith(("'s", "’s"))
+    return bool(passing or (_IS.fullmatch(text, span.end, start) and not owns))
+
+
+def _ends_well(text: str, called: "re.Match[str]", end: int) -> bool:
+    """Whether a name that ends at `end` is theirs as the sentence goes on behind it."""
+    verb, marked = (called["verb"] or "").lower(), called["mark"].strip()
+    if verb in ("is", "was") and _ANOTHERS.match(text, end):
+        return False
+    return not (verb in ("called", "named") or marked in (",", "(")) or bool(_CLOSES.match(text, end))
 
 
 def _is_of_another(text: str, since: int, span: Span, spans: Sequence[Span]) -> bool:
     """Whether somebody else, what they are told, or another thing of its kind comes between `since` and `span`."""
+    if _at_the_writers(text, since, span.start):
+        return True
     if span.start - since > _FAR or any(each.search(text, since, span.start) for each in (_ANOTHER, _HEAR_OF)):
         return True
     last = bisect_left(spans, span.start, key=_start) - 1
@@ -97,6 +113,16 @@ def _is_of_another(text: str, since: int, span: Span, spans: Sequence[Span]) -> 
         return False
     listed = span.category in _SEVERAL and _JOINED.fullmatch(text, before.end, span.start)
     return not (listed or _ONE_THING.fullmatch(text, before.end, max(before.end, span.start)))
+
+
+def _at_the_writers(text: str, since: int, at: int) -> bool:
+    """Whether the writer speaks of themselves and only by the way of somebody: "I had children at 43"."""
+    start = max(text.rfind(mark, 0, since) for mark in ".!?\n") + 1
+    return bool(_I.search(text, start, since) and _BY_THE_WAY.search(text, since, at))
+
+
+_I = re.compile(r"\b(?:i|i['’]m|i['’]ve|we|having|being)\b", re.IGNORECASE)
+_BY_THE_WAY = re.compile(r"\b(?:at|for|to|with|than|by|call)\b", re.IGNORECASE)
 
 
 def _start(span: Span) -> int:

@@ -89,7 +89,8 @@ def _with(before: Remappable | None, id: str, binding: Binding, kind: type[DOMNo
     """What was found `before` with one more binding of the same name."""
     if before is None:
         types = issubclass(kind, (App, Input, TextArea))
-        return Remappable(id, binding.key, binding.description or binding.action, _needed(kind), types)
+        needed = _needed(kind) - {binding.key}  # what a key does anyway it may go on doing
+        return Remappable(id, binding.key, binding.description or binding.action, needed, types)
     keys = dict.fromkeys([*before.key.split(","), binding.key])
     return replace(before, key=",".join(keys), description=binding.description or before.description)
 

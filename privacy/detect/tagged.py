@@ -116,15 +116,14 @@ def _with_well_known(spans: Sequence[Span], text: str) -> list[Span]:
 
 
 def _is_short_for(span: Span, known: Collection[Span], text: str) -> bool:
-    """Whether it is a part of a well-known name that stands in the same text ("Curie", beside "Marie Curie").
+    """Whether it is the last name of a well-known one in the same text ("Curie", beside "Marie Curie").
 
-    Beside several of them, it may be a part of any: "what did Nasser want, and what did Eden and Eisenhower plan".
+    Beside several of them, it may be that of any: "what did Nasser want, and what did Mollet and Eisenhower plan".
     """
-    beside = [each.of(text) for each in known if each.category is span.category]
-    words = {word for each in beside for word in each.split()}
-    if words.issuperset(span.of(text).split()):
+    beside = {each.of(text) for each in known if each.category is span.category}
+    if span.of(text) in {words.rpartition(" ")[2] for words in beside if " " in words}:
         return True
-    return span.category is Category.NAME and len(set(beside)) >= _SEVERAL and is_part_of_one(span.of(text))
+    return span.category is Category.NAME and len(beside) >= _SEVERAL and is_part_of_one(span.of(text))
 
 
 def _with_people(spans: Sequence[Span], text: str) -> Iterator[Span]:

@@ -101,3 +101,15 @@ def test_nothing_else_leaves(prose):
 )
 def test_at_the_end_of_wishes_to_hide_a_bare_word_that_this_was_all_hides_nothing_more(prose):
     assert "Ludlow" in sent(prose, "I'm from Ludlow.", ("Ludlow", Category.LOCATION, ""))
+
+
+@pytest.mark.parametrize(
+    ("prose", "text", "words", "category"),
+    [
+        ("Ages of children are fine, no others.", "I am 43. Too old for a child?", "43", Category.AGE),
+        ("Phone numbers of shops are fine, private ones are not.", "Call me on 0171 9876543.", "0171 9876543",
+         Category.CONTACT),
+    ],
+)  # fmt: skip
+def test_no_others_hides_everybody_elses(prose, text, words, category):
+    assert words not in sent(prose, text, (words, category))

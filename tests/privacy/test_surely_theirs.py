@@ -32,6 +32,10 @@ PHONE, EMAIL = "phone", "email"
          (("Robert Hale", NAME), ("Lena Ford", NAME)), "Robert Hale", "Lena"),
         ("Nothing about me. Phone numbers of shops are fine.", "The shop has 020 7946 0011, I have 07700 900123.",
          (("020 7946 0011", CONTACT, PHONE), ("07700 900123", CONTACT, PHONE)), "020 7946", "07700"),
+        ("My teachers may be named, my classmates not.", "My teacher Mira Sand likes my classmate Kevin Lauer.",
+         (("Mira Sand", NAME), ("Kevin Lauer", NAME)), "Mira Sand", "Kevin"),
+        ("Ages of children are fine, all other ages are not.", "My child is 6. I had my first child at 17.",
+         (("6", AGE), ("17", AGE)), "6", "17"),
         ("Hide all ages. Ages of children are fine.", "Halle is 37 and her daughter Pia is 6.",
          (("37", AGE), ("6", AGE)), "6", "37"),
         ("Hide all names. Names of judges are okay.", "Judge Petra Wynn is a friend of Ben Okafor.",
@@ -79,6 +83,7 @@ def test_a_list_of_things_is_theirs_and_a_second_thing_elsewhere_is_not():
         ("My sister met a man with lupus.", "lupus"),
         ("My sister left, and lupus is what I have.", "lupus"),
         ("lupus was in the news, says my sister", "lupus"),
+        ("I told it to my sister for lupus sells.", "lupus"),
     ],
 )
 def test_what_may_be_anothers_is_not(text, words):
@@ -101,6 +106,12 @@ def test_what_may_be_anothers_is_not(text, words):
         ("Write to my sister: Mira stole it.", False),
         ("Mira, my sister Ann and I sing.", False),
         ("My sister and Mira sing.", False),
+        ("My sister called Mira sings.", False),
+        ("My sister called Mira is ill.", True),
+        ("My sister named Mira as the thief.", False),
+        ("My sister, Mira says, sings.", False),
+        ("My sister is Mira's rival.", False),
+        ("Mira is my sister's rival.", False),
     ],
 )
 def test_a_name_is_theirs_right_beside_the_words_for_them(text, is_name):

@@ -12,16 +12,19 @@ from pathlib import Path
 
 from privacy.categories import Category
 from privacy.fold import folded
+from privacy.substitute.pools import is_first_name, is_last_name
 from privacy.words import COMMON, is_ordinary
 
 _LISTS = {Category.NAME: "people.txt", Category.EMPLOYER: "organisations.txt"}
 _AROUND = re.compile(
-    r"\A(?:(?:the|dr|mr|mrs|ms|sir|lord|lady|dame|prof|professor|president|king|queen|prince|princess|emperor|pope|saint|st"
+    r"\A(?:(?:the|sir|lord|dame|president|king|queen|prince|princess|emperor|pope|saint|st"
     r"|general)\b\.?\s+)+|['’]s?\Z",
     re.IGNORECASE,
 )
 """What stands around a name and is no part of it: titles, and the end of a possessive."""
 
+_USUAL = 200
+"""From this count on, in the list of English words, a name is one that many bear."""
 _INITIALS = re.compile(r"(?<=\w)\s+(?:[A-Z]\.\s*)+(?=\w)")
 
 
@@ -30,7 +33,7 @@ def is_well_known(category: Category, words: str) -> bool:
 
     A category that has no list (places are nobody's secret by themselves) is taken at the model's word.
     """
-    return category not in _LISTS or any(_forms(each) & _listed(_LISTS[category]) for each in _beginnings(words))
+    return category not in _LISTS or any(_asked(each) & _listed(_LISTS[category]) for each in _beginnings(words))
 
 
 def _beginnings(words: str) -> Iterator[str]:
@@ -42,16 +45,15 @@ def _beginnings(words: str) -> Iterator[str]:
 
 
 def is_part_of_one(words: str) -> bool:
-    """Whether `words` are a part of the name of somebody of the list ("Eden", of Anthony Eden)."""
-    return folded(words) in _parts()
+    """Whether `words` are the last name of somebody of the list, and no usual one ("Mollet", of Guy Mollet)."""
+    usual = is_ordinary(words, _USUAL) or is_last_name(words) or is_first_name(words)
+    return not usual and folded(words) in _last_names()
 
 
 @cache
-def _parts() -> frozenset[str]:
+def _last_names() -> frozenset[str]:
     lines = (Path(__file__).parent / _LISTS[Category.NAME]).read_text("utf-8").splitlines()
-    return frozenset(
-        folded(part) for line in lines for words in line.split("|") for part in words.split() if len(part) > 2
-    )
+    return frozenset(folded(words.split()[-1]) for line in lines for words in line.split("|"))
 
 
 @cache
@@ -61,10 +63,13 @@ def _listed(name: str) -> frozenset[str]:
 
 
 def _forms(words: str) -> set[str]:
-    """The words as they are compared: as they stand, without what stands around a name, without initials in it."""
+    """The forms of an entry: as it stands, without what stands around a name, without initials in it."""
     bare = _AROUND.sub("", words)
-    return {
-        plain
-        for each in (words, bare, _INITIALS.sub(" ", bare), bare.removesuffix("s"))
-        if (plain := folded(each))
-    }
+    return {plain for each in (words, bare, _INITIALS.sub(" ", bare)) if (plain := folded(each))}
+
+
+def _asked(words: str) -> set[str]:
+    """The forms under which a name is looked for; in small letters an s may be a possessive without its mark."""
+    bare = _AROUND.sub("", words)
+    short = bare.removesuffix("s") if bare.islower() else bare
+    return {plain for each in (words, bare, short) if (plain := folded(each))}
