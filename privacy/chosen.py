@@ -19,8 +19,8 @@ def overridden(blank: Draft, decisions: Sequence[Decision]) -> list[Decision]:
     """The decisions, with the user's own in place of ours where there is one."""
     chosen = dict.fromkeys(revealed(blank.overrides), Action.KEEP)
     chosen |= {same_words(words): action for words, action in blank.overrides.items()}
-    shown, names = list(shown_places(blank)), _names(blank)
-    renamed = (_called(decision, blank.source, names) for decision in decisions)
+    shown, names, earlier = list(shown_places(blank)), _names(blank), _earlier(blank)
+    renamed = (_called(decision, blank.source, names, earlier) for decision in decisions)
     return [_override(decision, blank.source, chosen, shown) for decision in renamed]
 
 
@@ -52,20 +52,31 @@ def _override(
 
 
 def _names(blank: Draft) -> dict[str, Category]:
-    """What the user says that words are, or said in an earlier turn; the parts of a name are names too."""
-    earlier = (entry for entry in blank.vault.entries if entry.value and entry.category is Category.OTHER)
-    said: dict[str, Category] = {
-        entry.value or "": entry.says for entry in earlier if entry.says is not Category.OTHER
-    }
-    said |= {words: category for words, category in blank.called.items() if category}
+    """What the user says that words are; the parts of a name are names too."""
+    return _with_parts({words: category for words, category in blank.called.items() if category})
+
+
+def _earlier(blank: Draft) -> dict[str, Category]:
+    """What words that were hidden by hand in an earlier turn were called there, perhaps by a detector alone."""
+    entries = (entry for entry in blank.vault.entries if entry.value and entry.category is Category.OTHER)
+    return _with_parts({e.value or "": e.says for e in entries if e.says is not Category.OTHER})
+
+
+def _with_parts(said: Mapping[str, Category]) -> dict[str, Category]:
     names = (part for words, category in said.items() if category is Category.NAME for part in name_parts(words))
     return {same_words(part): Category.NAME for part in names} | {same_words(w): each for w, each in said.items()}
 
 
-def _called(decision: Decision, text: str, names: Mapping[str, Category]) -> Decision:
-    """The decision about what the user says that the words are; what a detector knows for a key stays one."""
-    span = decision.span
-    category = names.get(same_words(span.of(text)), span.category)
+def _called(
+    decision: Decision, text: str, names: Mapping[str, Category], earlier: Mapping[str, Category]
+) -> Decision:
+    """The decision about what the user says that the words are; what a detector knows for a key stays one.
+
+    What they were called earlier does not undo that they are a name here: parts of a name are hidden too.
+    """
+    span, key = decision.span, same_words(decision.span.of(text))
+    before = span.category if span.category is Category.NAME else earlier.get(key, span.category)
+    category = names.get(key, before)
     if category is span.category or span.category in FLOOR or span.source == places.LITERAL:
         return decision
     return replace(decision, span=replace(span, category=category, kind=""))

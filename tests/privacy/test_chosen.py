@@ -112,3 +112,14 @@ def test_the_parts_of_what_was_a_name_stay_hidden_when_it_is_called_something_el
     assert "Kovacs" not in firm.text
     assert "[PROJECT_1] left." in firm.text
     assert "Anna" not in rewriter.draft("And Anna?", BALANCED, next_turn(firm)).text
+
+
+def test_a_name_found_later_stays_one_though_the_words_were_hidden_as_what_the_detector_guessed() -> None:
+    taken_for_a_college = Rewriter(Words({"Austin Reed": Category.EDUCATION}))
+    draft = taken_for_a_college.draft("I was in Austin Reed yesterday.", BALANCED)
+    hidden = taken_for_a_college.called(draft, "Austin Reed")
+    assert hidden.text == "I was in [EDUCATION_1] yesterday."
+    known_for_a_name = Rewriter(Words({"Austin Reed": Category.NAME}))
+    later = known_for_a_name.draft("My friend Austin Reed came. Is Reed rich?", BALANCED, next_turn(hidden))
+    assert later.text.startswith("My friend [EDUCATION_1] came. Is [")
+    assert "Reed" not in later.text
