@@ -94,8 +94,9 @@ class Draft:
     def protected(self) -> tuple[str, ...]:
         """Every value that must not be left in what leaves: this text's, and those of earlier turns."""
         shown = {same_words(change.original) for change in self.changes if not change.decision.action.hides}
-        shown |= revealed(self.overrides) | self.profile.allowed_words
-        earlier = {entry.value or "" for entry in self.vault.secrets(self.profile.guarded)}
+        shown |= revealed(self.overrides)
+        secrets = self.vault.secrets_but(self.profile.allowed_words, self.profile.guarded)
+        earlier = {entry.value or "" for entry in secrets}
         known = {value for value in earlier if same_words(value) not in shown}
         return tuple(sorted(known.union(self.hidden)))
 

@@ -7,7 +7,6 @@ from itertools import chain
 from privacy import tags
 from privacy.categories import Category
 from privacy.decide import Decision
-from privacy.fold import same_words
 from privacy.hidden import HIDDEN
 from privacy.names import name_parts
 from privacy.rules import Action, PrivacyProfile, Rule
@@ -69,10 +68,9 @@ def named_by_rules(text: str, rules: Iterable[Rule]) -> Iterator[Decision]:
 def known_to_vault(text: str, vault: Vault, profile: PrivacyProfile) -> Iterator[Decision]:
     """What earlier turns protected stays protected while the profile cares for its category.
 
-    Words that it allows by name may be told again.
+    Words that it allows by name may be told again, unless the user hid them by hand.
     """
-    allowed = profile.allowed_words
-    secrets = [entry for entry in vault.secrets(profile.guarded) if same_words(entry.value or "") not in allowed]
+    secrets = vault.secrets_but(profile.allowed_words, profile.guarded)
     by_value = {entry.value or "": entry for entry in secrets}
     names = {entry.value or "" for entry in secrets if entry.says is Category.NAME}
     for place in chain(places(text, by_value), parts_of_names(text, names)):

@@ -92,7 +92,7 @@ class PrivacyProfile:
 
     @property
     def allowed_words(self) -> frozenset[str]:
-        """The words, as `same_words`, that it allows by name: that they were hidden once hides them no longer."""
+        """The words, as `same_words`, that it allows by name: that a rule hid them once hides them no longer."""
         return frozenset(same_words(rule.value) for rule in self.rules if rule.value and not rule.action.hides)
 
     @property

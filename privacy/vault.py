@@ -1,7 +1,7 @@
 """The vault: per conversation, which tag or stand-in means which real value. Both are stable across turns."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import product
 from string import ascii_lowercase
@@ -61,6 +61,14 @@ class Vault:
         """The entries that hide a value of one of `categories`, in the order of making."""
         hiding = (entry for entry in self._entries.values() if entry.value is not None)
         return [e for e in hiding if e.category in categories and not e.tag.startswith(tags.LITERAL)]
+
+    def secrets_but(self, allowed: Collection[str], categories: frozenset[Category]) -> list[VaultEntry]:
+        """The secrets without the `allowed` words (as `same_words`), but for those hidden by name: hiding wins."""
+        return [
+            entry
+            for entry in self.secrets(categories)
+            if entry.category is Category.OTHER or same_words(entry.value or "") not in allowed
+        ]
 
     @property
     def literals(self) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """Words that the user hides by hand, and what they are called."""
 
+from dataclasses import replace
+
 import pytest
 
 from privacy.builtin import BALANCED, STRICT
@@ -7,7 +9,7 @@ from privacy.categories import Category
 from privacy.draft import Draft
 from privacy.restore import restore
 from privacy.rewrite import Rewriter
-from privacy.rules import Action
+from privacy.rules import Action, PrivacyProfile, Rule
 from privacy.vault import Vault
 from tests.privacy.test_rewrite import Words
 
@@ -123,3 +125,37 @@ def test_a_name_found_later_stays_one_though_the_words_were_hidden_as_what_the_d
     later = known_for_a_name.draft("My friend Austin Reed came. Is Reed rich?", BALANCED, next_turn(hidden))
     assert later.text.startswith("My friend [EDUCATION_1] came. Is [")
     assert "Reed" not in later.text
+
+
+ALLOWS_LISBON = PrivacyProfile("open", "", (Rule(Action.KEEP, value="Lisbon"),))
+
+
+@pytest.mark.parametrize("known_as", [Category.LOCATION, None])
+def test_words_hidden_by_hand_stay_hidden_in_later_turns_though_the_profile_allows_them(
+    known_as: Category | None,
+) -> None:
+    rewriter = Rewriter(Words({"Lisbon": known_as} if known_as else {}))
+    draft = rewriter.draft("Off to Lisbon.", ALLOWS_LISBON)
+    assert draft.text == "Off to Lisbon."
+    hidden = rewriter.called(draft, "Lisbon")
+    later = rewriter.draft("Is Lisbon big?", ALLOWS_LISBON, next_turn(hidden))
+    assert "Lisbon" not in later.text
+    assert "Lisbon" in later.protected
+    shown = rewriter.again(later, "Lisbon", Action.KEEP)
+    assert (shown.text, "Lisbon" in shown.protected) == ("Is Lisbon big?", False)
+
+
+def test_what_a_profile_hid_is_told_again_once_it_is_allowed() -> None:
+    rewriter = Rewriter(Words({"Lisbon": Category.LOCATION}))
+    hidden = rewriter.draft("Off to Lisbon.", STRICT)
+    assert hidden.text == "Off to [LOCATION_1]."
+    allowed = replace(ALLOWS_LISBON, rules=(*ALLOWS_LISBON.rules, Rule(Action.TAG, Category.LOCATION)))
+    assert rewriter.draft("Is Lisbon big?", allowed, next_turn(hidden)).text == "Is Lisbon big?"
+
+
+def test_what_a_rule_named_is_told_again_once_it_is_allowed() -> None:
+    rewriter = Rewriter(Words({}))
+    shut = PrivacyProfile("shut", "", (Rule(Action.TAG, Category.PROJECT, value="Lisbon"),))
+    hidden = rewriter.draft("Off to Lisbon.", shut)
+    assert "Lisbon" not in hidden.text
+    assert rewriter.draft("Is Lisbon big?", ALLOWS_LISBON, next_turn(hidden)).text == "Is Lisbon big?"
