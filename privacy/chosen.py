@@ -25,10 +25,14 @@ def overridden(blank: Draft, decisions: Sequence[Decision]) -> list[Decision]:
 
 
 def is_fixed(draft: Draft, words: str) -> bool:
-    """Whether `words` can't be called anything else: keys and numbers of the floor, and what reads as a tag."""
+    """Whether `words` can't be called anything else: keys and numbers that were found, and what reads as a tag.
+
+    What only the user said to be one, here or in an earlier turn, is not fixed.
+    """
     key = same_words(words)
     here = [change.decision.span for change in draft.changes if same_words(change.original) == key]
-    floor = any(span.category in FLOOR for span in here) and key not in map(same_words, draft.called)
+    said = key in _names(draft) or _earlier(draft).get(key) in FLOOR
+    floor = any(span.category in FLOOR for span in here) and not said
     return floor or any(span.source == places.LITERAL for span in here)
 
 

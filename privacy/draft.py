@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from privacy.categories import Category
+from privacy.categories import FLOOR, Category
 from privacy.decide import Decision
 from privacy.fold import same_words
 from privacy.names import name_parts
@@ -104,14 +104,17 @@ class Draft:
     def remembered(self) -> tuple[VaultEntry, ...]:
         """The vault for later turns: what was hidden by hand stays so there, whatever a profile cares for.
 
-        A stand-in for what the profile does care for stays what it is, so that parts of a name are found.
+        A stand-in for what the profile does care for stays what it is, so that parts of a name are found; and so
+        does a key that was found to be one, for every profile cares for it.
         """
         hiding = {same_words(words) for words, action in self.overrides.items() if action.hides}
         by_hand = hiding & {same_words(words) for words in self.called}
         return tuple(self._by_name(e) if same_words(e.value or "") in by_hand else e for e in self.vault.entries)
 
     def _by_name(self, entry: VaultEntry) -> VaultEntry:
-        cared_for = entry.is_stand_in and entry.category in self.profile.guarded
+        said = {same_words(words) for words, category in self.called.items() if category}
+        found = entry.category in FLOOR and same_words(entry.value or "") not in said
+        cared_for = found or (entry.is_stand_in and entry.category in self.profile.guarded)
         return entry if cared_for else replace(entry, category=Category.OTHER)
 
     def seal(self, history: Sequence[OutgoingMessage] = ()) -> Outgoing:

@@ -98,9 +98,10 @@ class Rewriter:
 
         None leaves that to the detector. What is done with words that are hidden already stays.
         """
-        if is_fixed(draft, words):
-            return draft
         alike = [change for change in draft.changes if same_words(change.original) == same_words(words)]
+        hides_again = category is None and any(not change.decision.action.hides for change in alike)
+        if is_fixed(draft, words) and not hides_again:
+            return draft
         action = next((c.decision.action for c in alike if c.decision.action.hides), Action.TAG)
         draft = put_back(draft, words, action)
         chosen = {"overrides": {**draft.overrides, words: action}, "called": {**draft.called, words: category}}

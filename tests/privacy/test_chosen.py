@@ -159,3 +159,39 @@ def test_what_a_rule_named_is_told_again_once_it_is_allowed() -> None:
     hidden = rewriter.draft("Off to Lisbon.", shut)
     assert "Lisbon" not in hidden.text
     assert rewriter.draft("Is Lisbon big?", ALLOWS_LISBON, next_turn(hidden)).text == "Is Lisbon big?"
+
+
+PASSWORD = Rewriter(Words({"hunter2": Category.CREDENTIALS}))
+
+
+def test_a_key_that_was_revealed_can_be_hidden_by_hand_again() -> None:
+    draft = PASSWORD.draft("My word is hunter2 okay.", BALANCED)
+    shown = PASSWORD.again(draft, "hunter2", Action.KEEP)
+    assert shown.text == "My word is hunter2 okay."
+    hidden = called(shown, "hunter2", category=None)
+    assert hidden.text == draft.text == "My word is [CREDENTIALS_1] okay."
+    assert called(hidden, "hunter2", Category.PROJECT) == hidden
+    later = PASSWORD.draft("Is hunter2 good?", BALANCED, next_turn(hidden))
+    assert called(later, "hunter2", Category.PROJECT) == later
+
+
+@pytest.mark.parametrize("category", [Category.IDS, Category.CREDENTIALS])
+@pytest.mark.parametrize("found", [{}, {"kettle": Category.JOB}])
+def test_what_only_the_user_called_a_key_can_be_called_something_else_later(
+    category: Category, found: dict[str, Category]
+) -> None:
+    rewriter = Rewriter(Words(found))
+    mistaken = rewriter.called(rewriter.draft("Ask the kettle.", STRICT), "kettle", category)
+    assert mistaken.text == f"Ask the [{category.upper()}_1]."
+    later = rewriter.draft("Where is the kettle?", STRICT, next_turn(mistaken))
+    assert later.text == f"Where is the [{category.upper()}_1]?"
+    corrected = rewriter.called(later, "kettle", Category.PROJECT)
+    assert corrected.text == "Where is the [PROJECT_1]?"
+    assert rewriter.draft("The kettle!", STRICT, next_turn(corrected)).text == "The [PROJECT_1]!"
+
+
+def test_a_key_that_was_found_earlier_is_never_called_anything_else_though_nobody_finds_it_now() -> None:
+    found = PASSWORD.draft("My word is hunter2 okay.", BALANCED)
+    later = Rewriter(Words({})).draft("Is hunter2 good?", BALANCED, next_turn(found))
+    assert later.text == "Is [CREDENTIALS_1] good?"
+    assert called(later, "hunter2", Category.PROJECT) == later

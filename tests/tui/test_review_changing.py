@@ -198,6 +198,18 @@ async def test_revealing_a_key_takes_two_presses(cloud: Provider) -> None:
         await driver.until(lambda: KEY in driver.shown("#outgoing"))
 
 
+async def test_a_key_that_was_revealed_can_be_hidden_again_by_its_words(cloud: Provider) -> None:
+    async with chatting() as driver:
+        await driver.ask(f"What is this: {KEY}")
+        screen = await driver.review()
+        for _ in range(2):
+            await driver.press("space")
+            await driver.until(lambda: screen.may_send)
+        await driver.until(lambda: KEY in driver.shown("#outgoing"))
+        await hide(driver, KEY)
+        await driver.until(lambda: KEY not in driver.shown("#outgoing"))
+
+
 async def test_an_edited_text_is_checked_again_and_sent_as_shown(cloud: Provider, store: Store) -> None:
     async with chatting() as driver:
         await driver.ask(QUESTION)
