@@ -11,6 +11,7 @@ from privacy.decide import Decision
 from privacy.draft import Change, Draft
 from privacy.hidden import overwritten
 from privacy.ours import back
+from privacy.rules import Action
 from privacy.words import without_joins
 
 _OURS = -1
@@ -36,14 +37,14 @@ class Meant:
         self._origin += range(done, len(draft.source))
 
     def in_source(self, decided: Iterable[Decision]) -> Iterator[Decision]:
-        """The decisions about `text` where they stand in the source, without what is from us at either end.
+        """The decisions about `text` where they stand in the source, without what is from us.
 
-        Of one that reaches into what is from us, words that only join it to the rest are left out.
+        One that reaches across it falls into the user's own pieces: a tag within a hidden value would come back in
+        a reply as a tag. Words that only join a piece to the rest are left out.
         """
         for decision in decided:
-            place = self._own(decision.span.start, decision.span.end, hides=decision.action.hides)
-            if place is not None:
-                yield replace(decision, span=replace(decision.span, start=place[0], end=place[1]))
+            for start, end in self._own(decision.span.start, decision.span.end, decision.action):
+                yield replace(decision, span=replace(decision.span, start=start, end=end))
 
     def _stands(self, change: Change, words: str) -> None:
         start = len(self._origin)
@@ -51,16 +52,33 @@ class Meant:
         span = replace(change.decision.span, start=start, end=len(self._origin))
         self.ours.append(replace(change.decision, span=span, rule=None))
 
-    def _own(self, start: int, end: int, *, hides: bool) -> tuple[int, int] | None:
-        """Where the words that are not from us stand in the source; None if there are none that tell."""
-        own = [at for at in range(start, end) if self._origin[at] != _OURS]
-        if own and len(own) < end - start:
-            if not hides:
-                return None
-            runs = "".join(self.text[at] if self._origin[at] != _OURS else " " for at in range(start, end))
-            words = without_joins(runs, 0, len(runs))
-            own = [start + words[0].start(), start + words[-1].end() - 1] if words else []
-        return (self._origin[own[0]], self._origin[own[-1]] + 1) if own else None
+    def _own(self, start: int, end: int, action: Action) -> list[tuple[int, int]]:
+        """Where the words that are not from us stand in the source, as far as they tell anything."""
+        runs = list(self._runs(start, end))
+        if runs == [(start, end)]:
+            told = runs
+        elif not action.hides:
+            return []
+        else:
+            told = [words for run in runs for words in self._telling(*run)]
+        if told and action is Action.DROP:  # with all that is from us between them: nothing of it comes back
+            told = [(told[0][0], told[-1][1])]
+        return [(self._origin[begin], self._origin[over - 1] + 1) for begin, over in told]
+
+    def _runs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The stretches of `text` at `start`..`end` that stand in the source in one piece."""
+        begin = start
+        for at in range(start, end):
+            if self._origin[at] == _OURS:
+                begin = at + 1
+            elif at + 1 == end or self._origin[at + 1] != self._origin[at] + 1:
+                yield begin, at + 1
+                begin = at + 1
+
+    def _telling(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Where what tells anything stands in one of these stretches, if there is anything."""
+        words = without_joins(self.text, start, end)
+        return [(words[0].start(), words[-1].end())] if words else []
 
 
 def without_ours(draft: Draft) -> str:

@@ -4,6 +4,7 @@ from privacy.builtin import BALANCED, STRICT
 from privacy.categories import Category
 from privacy.decide import Decision
 from privacy.meant import Meant, without_ours
+from privacy.restore import restore
 from privacy.rewrite import Rewriter
 from privacy.rules import Action
 from privacy.spans import Span
@@ -41,9 +42,23 @@ def test_what_is_from_us_is_decided_already() -> None:
     assert decided("Kovacs") == []
 
 
-def test_of_what_reaches_into_it_the_rest_is_hidden() -> None:
-    assert decided("am Anna Kovacs from Lisbon") == ["am [NAME_1] from"]
+def test_of_what_reaches_into_it_the_rest_is_hidden_piece_by_piece() -> None:
+    assert decided("am Anna Kovacs from Lisbon") == ["am", "from"]
     assert decided("am Anna") == ["am"]
+
+
+def test_what_is_dropped_goes_as_a_whole() -> None:
+    assert decided("am Anna Kovacs from Lisbon", Action.DROP) == ["am [NAME_1] from"]
+
+
+def test_a_value_that_reaches_across_a_tag_never_takes_it_in() -> None:
+    address = "14 Lisbon Road, London SW1A 1AA"
+    places = {"Lisbon": Category.LOCATION, "Anna Kovacs": Category.NAME, address: Category.ADDRESS}
+    rewriter = Rewriter(Words(places))
+    first = rewriter.draft("Write to Lisbon please, and thank Anna Kovacs.", STRICT)
+    edited = rewriter.edited(first, "I live at 14 [LOCATION_1] Road, London SW1A 1AA. Thank [NAME_1].")
+    assert edited.text == "I live at [ADDRESS_1] [LOCATION_1] [ADDRESS_2]. Thank [NAME_1]."
+    assert restore(edited.text, edited.vault) == f"I live at {address}. Thank Anna Kovacs."
 
 
 def test_but_no_word_that_only_joins_the_two() -> None:

@@ -121,12 +121,13 @@ def test_who_shows_a_name_shows_each_mention_of_it():
     assert REWRITER.again(edited, "Anna Kovacs", Action.KEEP).text == "Hi. Anna Kovacs. Is Kovacs in [LOCATION_1]?"
 
 
-def test_what_a_larger_finding_takes_in_is_listed_once():
+def test_a_larger_finding_is_hidden_around_what_is_from_us_and_comes_back():
     first = draft("I am Anna Kovacs from Lisbon.")
     rewriter = Rewriter(Words({"I am Anna Kovacs from": Category.ADDRESS}))
     edited = rewriter.edited(first, first.text)
-    assert edited.text == "[ADDRESS_1] [LOCATION_1]."
-    assert [change.original for change in edited.changes] == ["I am [NAME_1] from", "Lisbon"]
+    assert edited.text == "[ADDRESS_1] [NAME_1] [ADDRESS_2] [LOCATION_1]."
+    assert [change.original for change in edited.changes] == ["I am", "Anna Kovacs", "from", "Lisbon"]
+    assert restore(edited.text, edited.vault) == "I am Anna Kovacs from Lisbon."
 
 
 def test_of_a_larger_finding_words_that_only_join_are_not_taken_along():

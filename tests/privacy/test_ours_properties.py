@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from privacy import tags
 from privacy.categories import Category
 from privacy.draft import Change, Draft
 from privacy.hidden import HIDDEN
@@ -154,3 +155,31 @@ def test_detection_reads_the_words_behind_the_tags_and_never_gaps(data: st.DataO
     rewriter.edited(draft, edit.text)
     assert detector.read[1:] == [restore(edit.text, draft.vault)]
     assert HIDDEN not in detector.read[1]
+
+
+@given(st.data())
+def test_what_reaches_across_our_tags_never_takes_them_into_its_value(data: st.DataObject) -> None:
+    _, draft = drafted(data, Words(PRIVATE))
+    meant = restore((edit := data.draw(edits(draft))).text, draft.vault)
+    words = [word.span() for word in re.finditer(r"\S+", meant)] or [(0, 0)]
+    first, last = sorted(data.draw(st.tuples(*[st.integers(0, len(words) - 1)] * 2)))
+    across = meant[words[first][0] : words[last][1]]
+    reader = Words({across: Category.ADDRESS} if across else {})
+    hiding = (Action.TAG, Action.SUBSTITUTE, Action.GENERALISE)
+    rules = [Rule(data.draw(st.sampled_from(hiding)), Category.ADDRESS), *draft.profile.rules]
+    edited = Rewriter(reader).edited(replace(draft, profile=PrivacyProfile("any", "", tuple(rules))), edit.text)
+    values = [entry.value or "" for entry in edited.vault.entries if not entry.tag.startswith(tags.LITERAL)]
+    held = (draft.vault.value_of(found.tag) for value in values for found in tags.find(value))
+    assert not any(value is not None for value in held)
+    assert edited.held or restore(edited.text, edited.vault) == restored(edited)
+
+
+def restored(draft: Draft) -> str:
+    """What the text says with the words of the user wherever they are to come back."""
+    pieces, done = [], 0
+    for change in draft.changes:
+        span = change.decision.span
+        comes_back = change.decision.action.restores
+        pieces += [draft.source[done : span.start], change.original if comes_back else change.replacement]
+        done = span.end
+    return "".join([*pieces, draft.source[done:]])
