@@ -118,7 +118,8 @@ def _told_alike(changes: Mapping[Place, Change], stood: Mapping[Place, Place | N
 
     `stood` says for every place of these words where they were before, None if they are new there.
     """
-    moved = (change for place, change in changes.items() if place not in stood.values())
+    stayed = set(stood.values())
+    moved = (change for place, change in changes.items() if place not in stayed)
     any_more = chain(moved, repeat([*changes.values()][-1]))
     for place, before in stood.items():
         if before is None:

@@ -1,10 +1,13 @@
 """What a change by hand left alone: which words of the new text are which of the old one."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+_MOST = 300_000
+"""So many pairs of words alike are looked at between two that are certain, which takes part of a second."""
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 Place = tuple[int, int]
@@ -35,14 +38,27 @@ def _pairs(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Which word of `new` is which of `old`. Words that stand once in both tell where all others belong."""
     times = Counter(new)
     once = {word for word, count in Counter(old).items() if count == times[word] == 1}
-    old_once, new_once = ([at for at, word in enumerate(words) if word in once] for words in (old, new))
+    old_once, new_once = ({word: at for at, word in enumerate(words) if word in once} for words in (old, new))
     done = (0, 0)
-    for at, of in _alike([new[i] for i in new_once], [old[i] for i in old_once]):
-        here = (new_once[at], old_once[of])
+    for here in _in_order([(at, old_once[words]) for words, at in new_once.items()]):
         yield from _between(old, new, done, here)
         yield here
         done = (here[0] + 1, here[1] + 1)
     yield from _between(old, new, done, (len(new), len(old)))
+
+
+def _in_order(pairs: Sequence[Place]) -> list[Place]:
+    """The most of these `pairs`, which are in order on one side, that are so on the other side, too."""
+    ends, last, before = list[int](), list[int](), list[int]()
+    for at, (_, of) in enumerate(pairs):
+        length = bisect_left(ends, of)
+        before.append(last[length - 1] if length else -1)
+        ends[length : length + 1], last[length : length + 1] = [of], [at]
+    chain, at = [], last[-1] if last else -1
+    while at >= 0:
+        chain.append(pairs[at])
+        at = before[at]
+    return chain[::-1]
 
 
 def _between(old: Sequence[str], new: Sequence[str], start: Place, end: Place) -> Iterator[tuple[int, int]]:
@@ -57,9 +73,16 @@ def _alike(new: Sequence[str], old: Sequence[str]) -> Iterator[tuple[int, int]]:
     ends = _begin_alike(new[begins:][::-1], old[begins:][::-1])
     yield from ((at, at) for at in range(begins))
     yield from ((len(new) - at, len(old) - at) for at in range(1, ends + 1))
-    middle = SequenceMatcher(None, new[begins : len(new) - ends], old[begins : len(old) - ends])
-    for at, of, size in middle.get_matching_blocks():
-        yield from ((begins + at + more, begins + of + more) for more in range(size))
+    new, old = new[begins : len(new) - ends], old[begins : len(old) - ends]
+    if _is_little(new, old):
+        for at, of, size in SequenceMatcher(None, new, old, autojunk=False).get_matching_blocks():
+            yield from ((begins + at + more, begins + of + more) for more in range(size))
+
+
+def _is_little(new: Sequence[str], old: Sequence[str]) -> bool:
+    """Whether comparing each word with all that are like it takes no while. Else none is told to be an old one."""
+    times = Counter(old)
+    return sum(times[word] for word in new) <= _MOST
 
 
 def _begin_alike(one: Sequence[str], other: Sequence[str]) -> int:

@@ -213,3 +213,10 @@ def test_words_judged_harmless_stay_so_with_an_edit_beside_them(before: str):
     assert edited.text.endswith(first.text)
     later = rewriter.draft("Where shall we look at the papers, at court or at home?", DOUBTFUL, edited.vault)
     assert " at the papers, at court or at home" in later.text
+
+
+def test_rougher_words_of_the_user_that_repeat_are_theirs_after_a_change_at_both_ends():
+    text = "the cat sat in Lisbon . " + "the cat sat in a city in Portugal . " * 30
+    first = draft(text, under(Action.GENERALISE, Category.LOCATION))
+    edited = REWRITER.edited(first, f"Oh {first.text} Bye")
+    assert [change.original for change in edited.changes if change.decision.action.hides] == ["Lisbon"]
