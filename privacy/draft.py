@@ -108,8 +108,17 @@ class Draft:
         does a key that was found to be one, for every profile cares for it.
         """
         hiding = {same_words(words) for words, action in self.overrides.items() if action.hides}
-        by_hand = hiding & {same_words(words) for words in self.called}
-        return tuple(self._by_name(e) if same_words(e.value or "") in by_hand else e for e in self.vault.entries)
+        by_hand = {same_words(words): words for words in self.called if same_words(words) in hiding}
+        entries = self._with_tags(by_hand).entries
+        return tuple(self._by_name(e) if same_words(e.value or "") in by_hand else e for e in entries)
+
+    def _with_tags(self, by_hand: Mapping[str, str]) -> Vault:
+        """The vault where each of these words has a tag, also if here they are hidden within longer ones."""
+        vault, known = self.vault.copy(), {same_words(entry.value or "") for entry in self.vault.entries}
+        for key, words in by_hand.items():
+            if key not in known:
+                vault.tag_for(words, self.called[words] or Category.OTHER)
+        return vault
 
     def _by_name(self, entry: VaultEntry) -> VaultEntry:
         said = {same_words(words) for words, category in self.called.items() if category}

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 
 from privacy import tags
 from privacy.categories import Category
 from privacy.decide import Decision
+from privacy.graphemes import whole_graphemes
 from privacy.hidden import HIDDEN
 from privacy.names import name_parts
 from privacy.rules import Action, PrivacyProfile, Rule
@@ -84,6 +86,16 @@ def named_by_user(text: str, overrides: Mapping[str, Action]) -> Iterator[Decisi
     hidden = {words: action for words, action in overrides.items() if action.hides}
     for place in places(text, hidden):
         yield Decision(_span(place, Category.OTHER, "you"), hidden[place.value], YOURS)
+
+
+def reaching_out(text: str, overrides: Mapping[str, Action], decided: Iterable[Decision]) -> Iterator[Decision]:
+    """Words that the user chose to hide where they reach out of what is hidden: all of them are to go."""
+    hidden = [decision.span for decision in decided if decision.action.hides]
+    for yours in named_by_user(text, overrides):
+        span = whole_graphemes(yours.span, text)
+        met = [each for each in hidden if each.overlaps(span)]
+        if met and not any(each.start <= span.start and span.end <= each.end for each in met):
+            yield replace(yours, span=span)
 
 
 def _span(place: Leak, category: Category, source: str) -> Span:

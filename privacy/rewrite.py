@@ -147,6 +147,7 @@ class Rewriter:
         settled = [*shown_places(said), *((each.span.start, each.span.end) for each in ours)]
         decided += overridden(said, matched.decisions(decided, settled))
         doubtful = matched.doubtful(decided)
+        decided += overridden(said, list(places.reaching_out(text, said.overrides, [*decided, *drops])))
         return *_standing(said, decided), drops, doubtful
 
     def _detected(self, text: str) -> list[Span]:

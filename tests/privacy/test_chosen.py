@@ -1,5 +1,6 @@
 """Words that the user hides by hand, and what they are called."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -195,3 +196,45 @@ def test_a_key_that_was_found_earlier_is_never_called_anything_else_though_nobod
     later = Rewriter(Words({})).draft("Is hunter2 good?", BALANCED, next_turn(found))
     assert later.text == "Is [CREDENTIALS_1] good?"
     assert called(later, "hunter2", Category.PROJECT) == later
+
+
+HAVEN = Rewriter(Words({"New Haven": Category.NAME}))
+
+
+def test_words_that_overlap_hidden_ones_are_hidden_and_remembered_whole() -> None:
+    draft = HAVEN.draft("We bought New Haven Farm. New Haven is near.", BALANCED)
+    assert draft.text == "We bought [NAME_1] Farm. [NAME_1] is near."
+    hidden = HAVEN.called(draft, "Haven Farm")
+    assert "Farm" not in hidden.text
+    assert hidden.text.endswith(". [NAME_1] is near.")
+    assert {"Haven Farm", "New Haven Farm"} <= set(hidden.protected)
+    assert restore(hidden.text, hidden.vault) == draft.source
+    later = Rewriter(Words({})).draft("Is haven farm big? New Haven Farm is.", BALANCED, next_turn(hidden))
+    assert "farm" not in later.text.lower()
+    assert "haven" not in later.text.lower()
+
+
+def test_words_that_hold_hidden_ones_are_hidden_whole_and_can_be_called_what_they_are() -> None:
+    draft = HAVEN.draft("We bought New Haven Farm.", BALANCED)
+    hidden = HAVEN.called(draft, "New Haven Farm")
+    assert "Farm" not in hidden.text
+    assert HAVEN.called(hidden, "New Haven Farm", Category.PROJECT).text == "We bought [PROJECT_1]."
+
+
+def test_words_that_overlap_a_key_are_hidden_as_one() -> None:
+    draft = PASSWORD.draft("My word is hunter2 okay.", BALANCED)
+    hidden = called(draft, "hunter2 okay", category=None)
+    assert re.fullmatch(r"My word is \[CREDENTIALS_\d\]\.", hidden.text)
+    assert "okay" not in Rewriter(Words({})).draft("Is hunter2 okay in?", BALANCED, next_turn(hidden)).text
+
+
+def test_words_that_overlap_what_is_said_roughly_or_left_out_are_hidden_too() -> None:
+    draft = HAVEN.again(HAVEN.draft("We bought New Haven Farm.", BALANCED), "New Haven", Action.DROP)
+    assert draft.text == "We bought Farm."
+    assert "Farm" not in HAVEN.called(draft, "Haven Farm").text
+
+
+def test_words_that_overlap_hidden_ones_are_not_remembered_once_they_are_shown() -> None:
+    hidden = HAVEN.called(HAVEN.draft("We bought New Haven Farm.", BALANCED), "Haven Farm")
+    shown = HAVEN.again(hidden, "Haven Farm", Action.KEEP)
+    assert "Haven Farm" not in {entry.value for entry in shown.remembered}
