@@ -1,7 +1,7 @@
 """A draft: what would leave, span by span, for the user to review before it becomes an Outgoing."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from privacy.categories import FLOOR, Category
@@ -113,12 +113,22 @@ class Draft:
         return tuple(self._by_name(e) if same_words(e.value or "") in by_hand else e for e in entries)
 
     def _with_tags(self, by_hand: Mapping[str, str]) -> Vault:
-        """The vault where each of these words has a tag, also if here they are hidden within longer ones."""
+        """The vault where these words, and parts of names, have a tag, if only longer ones have one here."""
         vault, known = self.vault.copy(), {same_words(entry.value or "") for entry in self.vault.entries}
         for key, words in by_hand.items():
             if key not in known:
                 vault.tag_for(words, self.called[words] or Category.OTHER)
+        for part in self._parts_of_names():
+            vault.tag_for(part, Category.NAME)
         return vault
+
+    def _parts_of_names(self) -> Iterator[str]:
+        """The parts of names whose tags do not say that they are names, so that later turns find them too."""
+        says = {entry.value: entry.says for entry in self.vault.entries if not entry.is_stand_in}
+        for change in self.changes:
+            decision, tagged_as = change.decision, says.get(change.original, Category.NAME)
+            if decision.action.hides and decision.span.category is Category.NAME is not tagged_as:
+                yield from name_parts(change.original)
 
     def _by_name(self, entry: VaultEntry) -> VaultEntry:
         said = {same_words(words) for words, category in self.called.items() if category}

@@ -128,6 +128,17 @@ def test_a_name_found_later_stays_one_though_the_words_were_hidden_as_what_the_d
     assert "Reed" not in later.text
 
 
+def test_its_parts_are_known_from_then_on() -> None:
+    hidden = Rewriter(Words({"Austin Young": Category.EDUCATION})).draft("Is Austin Young in?", STRICT)
+    by_hand = called(hidden, "Austin Young", category=None)
+    found = Rewriter(Words({"Austin Young": Category.NAME}))
+    later = found.draft("My friend Austin Young came, a young man.", BALANCED, next_turn(by_hand))
+    assert later.text == "My friend [EDUCATION_1] came, a young man."
+    last = Rewriter(Words({})).draft("Is Young rich? Is Austin Young?", BALANCED, next_turn(later))
+    assert "Young" not in last.text
+    assert last.text.endswith(" Is [EDUCATION_1]?")
+
+
 ALLOWS_LISBON = PrivacyProfile("open", "", (Rule(Action.KEEP, value="Lisbon"),))
 
 
