@@ -169,6 +169,19 @@ async def test_one_of_a_few_words_is_chosen_from_a_list(home: Path) -> None:
         await driver.until(lambda: driver.chat.session.config.profile.learn == "auto")
 
 
+async def test_letters_taken_back_leave_the_mark_where_the_value_in_force_is(home: Path) -> None:
+    async with chatting() as driver:
+        screen = await settings(driver)
+        await mark(driver, "profile.learn")
+        await driver.press("enter", "a")
+        choices = screen.query_one(Asking).query_one("#choices", OptionList)
+        await driver.until(lambda: choices.highlighted == 0)
+        await driver.press("backspace")
+        await driver.until(lambda: choices.highlighted == 1)
+        await driver.press("up", "backspace")  # nothing is typed: the mark stays where it was put
+        assert choices.highlighted == 0
+
+
 async def test_letters_find_a_word_in_the_list_and_enter_takes_none_that_was_not_meant(home: Path) -> None:
     async with chatting() as driver:
         screen = await settings(driver)
