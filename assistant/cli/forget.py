@@ -11,6 +11,7 @@ from assistant.cli.inputs import given_text, piped_text
 from assistant.cli.output import emit, is_interactive, narrate, say
 from assistant.cli.session import opened_store
 from assistant.errors import SottoError
+from assistant.store.facts import EVERY
 
 if TYPE_CHECKING:
     from assistant.store.forgetting import Thing
@@ -119,9 +120,15 @@ def _words(argument: str | None) -> str:
     return piped_text()
 
 
-def _forget(thing: "Thing", *, yes: bool, dry_run: bool, as_json: bool) -> None:
+def forget_fact(number: int, *, yes: bool) -> None:
+    """Forget a fact as `sotto forget fact` does, and say which words lose their protection. Raises SottoError."""
+    _forget(_row("fact", number), yes=yes, dry_run=False, as_json=False, names_lost=True)
+
+
+def _forget(thing: "Thing", *, yes: bool, dry_run: bool, as_json: bool, names_lost: bool = False) -> None:
     """Show what hangs on `thing`, ask, erase, prove, report. Raises SottoError where there is no proof."""
     from assistant.forgetting import forget as carry_out
+    from assistant.profile.terms import protected_no_more
 
     if not (yes or dry_run or is_interactive()):
         raise SottoError("Forgetting cannot be undone, so it asks first. Say --yes to go on without being asked.")
@@ -137,8 +144,12 @@ def _forget(thing: "Thing", *, yes: bool, dry_run: bool, as_json: bool) -> None:
             if not click.confirm("Forget this for good?", err=True):
                 raise SottoError("Nothing was forgotten.")
         _narrate("Erasing it, then reading every page of the store.", as_json)
+        known = store.facts.list(EVERY, over=True) if names_lost else []
         forgotten = carry_out(store, hanging)
+        lost = protected_no_more(known, store.facts.list(EVERY, over=True)) if names_lost else ""
     emit(report_object(forgotten)) if as_json else say("\n".join(report_lines(forgotten)))
+    if lost:
+        narrate(lost)
     if reason := unproven(forgotten.proof):
         raise SottoError(reason)
 

@@ -187,12 +187,11 @@ def digest(lock: int | None, unlock: int | None, text: str | None, as_json: bool
 @profile.command()
 @click.argument("number", type=int)
 @click.option("--yes", is_flag=True, help="Do not ask.")
-@click.pass_context
-def forget(context: click.Context, number: int, yes: bool) -> None:
-    """Forget the fact NUMBER for good. The same as: sotto forget fact NUMBER."""
-    from assistant.cli.forget import fact as forget_fact
+def forget(number: int, yes: bool) -> None:
+    """Forget the fact NUMBER for good, as: sotto forget fact NUMBER. Say which words are no longer protected."""
+    from assistant.cli.forget import forget_fact
 
-    context.invoke(forget_fact, number=number, yes=yes)
+    forget_fact(number, yes=yes)
 
 
 @profile.command()

@@ -51,15 +51,19 @@ class Editor:
         return fact
 
     def reject_kind(self, id: int) -> list[Fact]:
-        """Reject this fact and every proposed one of its kind and category, now and later. Raises MissingError."""
+        """Reject this fact and every proposed one of its kind and category, now and later: those that are gone.
+
+        Raises MissingError.
+        """
         like = self._store.facts.get(id)
         with self._changing():
             self._store.rejections.add_kind(like.kind, like.category)
             facts = self._store.facts.list(("proposed",), over=True)
-            found = [fact for fact in facts if (fact.kind, fact.category) == (like.kind, like.category)]
-            for fact in {fact.id: fact for fact in (*found, like)}.values():
+            alike = [fact for fact in facts if (fact.kind, fact.category) == (like.kind, like.category)]
+            gone = [like, *(fact for fact in alike if fact.id != like.id)]
+            for fact in gone:
                 self._store.facts.delete(fact.id)
-        return found
+        return gone
 
     def edit(self, id: int, text: str) -> Fact:
         """Put a fact into the user's own words, which accepts it. Raises MissingError, SottoError."""

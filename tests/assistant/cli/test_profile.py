@@ -66,6 +66,22 @@ def test_rejecting_what_was_accepted_says_which_words_are_protected_no_more(home
     assert done.stderr == "No longer protected as your own: Kofi Brandt.\n"
 
 
+def test_rejecting_a_kind_says_so_of_an_accepted_fact_too(home):
+    added = home.run("profile", "add", "Your client Kofi Brandt drinks.", "--category", "health")
+    done = home.run("profile", "reject", added.stdout.split()[0], "--kind")
+    assert (done.returncode, done.stdout) == (0, "Rejected 1.\n")
+    assert done.stderr == "No longer protected as your own: Kofi Brandt.\n"
+
+
+def test_forgetting_a_fact_of_the_profile_says_so_and_forgetting_for_good_does_not(home):
+    for command, says in (("profile", "forget"), True), (("forget", "fact"), False):
+        number = home.run("profile", "add", "Your client Kofi Brandt drinks.").stdout.split()[0]
+        done = home.run(*command, number, "--yes")
+        assert done.returncode == 0, done.stderr
+        assert ("No longer protected as your own: Kofi Brandt." in done.stderr) is says
+        assert "Kofi" not in done.stdout
+
+
 def test_everything_known_is_in_the_whole_export_too(home):
     records = [json.loads(line)["record"] for line in home.run("export").stdout.splitlines()]
     assert {"message", "fact", "import"} <= set(records)
