@@ -22,12 +22,12 @@ FLOOR_SCORE = 0.5
 """No rule can let through what the floor protects, so the model must be more sure of it than of not."""
 
 
+_SHORT = 4
+"""Plain words of so few letters are seldom secrets, and often names in code (`vec`)."""
 NAMING = frozenset({Category.NAME, Category.EMPLOYER, Category.LOCATION, Category.EDUCATION, Category.PROJECT})
 """The categories whose words are proper names."""
 NEVER = 1.1
 _PUBLIC = "public "
-_SEVERAL = 2
-"""So many well-known people make a text one about well-known people."""
 PLAIN_SCORE, PLAIN_DOUBT = 0.8, 0.5
 """Ordinary words in small letters ("the flowers") name somebody or something only if the model is this sure; from
 the second on it is worth a doubt."""
@@ -118,12 +118,12 @@ def _with_well_known(spans: Sequence[Span], text: str) -> list[Span]:
 def _is_short_for(span: Span, known: Collection[Span], text: str) -> bool:
     """Whether it is the last name of a well-known one in the same text ("Curie", beside "Marie Curie").
 
-    Beside several of them, it may be that of any: "what did Nasser want, and what did Mollet and Eisenhower plan".
+    Beside somebody well-known, a rare name may be that of any: "what did Nasser want, and what did Mollet plan".
     """
     beside = {each.of(text) for each in known if each.category is span.category}
     if span.of(text) in {words.rpartition(" ")[2] for words in beside if " " in words}:
         return True
-    return span.category is Category.NAME and len(beside) >= _SEVERAL and is_part_of_one(span.of(text))
+    return span.category is Category.NAME and bool(beside) and is_part_of_one(span.of(text))
 
 
 def _with_people(spans: Sequence[Span], text: str) -> Iterator[Span]:
@@ -170,7 +170,8 @@ def _ends(text: str, start: int, end: int, category: Category) -> tuple[int, int
 def _least(category: Category, words: str) -> tuple[float, float]:
     """The scores from which a tag is sure, and worth a doubt, where the model's own do not settle it."""
     if category in FLOOR:
-        return FLOOR_SCORE, 0.0
+        short = words.isalpha() and words.islower() and len(words) <= _SHORT
+        return (PLAIN_SCORE if short else FLOOR_SCORE), 0.0
     if category is Category.DATE and words.isdecimal() and len(words) < 3:
         return NEVER, 0.0  # the 3 of a countdown, of a list, of a score
     plain = (words.islower() or words in _BARE) and all(

@@ -23,7 +23,8 @@ _AROUND = re.compile(
 )
 """What stands around a name and is no part of it: titles, and the end of a possessive."""
 
-_USUAL = 200
+_JOINED = re.compile(r"\s*(?:,|&|/|\band\b)\s*")
+_USUAL = 300
 """From this count on, in the list of English words, a name is one that many bear."""
 _INITIALS = re.compile(r"(?<=\w)\s+(?:[A-Z]\.\s*)+(?=\w)")
 
@@ -33,7 +34,12 @@ def is_well_known(category: Category, words: str) -> bool:
 
     A category that has no list (places are nobody's secret by themselves) is taken at the model's word.
     """
-    return category not in _LISTS or any(_asked(each) & _listed(_LISTS[category]) for each in _beginnings(words))
+    if category not in _LISTS:
+        return True
+    every, listed = _JOINED.split(words), _listed(_LISTS[category])
+    return all(any(_asked(each) & listed for each in _beginnings(one)) for one in every) or bool(
+        _asked(words) & listed
+    )
 
 
 def _beginnings(words: str) -> Iterator[str]:
@@ -45,15 +51,15 @@ def _beginnings(words: str) -> Iterator[str]:
 
 
 def is_part_of_one(words: str) -> bool:
-    """Whether `words` are the last name of somebody of the list, and no usual one ("Mollet", of Guy Mollet)."""
+    """Whether `words` are a part of the name of somebody of the list that few others bear ("Mollet")."""
     usual = is_ordinary(words, _USUAL) or is_last_name(words) or is_first_name(words)
-    return not usual and folded(words) in _last_names()
+    return not usual and folded(words) in _parts()
 
 
 @cache
-def _last_names() -> frozenset[str]:
+def _parts() -> frozenset[str]:
     lines = (Path(__file__).parent / _LISTS[Category.NAME]).read_text("utf-8").splitlines()
-    return frozenset(folded(words.split()[-1]) for line in lines for words in line.split("|"))
+    return frozenset(folded(part) for line in lines for words in line.split("|") for part in words.split())
 
 
 @cache

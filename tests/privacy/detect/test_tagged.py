@@ -82,6 +82,8 @@ class Says:
         ("health", 0.3, "flu", True),
         ("ids", 0.3, "AB-12", None),
         ("ids", 0.6, "AB-12", True),
+        ("credentials", 0.6, "vec", None),
+        ("credentials", 0.9, "hush", True),
         ("contact", 0.99, "404", False),
         ("date", 0.99, "3", None),
         ("date", 0.99, "1984", True),

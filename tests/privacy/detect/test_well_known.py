@@ -20,6 +20,8 @@ NAME, EMPLOYER = Category.NAME, Category.EMPLOYER
         (NAME, "genghis khans empire"),
         (EMPLOYER, "Siemens"),
         (EMPLOYER, "the BBC"),
+        (EMPLOYER, "Google and Siemens"),
+        (EMPLOYER, "Johnson & Johnson"),
     ],
 )
 def test_the_well_known_are_known_however_they_are_written(category, words):
@@ -36,6 +38,7 @@ def test_the_well_known_are_known_however_they_are_written(category, words):
         (NAME, "Marie"),
         (NAME, "Einstein Braun"),
         (EMPLOYER, "Brightwell Labs"),
+        (EMPLOYER, "Google and Brightwell"),
         (NAME, "Siemens"),
         (NAME, "James Q. Watson"),
         (NAME, "Dr. Nixon"),
