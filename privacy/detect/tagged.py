@@ -54,7 +54,7 @@ _REST_OF_ADDRESS = compiled(
 postcode at the end of the line ("Portugal 30971")."""
 
 
-SURE_FIRM = 0.8
+SURE_FIRM = 0.85
 """From this score on a firm with the name of a person is a firm."""
 _FIRST_AND_LAST = compiled(r"(\p{Lu}\p{Ll}+)[ ]\p{Lu}[\p{L}'’\-]+")
 _AT_WORK = compiled(

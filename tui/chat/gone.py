@@ -16,9 +16,14 @@ KEPT = "What you had written is in its input."
 
 
 async def left_if_gone(chat: "ChatScreen") -> bool:
-    """Begin a new conversation, with what is written, if the open one is there no more; whether that was so."""
-    conversation = chat.conversation
-    if conversation is None or conversation in chat.query_one(ConversationList).deleted:
+    """Begin a new conversation, with what is written, if the open one is there no more; whether that was so.
+
+    So it is, too, of a chat that is being taken down while one quits: nothing can be shown in it.
+    """
+    conversation, lists = chat.conversation, chat.query(ConversationList)
+    if not lists:
+        return True
+    if conversation is None or conversation in lists.first().deleted:
         return False
     gone = await in_background(chat, lambda: _is_gone(chat.session.store, conversation))
     if not gone or chat.conversation != conversation:
