@@ -69,11 +69,16 @@ _COUNTED = compiled(
     r"(?:room|page|line|bus|route|flat|apartment|unit|step|figure|table|section|article|chapter|verse|psalm|channel|version|model|year|in|since|of|until|by|from|ext|extension|error|status|port|order|ticket|case|invoice|no\.?|nr\.?|number of|at least|at most|about|around|over|under|than|only|all|these|the last|first|next)[ ]\Z",
     ignore_case=True,
 )
-_NO_OF_ACCOUNTS = compiled(
+_NOT_ONE = compiled(
     r"(?:[0-9a-f]{7,40}|[\w.]+=|[\p{Ll}_.\-]+=\S+|\p{Ll}+(?:[_.]\p{Ll}+)+|[\w.\-]+:\d+|(?:\w+\.){2,}\w+|[\w.]*\p{Ll}\w*_\w*\p{Ll}|\p{Lu}+_\p{Lu}+|\d+(?:st|nd|rd|th|s|x|k|m|gb|mb|tb|kb|kg|g|mg|km|cm|mm|ml|min|hrs?|h|am|pm|px|pt|bit|hz|mhz|ghz|w|v|mah|fps|p|d|%)?|v?\d+(?:[.\-]\d+)+\w?|[A-Z]{2,10}-\d{1,6}|\d+-\p{Ll}{2,12}(?:-\p{Ll}{2,12}){0,2}|\p{L}{1,14}-\d{1,2}|[\p{L}']+(?:-[\p{L}']+)?|[\p{L}.'\-]+|\d{1,2}[:h.]\d{2}(?:am|pm)?|\S+@\S+\.\S+|(?:https?|ftp|ssh):\S*|www\.\S+|\S+\.(?:com|org|net|de|uk|io|example|local|py|js|ts|txt|pdf|docx?|xlsx?|csv|json|ya?ml|png|jpe?g|md|sh|ini|conf|env|html?|zip|exe)|[\p{L}]+[!?]+|\p{L}+(?:[&+/][\p{L}]+)|\p{L}+\*+|\p{Lu}\d{1,2}|\p{Lu}{2,5}\d{1,3}|\p{L}+['’]\p{L}+[!?.]?|\d+[+\-/x*]\d+(?:[+\-/x*=]\d+)*)",
     ignore_case=True,
 )
 """What has digits or signs in it and is none: amounts, versions, tickets, addresses, files, words with a hyphen."""
+
+_CODE_LINE = compiled(
+    r"[{};]\s*\Z|\A\s*(?:[$>#<{}/*@+\-]|//|import |def |class |var |let |const |select |insert |get |post |http/|error)|\w\(|\)\s*[{:;]|</|=\s*[\"'\[{]|\w=\w|\berror \d|\w:\s*[\"\[{]|^[\w.\-]+:\s\S+$",
+    ignore_case=True,
+)
 
 
 def told_secrets(text: str, source: str) -> Iterator[Span]:
@@ -106,7 +111,7 @@ def _counts(text: str, match: Match) -> bool:
 
 def _looks_secret(word: str) -> bool:
     bare = word.rstrip(".,;:'")
-    if is_placeholder(bare) or is_code(bare) or _NO_OF_ACCOUNTS.fullmatch(bare):
+    if is_placeholder(bare) or is_code(bare) or _NOT_ONE.fullmatch(bare):
         return False
     letters = sum(each.isalpha() for each in bare)
     if not letters or len(bare) < 4:
@@ -123,12 +128,6 @@ def _is_code_line(text: str, at: int) -> bool:
     start = text.rfind("\n", 0, at) + 1
     end = text.find("\n", at)
     return bool(_CODE_LINE.search(text[max(start, at - 300) : at + 300 if end < 0 else min(end, at + 300)]))
-
-
-_CODE_LINE = compiled(
-    r"[{};]\s*\Z|\A\s*(?:[$>#<{}/*@+\-]|//|import |def |class |var |let |const |select |insert |get |post |http/|error)|\w\(|\)\s*[{:;]|</|=\s*[\"'\[{]|\w=\w|\berror \d|\w:\s*[\"\[{]|^[\w.\-]+:\s\S+$",
-    ignore_case=True,
-)
 
 
 def _is_told(text: str, match: Match) -> bool:

@@ -13,6 +13,7 @@ from textual import _wait
 from assistant.store.facts import Fact
 from assistant.store.opening import open_store
 from assistant.store.store import Store
+from tests.assistant.store.conftest import MemoryKeyring
 from tests.tui.knowing import fill
 
 PASSPHRASE = "correct horse battery staple"
@@ -86,6 +87,16 @@ def store(home: Path) -> Iterator[Store]:
     store = open_store()
     yield store
     store.close()
+
+
+@pytest.fixture
+def ring() -> Iterator[MemoryKeyring]:
+    """A keyring that keys can be put into."""
+    before = keyring.get_keyring()
+    ring = MemoryKeyring()
+    keyring.set_keyring(ring)
+    yield ring
+    keyring.set_keyring(before)
 
 
 @pytest.fixture

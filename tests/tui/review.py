@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from textual.widgets import Input
+
 from tests.support.provider import Provider, provider_server, reply
 from tests.tui.conftest import use_cloud
 from tests.tui.driving import Driver
+from tui.review.hide import HideScreen
 from tui.review.screen import ReviewScreen
 
 QUESTION = "Dear Ms Anna Kovacs, I wrote you from jon.field@example.com."
@@ -41,3 +44,16 @@ async def sent(driver: Driver) -> None:
     """Send what is shown, and wait for the reply."""
     await driver.press("s")
     await driver.answered()
+
+
+def said(driver: Driver) -> list[str]:
+    """What the notices say."""
+    return [notice.message for notice in driver.app.notices]
+
+
+async def hide(driver: Driver, words: str) -> None:
+    """Hide words that nothing found."""
+    await driver.press("h")
+    screen = await driver.until_on(HideScreen)
+    screen.query_one(Input).value = words
+    await driver.press("enter")

@@ -4,19 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input, OptionList, TextArea
+from textual.widgets import TextArea
 
 from assistant.store.store import Store
-from privacy.categories import Category
-from privacy.chosen import FIXED
 from privacy.rules import Action
 from tests.support.provider import Provider
-from tests.tui.driving import Driver, chatting
-from tests.tui.review import KEY, QUESTION, asked, changed, cloud_in, sent
+from tests.tui.driving import chatting
+from tests.tui.review import KEY, QUESTION, asked, changed, cloud_in, hide, said
 from tui.review.drafting import NOTHING_ELSE
 from tui.review.edit import EditScreen
-from tui.review.hide import MISSING, HideScreen
-from tui.review.kind import KindScreen
+from tui.review.hide import MISSING
 from tui.review.screen import ReviewScreen
 from tui.review.spans import SpanList
 
@@ -31,10 +28,6 @@ def cloud(home: Path) -> Iterator[Provider]:
 def actions(screen: ReviewScreen) -> str:
     """What the list says can be done with the marked span, without styles."""
     return screen.query_one(SpanList)._border_subtitle.plain
-
-
-def said(driver: Driver) -> list[str]:
-    return [notice.message for notice in driver.app.notices]
 
 
 async def test_c_goes_through_what_can_be_done_and_says_what_is_in_use(cloud: Provider, store: Store) -> None:
@@ -115,13 +108,6 @@ async def test_one_key_shows_a_span_and_hides_it_again(cloud: Provider, store: S
         await driver.press("s")
         await driver.answered()
         assert store.ledger.list()[0].text == shown
-
-
-async def hide(driver: Driver, words: str) -> None:
-    await driver.press("h")
-    screen = await driver.until_on(HideScreen)
-    screen.query_one(Input).value = words
-    await driver.press("enter")
 
 
 async def test_words_that_nobody_found_can_be_hidden(cloud: Provider, store: Store) -> None:
@@ -291,66 +277,3 @@ async def test_an_edit_that_changes_nothing_or_is_left_changes_nothing(cloud: Pr
             await driver.press(key)
             assert driver.screen is screen
             assert screen.draft is before
-
-
-async def call(driver: Driver, category: Category) -> None:
-    """Say what the marked words are."""
-    await driver.press("k")
-    screen = await driver.until_on(KindScreen)
-    screen.query_one(OptionList).highlighted = list(Category).index(category)
-    await driver.press("enter")
-
-
-async def test_words_hidden_by_hand_can_be_called_a_name_and_later_mentions_are_the_same_person(
-    cloud: Provider, store: Store
-) -> None:
-    async with chatting() as driver:
-        screen = await asked(driver, "The lantern of Wexbrook is broken. Write a card.")
-        await hide(driver, "lantern of Wexbrook")
-        await driver.until(lambda: "[OTHER_1]" in driver.shown("#outgoing"))
-        await call(driver, Category.NAME)
-        await driver.until(lambda: driver.shown("#outgoing") == "The [NAME_1] is broken. Write a card.")
-        assert (
-            screen.draft.changes[driver.screen.query_one(SpanList).highlighted].original == "lantern of Wexbrook"
-        )
-        await driver.until(lambda: screen.may_send)
-        await sent(driver)
-        assert cloud.calls[-1].body["messages"][-1]["content"] == "The [NAME_1] is broken. Write a card."
-        await asked(driver, "Has Wexbrook come?")
-        assert driver.shown("#outgoing") == "Has [NAME_1b] come?"
-        await driver.press("escape")
-        await driver.answered()
-
-
-async def test_calling_words_something_else_is_taken_back(cloud: Provider) -> None:
-    async with chatting() as driver:
-        screen = await asked(driver)
-        hidden = driver.shown("#outgoing")
-        await call(driver, Category.PROJECT)
-        await driver.until(lambda: "[PROJECT_1]" in driver.shown("#outgoing"))
-        await driver.until(lambda: screen.may_send)
-        await driver.press("u")
-        await driver.until(lambda: driver.shown("#outgoing") == hidden)
-
-
-async def test_a_key_is_called_nothing_else(cloud: Provider) -> None:
-    async with chatting() as driver:
-        screen = await asked(driver, f"What is this: {KEY}")
-        before = screen.draft
-        await call(driver, Category.NAME)
-        await driver.until(lambda: FIXED in said(driver))
-        assert screen.draft is before
-
-
-async def test_a_place_hidden_by_hand_stays_hidden_in_later_questions(cloud: Provider, store: Store) -> None:
-    async with chatting() as driver:
-        screen = await asked(driver, "I live in Lisbon. Write a card.")
-        assert driver.shown("#outgoing") == screen.draft.source
-        await hide(driver, "Lisbon")
-        await driver.until(lambda: "[LOCATION_1]" in driver.shown("#outgoing"))
-        await driver.until(lambda: screen.may_send)
-        await sent(driver)
-        await asked(driver, "Write a card about lisbon.")
-        assert "lisbon" not in driver.shown("#outgoing").lower()
-        await driver.press("escape")
-        await driver.answered()

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from privacy.categories import Category
 from privacy.fold import folded
-from privacy.substitute.pools import is_first_name, is_last_name
 from privacy.words import COMMON, is_ordinary
 
 _LISTS = {Category.NAME: "people.txt", Category.EMPLOYER: "organisations.txt"}
@@ -36,7 +35,7 @@ def is_well_known(category: Category, words: str) -> bool:
     """
     if category not in _LISTS:
         return True
-    every, listed = _JOINED.split(words), _listed(_LISTS[category])
+    every, listed = _JOINED.split(words), _listed(category)
     return all(any(_asked(each) & listed for each in _beginnings(one)) for one in every) or bool(
         _asked(words) & listed
     )
@@ -52,20 +51,26 @@ def _beginnings(words: str) -> Iterator[str]:
 
 def is_part_of_one(words: str) -> bool:
     """Whether `words` are a part of the name of somebody of the list that few others bear ("Mollet")."""
+    from privacy.substitute.pools import is_first_name, is_last_name  # slow to load, and seldom asked for
+
     usual = is_ordinary(words, _USUAL) or is_last_name(words) or is_first_name(words)
     return not usual and folded(words) in _parts()
 
 
 @cache
 def _parts() -> frozenset[str]:
-    lines = (Path(__file__).parent / _LISTS[Category.NAME]).read_text("utf-8").splitlines()
-    return frozenset(folded(part) for line in lines for words in line.split("|") for part in words.split())
+    return frozenset(folded(part) for words in _named(Category.NAME) for part in words.split())
 
 
 @cache
-def _listed(name: str) -> frozenset[str]:
-    lines = (Path(__file__).parent / name).read_text("utf-8").splitlines()
-    return frozenset(form for line in lines for words in line.split("|") for form in _forms(words))
+def _listed(category: Category) -> frozenset[str]:
+    return frozenset(form for words in _named(category) for form in _forms(words))
+
+
+def _named(category: Category) -> Iterator[str]:
+    """Every name in the list of a category, and every other form of it."""
+    for line in (Path(__file__).parent / _LISTS[category]).read_text("utf-8").splitlines():
+        yield from line.split("|")
 
 
 def _forms(words: str) -> set[str]:
